@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A Swift module of the course. `optimised` modules loop over pixels or values and keep `-O` in debug builds,
+/// so that `swift test` stays quick.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = [],
+  optimised: Bool = false
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path, exclude: exclude,
+    swiftSettings: strict + (optimised ? [.unsafeFlags(["-O"])] : []))
+}
+
+/// The tests of one module, in Tests/NAMETests.
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+    swiftSettings: strict)
+}
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "alih",
+  products: [.executable(name: "alih", targets: ["alih"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+  targets: [
+    // The two system libraries, and the arithmetic that must be fast.
+    .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"]), .brew(["gd"])]),
+    .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .target(
+      name: "CKernels",
+      cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O3", "-fno-math-errno"])],
+      linkerSettings: [.linkedLibrary("pthread", .when(platforms: [.linux])), .linkedLibrary("m", .when(platforms: [.linux]))]),
+
+    // The engine.
+    module("Autograd", ["CKernels"], optimised: true),
+    module("NeuralNetworks", ["Autograd"], optimised: true),
+    module("ModelZoo", ["NeuralNetworks"]),
+    module("TransferLearning", ["ModelZoo"]),
+    module("Visualization", ["ModelZoo"]),
+
+    // Pictures and data.
+    module("Imaging", ["CGD", "CPNG"], optimised: true),
+    module("Charts", ["Imaging"]),
+    module("Datasets", ["Autograd", "Imaging"], optimised: true),
+
+    // The course.
+    module("Notebook", ["Charts"]),
+    module(
+      "Lessons", ["Notebook", "TransferLearning", "Visualization", "Datasets"], path: "Lessons",
+      exclude: ["07-ideal-image/lesson.en.md", "07-ideal-image/lesson.id.md"]),
+    .executableTarget(
+      name: "alih",
+      dependencies: ["Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+
+    tests(of: "CKernels"),
+    tests(of: "Autograd", resources: [.copy("Oracle")]),
+    tests(of: "NeuralNetworks"),
+    tests(of: "ModelZoo", ["Imaging"]),
+    tests(of: "TransferLearning"),
+    tests(of: "Visualization"),
+    tests(of: "Imaging"),
+    tests(of: "Charts"),
+    tests(of: "Datasets"),
+    tests(of: "Notebook"),
+    tests(of: "Lessons"),
+    tests(of: "alih"),
+  ]
+)

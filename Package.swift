@@ -13,10 +13,12 @@ func module(
 }
 
 /// The tests of one module, in Tests/NAMETests.
-func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [], optimised: Bool = false
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
-    swiftSettings: strict)
+    swiftSettings: strict + (optimised ? [.unsafeFlags(["-O"])] : []))
 }
 
 let strict: [SwiftSetting] = [
@@ -36,7 +38,7 @@ let package = Package(
     .target(
       name: "CKernels",
       cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O3", "-fno-math-errno"])],
-      linkerSettings: [.linkedLibrary("pthread", .when(platforms: [.linux])), .linkedLibrary("m", .when(platforms: [.linux]))]),
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     // The engine.
     module("Autograd", ["CKernels"], optimised: true),
@@ -60,7 +62,7 @@ let package = Package(
       dependencies: ["Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
-    tests(of: "CKernels"),
+    tests(of: "CKernels", optimised: true),
     tests(of: "Autograd", resources: [.copy("Oracle")]),
     tests(of: "NeuralNetworks"),
     tests(of: "ModelZoo", ["Imaging"]),

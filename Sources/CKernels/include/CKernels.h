@@ -1,1 +1,53 @@
+/// The arithmetic of the engine that must be fast: matrix product, convolution with both gradients, depthwise
+/// convolution, and the thread pool they run on.
+///
+/// Images are N,H,W,C ("channels last"), weights O,I,kH,kW as PyTorch has them, all 32-bit floats. Every result is
+/// the same, bit by bit, whatever the number of threads: work is divided by index and each sum is taken in one order.
 #pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// A two-dimensional convolution (cross-correlation, as networks use it).
+typedef struct {
+  ptrdiff_t batch, height, width, channels;  // input [batch, height, width, channels]
+  ptrdiff_t outputs;                         // output channels
+  ptrdiff_t kernel_height, kernel_width;
+  ptrdiff_t stride, padding, dilation, groups;
+} alih_convolution;
+
+/// Height of the output: (height + 2·padding − dilation·(kernel_height − 1) − 1) / stride + 1.
+ptrdiff_t alih_output_height(const alih_convolution *shape);
+/// Width of the output.
+ptrdiff_t alih_output_width(const alih_convolution *shape);
+
+/// output = input ∗ weight + bias; `bias` may be null.
+void alih_convolve(const alih_convolution *shape, const float *input, const float *weight, const float *bias,
+                   float *output);
+/// The gradient with respect to the input, overwritten.
+void alih_convolve_input_gradient(const alih_convolution *shape, const float *upstream, const float *weight,
+                                  float *input_gradient);
+/// The gradient with respect to the weight, overwritten.
+void alih_convolve_weight_gradient(const alih_convolution *shape, const float *input, const float *upstream,
+                                   float *weight_gradient);
+
+/// c = a·b for row-major a [m, k] and c [m, n]; element (i, j) of b lies at b[i·row_stride + j·column_stride].
+void alih_matrix_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, const float *b, ptrdiff_t row_stride,
+                         ptrdiff_t column_stride, float *c);
+/// c = aᵀ·b for row-major a [k, m], b [k, n] and c [m, n].
+void alih_transposed_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, const float *b, float *c);
+
+/// Runs task(context, 0) … task(context, count − 1), on as many threads as are set. Nested calls run serially.
+void alih_parallel(ptrdiff_t count, void (*task)(void *context, ptrdiff_t index), void *context);
+/// Sets the number of threads, 1 to 64.
+void alih_set_threads(int count);
+/// The number of threads in use; at the start the number of cores, at most 2.
+int alih_threads(void);
+
+/// The name of the instruction set in use: "avx512", "avx2", "neon" or "portable".
+const char *alih_instruction_set(void);
+/// Chooses an instruction set by name; 0 if this build or machine does not have it.
+int alih_select_instruction_set(const char *name);
+
+/// Makes this thread treat denormal numbers as zero, as all threads of the pool do.
+void alih_flush_denormals(void);

@@ -1,0 +1,178 @@
+// Convolution as a matrix product whose left side is never written out: each tile reads its pixels' neighbourhoods
+// where they lie, in the input itself or in a few padded rows that stay in cache.
+#include "panels.h"
+#include "window.h"
+
+enum { fewest_tasks = 4, most_taps = 1024 };
+
+typedef struct {
+  alih_window window;
+  const float *input, *panels, *bias;
+  float *output;
+  ptrdiff_t columns, output_stride;
+  ptrdiff_t pixels, block;             // output pixels of a picture, and of a block
+  ptrdiff_t blocks, column_parts;      // blocks of a picture, and parts that the panels are divided into
+} product_job;
+
+// What a block needs to find the neighbourhood of an output pixel.
+typedef struct {
+  const float *base;
+  ptrdiff_t line_step, pixel_step, first_line;
+} left_side;
+
+static void multiply(const product_job *job, const left_side *left, ptrdiff_t image, ptrdiff_t first, ptrdiff_t end,
+                     const alih_runs *runs, const ptrdiff_t *offsets, ptrdiff_t part) {
+  const alih_kernels *kernels = alih_current_kernels();
+  const alih_window *w = &job->window;
+  ptrdiff_t depth = runs->segments * runs->length;
+  ptrdiff_t all_panels = divided_up(job->columns, kernels->columns);
+  ptrdiff_t panel_end = (part + 1) * all_panels / job->column_parts;
+  // The depth is taken in pieces, so that a panel's piece stays in the first-level cache.
+  ptrdiff_t together = larger(1, dot_depth / runs->length), piece = smaller(runs->length, dot_depth);
+  for (ptrdiff_t segment = 0; segment < runs->segments; segment += together) {
+    for (ptrdiff_t start = 0; start < runs->length; start += piece) {
+      ptrdiff_t k = segment * runs->length + start;
+      for (ptrdiff_t panel = part * all_panels / job->column_parts; panel < panel_end; panel++) {
+        ptrdiff_t column = panel * kernels->columns;
+        for (ptrdiff_t pixel = first; pixel < end; pixel += kernels->rows) {
+          alih_dot_tile tile = {
+              .segments = smaller(together, runs->segments - segment),
+              .length = smaller(piece, runs->length - start),
+              .offsets = offsets + segment,
+              .panel = job->panels + (panel * depth + k) * kernels->columns,
+              .output = job->output + (image * job->pixels + pixel) * job->output_stride + column,
+              .output_stride = job->output_stride,
+              .row_count = smaller(kernels->rows, end - pixel),
+              .column_count = smaller(kernels->columns, job->columns - column),
+              .bias = k == 0 && job->bias ? job->bias + column : NULL,
+              .accumulate = k != 0,
+          };
+          ptrdiff_t y = pixel / w->output_width - left->first_line, x = pixel % w->output_width;
+          for (ptrdiff_t i = 0; i < kernels->rows; i++) {
+            tile.rows[i] = left->base + y * left->line_step + x * left->pixel_step + start;
+            if (i + 1 >= tile.row_count) continue;
+            if (++x == w->output_width) x = 0, y++;
+          }
+          kernels->dot(&tile);
+        }
+      }
+    }
+  }
+}
+
+static void run_block(void *context, ptrdiff_t index) {
+  const product_job *job = context;
+  const alih_window *w = &job->window;
+  ptrdiff_t part = index % job->column_parts, block = index / job->column_parts % job->blocks;
+  ptrdiff_t image = index / job->column_parts / job->blocks;
+  ptrdiff_t first = block * job->block, end = smaller(first + job->block, job->pixels);
+  left_side left;
+  ptrdiff_t row, pixel;
+  if (alih_is_direct(w)) {
+    row = w->width * w->pixel_stride;
+    pixel = w->pixel_stride;
+    left.base = job->input + image * w->height * row;
+    left.first_line = 0;
+  } else {
+    ptrdiff_t lines = (end - first) / w->output_width;
+    row = alih_padded_width(w) * w->channels;
+    pixel = w->channels;
+    left.first_line = first / w->output_width;
+    float *rows = alih_scratch(rows_slot, (size_t)(alih_padded_lines(w, lines) * row));
+    alih_fill_window(w, job->input, image, left.first_line, lines, rows);
+    left.base = rows;
+  }
+  left.line_step = row * w->stride;
+  left.pixel_step = pixel * w->stride;
+  ptrdiff_t offsets[most_taps];
+  alih_runs runs = alih_kernel_runs(w, row, pixel, offsets);
+  multiply(job, &left, image, first, end, &runs, offsets, part);
+}
+
+static void run_product(product_job *job) {
+  const alih_kernels *kernels = alih_current_kernels();
+  const alih_window *w = &job->window;
+  job->pixels = w->output_height * w->output_width;
+  if (alih_is_direct(w)) {
+    ptrdiff_t share = divided_up(job->pixels, larger(1, fewest_tasks / w->batch));
+    job->block = divided_up(smaller(share, 48 * kernels->rows), kernels->rows) * kernels->rows;
+  } else {
+    ptrdiff_t share = divided_up(w->output_height, larger(1, fewest_tasks / w->batch));
+    job->block = smaller(share, alih_block_lines(w)) * w->output_width;
+  }
+  job->blocks = divided_up(job->pixels, job->block);
+  ptrdiff_t panels = divided_up(job->columns, kernels->columns);
+  job->column_parts = smaller(panels, divided_up(fewest_tasks, w->batch * job->blocks));
+  alih_parallel(w->batch * job->blocks * job->column_parts, run_block, job);
+}
+
+void alih_convolve(const alih_convolution *s, const float *input, const float *weight, const float *bias,
+                   float *output) {
+  if (alih_is_depthwise(s)) return alih_depthwise_forward(s, input, weight, bias, output);
+  ptrdiff_t taps = s->kernel_height * s->kernel_width, channels = s->channels / s->groups;
+  ptrdiff_t columns = s->outputs / s->groups;
+  alih_panels shape = {
+      .columns = columns, .channels = channels, .kernel_height = s->kernel_height, .kernel_width = s->kernel_width,
+      .column_stride = channels * taps, .channel_stride = taps, .height_stride = s->kernel_width, .width_stride = 1};
+  float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));
+  for (ptrdiff_t group = 0; group < s->groups; group++) {
+    alih_pack(&shape, weight + group * columns * channels * taps, panels);
+    product_job job = {.window = alih_forward_window(s), .input = input + group * channels, .panels = panels,
+                       .bias = bias ? bias + group * columns : NULL, .output = output + group * columns,
+                       .columns = columns, .output_stride = s->outputs};
+    alih_join_pixels(&job.window);
+    run_product(&job);
+  }
+}
+
+void alih_convolve_input_gradient(const alih_convolution *s, const float *upstream, const float *weight,
+                                  float *input_gradient) {
+  if (alih_is_depthwise(s)) return alih_depthwise_input_gradient(s, upstream, weight, input_gradient);
+  ptrdiff_t taps = s->kernel_height * s->kernel_width, channels = s->channels / s->groups;
+  ptrdiff_t outputs = s->outputs / s->groups;
+  alih_panels shape = {
+      .columns = channels, .channels = outputs, .kernel_height = s->kernel_height, .kernel_width = s->kernel_width,
+      .column_stride = taps, .channel_stride = channels * taps, .height_stride = s->kernel_width, .width_stride = 1,
+      .flipped = 1};
+  float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));
+  for (ptrdiff_t group = 0; group < s->groups; group++) {
+    alih_pack(&shape, weight + group * outputs * channels * taps, panels);
+    product_job job = {.window = alih_gradient_window(s), .input = upstream + group * outputs, .panels = panels,
+                       .output = input_gradient + group * channels, .columns = channels,
+                       .output_stride = s->channels};
+    alih_join_pixels(&job.window);
+    run_product(&job);
+  }
+}
+
+typedef struct {
+  ptrdiff_t columns, depth, chunk, rows;
+  const float *a, *b;
+  float *c;
+} dot_job;
+
+static void run_dots(void *context, ptrdiff_t index) {
+  const dot_job *job = context;
+  ptrdiff_t first = index * job->chunk, count = smaller(job->chunk, job->columns - first);
+  for (ptrdiff_t row = 0; row < job->rows; row++) {
+    alih_current_kernels()->dot_products(count, job->depth, job->a + row * job->depth, job->b + first * job->depth,
+                                         job->c + row * job->columns + first);
+  }
+}
+
+void alih_matrix_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, const float *b, ptrdiff_t row_stride,
+                         ptrdiff_t column_stride, float *c) {
+  if (m <= 2 && row_stride == 1 && column_stride == k) {  // packing would cost more than the product
+    dot_job job = {.columns = n, .depth = k, .chunk = larger(16, divided_up(n, 64)), .rows = m, .a = a, .b = b, .c = c};
+    alih_parallel(divided_up(n, job.chunk), run_dots, &job);
+    return;
+  }
+  alih_panels shape = {.columns = n, .channels = k, .kernel_height = 1, .kernel_width = 1,
+                       .column_stride = column_stride, .channel_stride = row_stride};
+  float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));
+  alih_pack(&shape, b, panels);
+  product_job job = {
+      .window = alih_matrix_window(m, k),
+      .input = a, .panels = panels, .output = c, .columns = n, .output_stride = n};
+  run_product(&job);
+}

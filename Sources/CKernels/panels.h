@@ -1,0 +1,22 @@
+#pragma once
+
+#include "internal.h"
+
+// Where the right side of a product lies in memory: element (h, w, channel; column) at
+// h · height_stride + w · width_stride + channel · channel_stride + column · column_stride, the kernel flipped or not.
+typedef struct {
+  ptrdiff_t columns, channels, kernel_height, kernel_width;
+  ptrdiff_t column_stride, channel_stride, height_stride, width_stride;
+  int flipped;
+} alih_panels;
+
+// Number of rows of a panel.
+static inline ptrdiff_t alih_panels_depth(const alih_panels *p) {
+  return p->kernel_height * p->kernel_width * p->channels;
+}
+// Number of values of all panels, the last one filled up with zeros.
+size_t alih_panels_size(const alih_panels *p);
+// values → panels [panel][height, width, channel][tile column].
+void alih_pack(const alih_panels *p, const float *values, float *packed);
+// panels → values.
+void alih_unpack(const alih_panels *p, float *packed, float *values);

@@ -1,0 +1,139 @@
+// The kernels of one instruction set. The including file defines NAME, VECTOR_BYTES, TILE_ROWS and TILE_VECTORS, and
+// sets the compiler's target around this text, which is the same for every instruction set.
+#include <string.h>
+
+enum { lanes = VECTOR_BYTES / 4, tile_columns = lanes * TILE_VECTORS };
+typedef float vector __attribute__((vector_size(VECTOR_BYTES), aligned(4), may_alias));
+
+#define UNROLLED _Pragma("clang loop unroll(full)")
+
+static void dot(const alih_dot_tile *tile) {
+  vector sums[TILE_ROWS][TILE_VECTORS] = {0};
+  const float *panel = tile->panel;
+  for (ptrdiff_t segment = 0; segment < tile->segments; segment++) {
+    const float *rows[TILE_ROWS];
+    UNROLLED for (int i = 0; i < TILE_ROWS; i++) rows[i] = tile->rows[i] + tile->offsets[segment];
+    for (ptrdiff_t k = 0; k < tile->length; k++, panel += tile_columns) {
+      vector right[TILE_VECTORS];
+      UNROLLED for (int j = 0; j < TILE_VECTORS; j++) right[j] = *(const vector *)(panel + j * lanes);
+      UNROLLED for (int i = 0; i < TILE_ROWS; i++) {
+        UNROLLED for (int j = 0; j < TILE_VECTORS; j++) sums[i][j] += rows[i][k] * right[j];
+      }
+    }
+  }
+  int whole = tile->column_count == tile_columns && tile->row_count == TILE_ROWS;
+  float edge[TILE_ROWS * tile_columns];
+  float *output = whole ? tile->output : edge;
+  ptrdiff_t stride = whole ? tile->output_stride : tile_columns;
+  UNROLLED for (int i = 0; i < TILE_ROWS; i++) {
+    UNROLLED for (int j = 0; j < TILE_VECTORS; j++) {
+      vector *place = (vector *)(output + i * stride + j * lanes);
+      vector sum = sums[i][j];
+      if (whole && tile->bias) sum += *(const vector *)(tile->bias + j * lanes);
+      *place = whole && tile->accumulate ? *place + sum : sum;
+    }
+  }
+  if (whole) return;
+  for (ptrdiff_t i = 0; i < tile->row_count; i++) {
+    float *row = tile->output + i * tile->output_stride;
+    for (ptrdiff_t j = 0; j < tile->column_count; j++) {
+      float sum = edge[i * tile_columns + j];
+      if (tile->bias) sum += tile->bias[j];
+      row[j] = tile->accumulate ? row[j] + sum : sum;
+    }
+  }
+}
+
+static void outer(const alih_outer_tile *tile) {
+  vector sums[TILE_ROWS][TILE_VECTORS] = {0};
+  const float *right = tile->right;
+  for (ptrdiff_t line = 0; line < tile->lines; line++) {
+    const float *left = tile->left + line * tile->line_step;
+    for (ptrdiff_t pixel = 0; pixel < tile->line_length; pixel++, left += tile->pixel_step, right += tile_columns) {
+      vector columns[TILE_VECTORS];
+      UNROLLED for (int j = 0; j < TILE_VECTORS; j++) columns[j] = *(const vector *)(right + j * lanes);
+      UNROLLED for (int i = 0; i < TILE_ROWS; i++) {
+        UNROLLED for (int j = 0; j < TILE_VECTORS; j++) sums[i][j] += left[i] * columns[j];
+      }
+    }
+  }
+  UNROLLED for (int i = 0; i < TILE_ROWS; i++) {
+    if (i < tile->first_row || i >= tile->end_row) continue;
+    UNROLLED for (int j = 0; j < TILE_VECTORS; j++) {
+      *(vector *)(tile->sums + i * tile_columns + j * lanes) += sums[i][j];
+    }
+  }
+}
+
+// Channels of a pixel that stay in registers while the taps are added up.
+enum { depthwise_vectors = 4, depthwise_block = depthwise_vectors * lanes };
+
+static void depthwise(const alih_depthwise_line *line) {
+  ptrdiff_t channels = line->channels;
+  for (ptrdiff_t x = 0; x < line->width; x++) {
+    const float *input = line->input + x * line->pixel_step;
+    float *output = line->output + x * channels;
+    ptrdiff_t c = 0;
+    for (; c + depthwise_block <= channels; c += depthwise_block) {
+      vector sums[depthwise_vectors] = {0};
+      for (ptrdiff_t tap = 0; tap < line->taps; tap++) {
+        UNROLLED for (int j = 0; j < depthwise_vectors; j++) {
+          sums[j] += *(const vector *)(input + line->offsets[tap] + c + j * lanes) *
+                     *(const vector *)(line->weight + tap * channels + c + j * lanes);
+        }
+      }
+      UNROLLED for (int j = 0; j < depthwise_vectors; j++) {
+        if (line->bias) sums[j] += *(const vector *)(line->bias + c + j * lanes);
+        *(vector *)(output + c + j * lanes) = sums[j];
+      }
+    }
+    for (; c < channels; c++) {
+      float sum = 0;
+      for (ptrdiff_t tap = 0; tap < line->taps; tap++) {
+        sum += input[line->offsets[tap] + c] * line->weight[tap * channels + c];
+      }
+      output[c] = line->bias ? sum + line->bias[c] : sum;
+    }
+  }
+}
+
+static void depthwise_weight(const alih_depthwise_line *line, const float *upstream, float *sums) {
+  ptrdiff_t channels = line->channels;
+  for (ptrdiff_t tap = 0; tap < line->taps; tap++) {
+    float *sum = sums + tap * channels;
+    for (ptrdiff_t x = 0; x < line->width; x++) {
+      const float *input = line->input + x * line->pixel_step + line->offsets[tap];
+      const float *gradient = upstream + x * channels;
+      for (ptrdiff_t c = 0; c < channels; c++) sum[c] += input[c] * gradient[c];
+    }
+  }
+}
+
+static void dot_products(ptrdiff_t count, ptrdiff_t length, const float *left, const float *right, float *output) {
+  enum { strands = 4 };
+  for (ptrdiff_t i = 0; i < count; i++, right += length) {
+    vector sums[strands] = {0};
+    ptrdiff_t k = 0;
+    for (; k + strands * lanes <= length; k += strands * lanes) {
+      UNROLLED for (int j = 0; j < strands; j++) {
+        sums[j] += *(const vector *)(left + k + j * lanes) * *(const vector *)(right + k + j * lanes);
+      }
+    }
+    vector together = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    float sum = 0;
+    for (int lane = 0; lane < lanes; lane++) sum += together[lane];
+    for (; k < length; k++) sum += left[k] * right[k];
+    output[i] = sum;
+  }
+}
+
+const alih_kernels NAME = {
+    .rows = TILE_ROWS,
+    .columns = tile_columns,
+    .dot = dot,
+    .outer = outer,
+    .depthwise = depthwise,
+    .depthwise_weight = depthwise_weight,
+    .dot_products = dot_products,
+    .name = INSTRUCTION_SET,
+};

@@ -1,0 +1,86 @@
+import Foundation
+
+extension Tensor {
+  /// The rectified linear unit, max(x, 0); its derivative at 0 is taken as 0.
+  public func relu() -> Tensor {
+    elementwise({ max($0, 0) }, derivativeFromResult: { $0 > 0 ? 1 : 0 })
+  }
+
+  /// min(max(x, 0), 6), the activation of MobileNetV2 (Sandler et al., 2018).
+  public func relu6() -> Tensor {
+    elementwise({ min(max($0, 0), 6) }, derivativeFromResult: { $0 > 0 && $0 < 6 ? 1 : 0 })
+  }
+
+  /// x where x > 0, slope · x elsewhere (Maas et al., 2013).
+  public func leakyReLU(slope: Float = 0.01) -> Tensor {
+    elementwise({ $0 > 0 ? $0 : slope * $0 }, derivative: { $0 > 0 ? 1 : slope })
+  }
+
+  /// The logistic function σ(x) = 1 / (1 + e⁻ˣ), in (0, 1).
+  public func sigmoid() -> Tensor {
+    elementwise(logistic, derivativeFromResult: { $0 * (1 - $0) })
+  }
+
+  /// The hyperbolic tangent, in (−1, 1).
+  public func tanh() -> Tensor {
+    elementwise({ Foundation.tanh($0) }, derivativeFromResult: { 1 - $0 * $0 })
+  }
+
+  /// x · σ(x), also called swish (Elfwing et al., 2018).
+  public func silu() -> Tensor {
+    elementwise({ $0 * logistic($0) }, derivative: { logistic($0) * (1 + $0 * (1 - logistic($0))) })
+  }
+
+  /// x · Φ(x) with the normal distribution function Φ (Hendrycks and Gimpel, 2016), the exact form.
+  public func gelu() -> Tensor {
+    elementwise({ $0 * normalDistribution($0) }, derivative: { normalDistribution($0) + $0 * normalDensity($0) })
+  }
+
+  /// ln(1 + eˣ), without overflow for large x.
+  public func softplus() -> Tensor {
+    elementwise({ max($0, 0) + log1p(Foundation.exp(-Swift.abs($0))) }, derivative: logistic)
+  }
+
+  /// eˣ.
+  public func exp() -> Tensor {
+    elementwise({ Foundation.exp($0) }, derivativeFromResult: { $0 })
+  }
+
+  /// The natural logarithm.
+  public func log() -> Tensor {
+    elementwise({ Foundation.log($0) }, derivative: { 1 / $0 })
+  }
+
+  /// x².
+  public func square() -> Tensor {
+    elementwise({ $0 * $0 }, derivative: { 2 * $0 })
+  }
+
+  /// √x.
+  public func squareRoot() -> Tensor {
+    elementwise({ $0.squareRoot() }, derivativeFromResult: { 0.5 / $0 })
+  }
+
+  /// |x|; its derivative at 0 is taken as 0.
+  public func abs() -> Tensor {
+    elementwise({ Swift.abs($0) }, derivative: { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 })
+  }
+
+  /// x held within `range`; the derivative is 1 inside and 0 outside.
+  public func clamped(to range: ClosedRange<Float>) -> Tensor {
+    elementwise(
+      { min(max($0, range.lowerBound), range.upperBound) }, derivative: { range.contains($0) ? 1 : 0 })
+  }
+}
+
+private func logistic(_ x: Float) -> Float {
+  1 / (1 + exp(-x))
+}
+
+private func normalDensity(_ x: Float) -> Float {
+  exp(-0.5 * x * x) / (2 * Float.pi).squareRoot()
+}
+
+private func normalDistribution(_ x: Float) -> Float {
+  0.5 * erfc(-x * Float(0.5).squareRoot())
+}

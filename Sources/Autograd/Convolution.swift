@@ -1,0 +1,74 @@
+import CKernels
+
+extension Tensor {
+  /// The two-dimensional convolution (as networks use it: the kernel is not flipped) of pictures `[N, H, W, C]` with
+  /// `weight` `[O, C / groups, kH, kW]` and `bias` `[O]`:
+  ///
+  /// y(n, i, j, o) = b(o) + Σ w(o, c, u, v) · x(n, i·stride + u·dilation − padding, j·stride + v·dilation − padding, c)
+  ///
+  /// of shape `[N, H′, W′, O]` with H′ = ⌊(H + 2·padding − dilation·(kH − 1) − 1) / stride⌋ + 1. Outside of the picture x
+  /// is 0. Weights are in PyTorch's order.
+  public func convolved(
+    weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1
+  ) -> Tensor {
+    var geometry = convolution(weight, stride: stride, padding: padding, dilation: dilation, groups: groups)
+    let shape = [shape[0], alih_output_height(&geometry), alih_output_width(&geometry), weight.shape[0]]
+    precondition(shape[1] > 0 && shape[2] > 0, "a kernel of \(weight.shape) is larger than pictures of \(self.shape)")
+    let output = Tensor(shape: shape) { target in
+      Autograd.withValues(self, weight) { input, weight in
+        if let bias {
+          bias.withValues {
+            alih_convolve(&geometry, input.baseAddress, weight.baseAddress, $0.baseAddress, target.baseAddress)
+          }
+        } else {
+          alih_convolve(&geometry, input.baseAddress, weight.baseAddress, nil, target.baseAddress)
+        }
+      }
+    }
+    let inputs = [self, weight] + (bias.map { [$0] } ?? [])
+    return output.recorded(from: inputs) { [geometry] upstream in
+      [
+        self.wanting { Tensor.convolutionInputGradient(geometry, upstream, weight, shape: self.shape) },
+        weight.wanting { Tensor.convolutionWeightGradient(geometry, self, upstream, shape: weight.shape) },
+        bias?.wanting { upstream.sum(along: [0, 1, 2]) },
+      ].prefix(inputs.count).map { $0 }
+    }
+  }
+
+  private func convolution(
+    _ weight: Tensor, stride: Int, padding: Int, dilation: Int, groups: Int
+  ) -> alih_convolution {
+    precondition(
+      shape.count == 4 && weight.shape.count == 4 && groups > 0 && shape[3] == weight.shape[1] * groups
+        && weight.shape[0] % groups == 0,
+      "a weight of \(weight.shape) in \(groups) groups does not take pictures of \(shape)")
+    precondition(stride > 0 && dilation > 0 && padding >= 0, "stride and dilation are positive, padding not negative")
+    precondition(weight.shape[2] * weight.shape[3] <= 1024, "a kernel has at most 1024 taps, not \(weight.shape)")
+    return alih_convolution(
+      batch: shape[0], height: shape[1], width: shape[2], channels: shape[3], outputs: weight.shape[0],
+      kernel_height: weight.shape[2], kernel_width: weight.shape[3], stride: stride, padding: padding,
+      dilation: dilation, groups: groups)
+  }
+
+  private static func convolutionInputGradient(
+    _ geometry: alih_convolution, _ upstream: Tensor, _ weight: Tensor, shape: [Int]
+  ) -> Tensor {
+    var geometry = geometry
+    return Tensor(shape: shape) { target in
+      Autograd.withValues(upstream, weight) { upstream, weight in
+        alih_convolve_input_gradient(&geometry, upstream.baseAddress, weight.baseAddress, target.baseAddress)
+      }
+    }
+  }
+
+  private static func convolutionWeightGradient(
+    _ geometry: alih_convolution, _ input: Tensor, _ upstream: Tensor, shape: [Int]
+  ) -> Tensor {
+    var geometry = geometry
+    return Tensor(shape: shape) { target in
+      Autograd.withValues(input, upstream) { input, upstream in
+        alih_convolve_weight_gradient(&geometry, input.baseAddress, upstream.baseAddress, target.baseAddress)
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+extension Tensor {
+  /// The largest value of each window, `[N, H, W, C]` to `[N, H′, W′, C]`; padding never wins.
+  ///
+  /// `ceilMode` keeps a last window that only partly covers the picture, as PyTorch does.
+  public func maxPooled(kernel: Int, stride: Int? = nil, padding: Int = 0, ceilMode: Bool = false) -> Tensor {
+    let window = PoolingWindow(self, kernel, stride ?? kernel, padding, ceilMode)
+    var winners = [Int32](repeating: 0, count: window.outputShape.reduce(1, *))
+    let output = Tensor(shape: window.outputShape) { target in
+      withValues { x in
+        winners.withUnsafeMutableBufferPointer { winners in
+          let winners = winners
+          window.forEachOutput { place, rows, columns, image in
+            for channel in 0..<window.channels { target[place + channel] = -.infinity }
+            for y in rows {
+              for column in columns {
+                let from = ((image * window.height + y) * window.width + column) * window.channels
+                for channel in 0..<window.channels where x[from + channel] > target[place + channel] {
+                  target[place + channel] = x[from + channel]
+                  winners[place + channel] = Int32(truncatingIfNeeded: from + channel)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    return output.recorded(from: [self]) { [shape, winners] upstream in
+      let perImage = upstream.count / shape[0]
+      return [
+        Tensor(shape: shape) { target in
+          let size = target.count / shape[0]
+          upstream.withValues { upstream in
+            parallel(shape[0]) { image in
+              for place in image * size..<(image + 1) * size { target[place] = 0 }
+              for place in image * perImage..<(image + 1) * perImage { target[Int(winners[place])] += upstream[place] }
+            }
+          }
+        }
+      ]
+    }
+  }
+
+  /// The mean of each window, `[N, H, W, C]` to `[N, H′, W′, C]`; zeros of the padding count.
+  public func averagePooled(kernel: Int, stride: Int? = nil, padding: Int = 0) -> Tensor {
+    let window = PoolingWindow(self, kernel, stride ?? kernel, padding, false)
+    return averaged(window, share: { _, _ in 1 / Float(kernel * kernel) })
+  }
+
+  /// The mean over `size` × `size` windows that together cover the picture, `[N, H, W, C]` to `[N, size, size, C]`.
+  ///
+  /// Window i covers rows ⌊i·H / size⌋ up to ⌈(i + 1)·H / size⌉, as PyTorch has it.
+  public func adaptiveAveragePooled(size: Int) -> Tensor {
+    averaged(PoolingWindow(adaptive: self, size), share: { rows, columns in 1 / Float(rows.count * columns.count) })
+  }
+
+  /// The mean over all pixels of each channel, `[N, H, W, C]` to `[N, C]`.
+  public func globalAveragePooled() -> Tensor {
+    adaptiveAveragePooled(size: 1).reshaped([shape[0], shape[3]])
+  }
+
+  private func averaged(_ window: PoolingWindow, share: @escaping (Range<Int>, Range<Int>) -> Float) -> Tensor {
+    let channels = window.channels
+    let output = Tensor(shape: window.outputShape) { target in
+      withValues { x in
+        window.forEachOutput { place, rows, columns, image in
+          for channel in 0..<channels { target[place + channel] = 0 }
+          for y in rows {
+            for column in columns {
+              let from = ((image * window.height + y) * window.width + column) * channels
+              for channel in 0..<channels { target[place + channel] += x[from + channel] }
+            }
+          }
+          let factor = share(rows, columns)
+          for channel in 0..<channels { target[place + channel] *= factor }
+        }
+      }
+    }
+    return output.recorded(from: [self]) { [shape] upstream in
+      [
+        Tensor(shape: shape) { target in
+          target.initialize(repeating: 0)
+          upstream.withValues { upstream in
+            window.forEachOutput { place, rows, columns, image in
+              let factor = share(rows, columns)
+              for y in rows {
+                for column in columns {
+                  let to = ((image * window.height + y) * window.width + column) * channels
+                  for channel in 0..<channels { target[to + channel] += upstream[place + channel] * factor }
+                }
+              }
+            }
+          }
+        }
+      ]
+    }
+  }
+}
+
+/// Which rows and columns of a picture each output pixel of a pool looks at.
+private struct PoolingWindow {
+  let batch, height, width, channels: Int
+  let rows, columns: [Range<Int>]
+
+  var outputShape: [Int] { [batch, rows.count, columns.count, channels] }
+
+  init(_ input: Tensor, _ kernel: Int, _ stride: Int, _ padding: Int, _ ceilMode: Bool) {
+    self.init(input) { length in
+      let span = length + 2 * padding - kernel
+      precondition(span >= 0 && stride > 0, "a pool of \(kernel) is larger than pictures of \(input.shape)")
+      var windows = (span + (ceilMode ? stride - 1 : 0)) / stride + 1
+      // The last window must start inside the picture or its left padding.
+      if ceilMode && (windows - 1) * stride >= length + padding { windows -= 1 }
+      return (0..<windows).map { index in
+        let start = index * stride - padding
+        return max(0, start)..<max(0, min(length, start + kernel))
+      }
+    }
+  }
+
+  init(adaptive input: Tensor, _ size: Int) {
+    self.init(input) { length in
+      (0..<size).map { $0 * length / size..<(($0 + 1) * length + size - 1) / size }
+    }
+  }
+
+  private init(_ input: Tensor, _ windows: (Int) -> [Range<Int>]) {
+    precondition(input.shape.count == 4, "pools take pictures [N, H, W, C], not \(input.shape)")
+    (batch, height, width, channels) = (input.shape[0], input.shape[1], input.shape[2], input.shape[3])
+    (rows, columns) = (windows(height), windows(width))
+  }
+
+  /// Calls `body` with the first place, the rows and the columns of every output pixel, one picture after the other in
+  /// each thread.
+  @inline(__always)
+  func forEachOutput(_ body: (_ place: Int, _ rows: Range<Int>, _ columns: Range<Int>, _ image: Int) -> Void) {
+    parallel(batch) { image in
+      for (i, rows) in rows.enumerated() {
+        for (j, columns) in columns.enumerated() {
+          body(((image * self.rows.count + i) * self.columns.count + j) * channels, rows, columns, image)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+extension Tensor {
+  /// eˣ / Σ eˣ along the last axis: numbers in (0, 1) that sum to one in each row.
+  public func softmax() -> Tensor {
+    let result = rowwise { row, target in
+      let largest = row.max() ?? 0
+      var sum: Float = 0
+      for index in row.indices {
+        target[index] = Foundation.exp(row[index] - largest)
+        sum += target[index]
+      }
+      for index in row.indices { target[index] /= sum }
+    }
+    return result.recorded(from: [self]) { upstream in
+      let dot = (upstream * result.detached()).sum(along: [self.shape.count - 1], keepingAxes: true)
+      return [(upstream - dot) * result.detached()]
+    }
+  }
+
+  /// ln softmax(x) along the last axis, computed so that large logits neither overflow nor lose their digits.
+  public func logSoftmax() -> Tensor {
+    let result = rowwise { row, target in
+      let largest = row.max() ?? 0
+      let sum = row.reduce(into: 0.0) { $0 += Foundation.exp(Double($1 - largest)) }
+      let logarithm = Float(Foundation.log(sum))
+      for index in row.indices { target[index] = row[index] - largest - logarithm }
+    }
+    return result.recorded(from: [self]) { upstream in
+      let total = upstream.sum(along: [self.shape.count - 1], keepingAxes: true)
+      return [upstream - result.mapped { Foundation.exp($0) } * total]
+    }
+  }
+
+  /// Each row of the last axis replaced by what `body` writes.
+  private func rowwise(
+    _ body: (UnsafeBufferPointer<Float>, UnsafeMutableBufferPointer<Float>) -> Void
+  ) -> Tensor {
+    let columns = shape.last ?? 1
+    return Tensor(shape: shape) { target in
+      withValues { values in
+        for start in stride(from: 0, to: values.count, by: max(1, columns)) {
+          let range = start..<start + columns
+          body(UnsafeBufferPointer(rebasing: values[range]), UnsafeMutableBufferPointer(rebasing: target[range]))
+        }
+      }
+    }
+  }
+
+  /// In each row of `[N, C]`, the value of the column that `columns` names, as `[N]`.
+  ///
+  /// ```swift
+  /// Tensor([1, 2, 3, 4, 5, 6], shape: [2, 3]).picking([0, 2])   // [1.0, 6.0]
+  /// ```
+  public func picking(_ columns: [Int]) -> Tensor {
+    precondition(shape.count == 2 && shape[0] == columns.count, "\(columns.count) columns do not fit \(shape)")
+    precondition(columns.allSatisfy { 0..<shape[1] ~= $0 }, "columns \(columns) are not all in 0 ..< \(shape[1])")
+    let width = shape[1]
+    let result = withValues { values in columns.enumerated().map { values[$0.offset * width + $0.element] } }
+    return Tensor(result).recorded(from: [self]) { [shape] upstream in
+      [
+        Tensor(shape: shape) { target in
+          target.initialize(repeating: 0)
+          upstream.withValues { upstream in
+            for (row, column) in columns.enumerated() { target[row * width + column] = upstream[row] }
+          }
+        }
+      ]
+    }
+  }
+}

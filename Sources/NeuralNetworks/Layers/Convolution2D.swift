@@ -1,0 +1,37 @@
+import Autograd
+
+/// A convolution over pictures `[N, H, W, in]`, giving `[N, H′, W′, out]`.
+public struct Convolution2D: Layer {
+  /// The kernels, `[out, in / groups, kernel, kernel]`.
+  public let weight: Parameter
+  /// One number per output channel, `[out]`, where the layer has one.
+  public let bias: Parameter?
+  /// Pixels from one output to the next.
+  public let stride: Int
+  /// Zeros around the picture.
+  public let padding: Int
+  /// Groups of channels that are convolved apart; as many as there are channels is a depthwise convolution.
+  public let groups: Int
+
+  /// A layer with He-normal weights (He et al., 2015) and zero bias.
+  public init(
+    _ inputs: Int, _ outputs: Int, kernel: Int, stride: Int = 1, padding: Int = 0, groups: Int = 1,
+    bias: Bool = true, random: inout RandomSource
+  ) {
+    weight = Parameter(.heNormal(shape: [outputs, inputs / groups, kernel, kernel], random: &random))
+    self.bias = bias ? Parameter(Tensor(shape: [outputs], filledWith: 0)) : nil
+    self.stride = stride
+    self.padding = padding
+    self.groups = groups
+  }
+
+  /// The convolution of a batch.
+  public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
+    input.convolved(weight: weight.value, bias: bias?.value, stride: stride, padding: padding, groups: groups)
+  }
+
+  /// `weight`, and `bias` where there is one.
+  public var state: [(name: String, parameter: Parameter)] {
+    [("weight", weight)] + (bias.map { [("bias", $0)] } ?? [])
+  }
+}

@@ -1,0 +1,25 @@
+import Autograd
+
+/// The linear map y = x·Wᵀ + b of `[N, in]` to `[N, out]`.
+public struct Linear: Layer {
+  /// W, `[out, in]`.
+  public let weight: Parameter
+  /// b, `[out]`.
+  public let bias: Parameter
+
+  /// A layer with He-uniform weights and zero bias.
+  public init(_ inputs: Int, _ outputs: Int, random: inout RandomSource) {
+    weight = Parameter(.heUniform(shape: [outputs, inputs], gain: 1, random: &random))
+    bias = Parameter(Tensor(shape: [outputs], filledWith: 0))
+  }
+
+  /// y = x·Wᵀ + b.
+  public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
+    input.linear(weight: weight.value, bias: bias.value)
+  }
+
+  /// `weight` and `bias`.
+  public var state: [(name: String, parameter: Parameter)] {
+    [("weight", weight), ("bias", bias)]
+  }
+}

@@ -1,0 +1,49 @@
+import Autograd
+import Foundation
+
+/// Adam (Kingma and Ba, 2015), and AdamW where the decay is decoupled (Loshchilov and Hutter, 2019).
+///
+/// m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², θ ← θ − rate · m̂ / (√v̂ + ε), where m̂ = m / (1 − β₁ᵗ) and
+/// v̂ = v / (1 − β₂ᵗ). Decay is added to g, or, decoupled, taken from θ as rate · decay · θ.
+public final class Adam: Optimizer {
+  /// The step size.
+  public var learningRate: Float
+  private let betas: (Float, Float)
+  private let epsilon, weightDecay: Float
+  private let decoupled: Bool
+  private var state: OptimizerState
+
+  /// An optimiser of the given parameters.
+  public init(
+    _ parameters: [Parameter], learningRate: Float = 1e-3, betas: (Float, Float) = (0.9, 0.999),
+    epsilon: Float = 1e-8, weightDecay: Float = 0, decoupledDecay: Bool = false
+  ) {
+    self.learningRate = learningRate
+    self.betas = betas
+    self.epsilon = epsilon
+    self.weightDecay = weightDecay
+    decoupled = decoupledDecay
+    state = OptimizerState(parameters, memories: 2)
+  }
+
+  /// Adam with decoupled weight decay, as AdamW.
+  public static func withDecoupledDecay(
+    _ parameters: [Parameter], learningRate: Float = 1e-3, weightDecay: Float = 0.01
+  ) -> Adam {
+    Adam(parameters, learningRate: learningRate, weightDecay: weightDecay, decoupledDecay: true)
+  }
+
+  /// Takes one step.
+  public func step(_ gradients: Gradients) {
+    let (rate, betas, epsilon, decay, decoupled) = (learningRate, betas, epsilon, weightDecay, decoupled)
+    var bias = (step: 0, first: Float(1), second: Float(1))
+    state.update(gradients) { value, gradient, memory, step in
+      if step != bias.step { bias = (step, 1 - pow(betas.0, Float(step)), 1 - pow(betas.1, Float(step))) }
+      let slope = decoupled ? gradient : gradient + decay * value
+      memory.0 = betas.0 * memory.0 + (1 - betas.0) * slope
+      memory.1 = betas.1 * memory.1 + (1 - betas.1) * slope * slope
+      let shrunk = decoupled ? value - rate * decay * value : value
+      return shrunk - rate * (memory.0 / bias.first) / ((memory.1 / bias.second).squareRoot() + epsilon)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Autograd
+
+/// RMSprop (Tieleman and Hinton, 2012): v ← α·v + (1 − α)·g², θ ← θ − rate · g / (√v + ε).
+public final class RMSprop: Optimizer {
+  /// The step size.
+  public var learningRate: Float
+  private let alpha, epsilon: Float
+  private var state: OptimizerState
+
+  /// An optimiser of the given parameters.
+  public init(_ parameters: [Parameter], learningRate: Float = 0.01, alpha: Float = 0.99, epsilon: Float = 1e-8) {
+    self.learningRate = learningRate
+    self.alpha = alpha
+    self.epsilon = epsilon
+    state = OptimizerState(parameters, memories: 1)
+  }
+
+  /// Takes one step.
+  public func step(_ gradients: Gradients) {
+    let (rate, alpha, epsilon) = (learningRate, alpha, epsilon)
+    state.update(gradients) { value, gradient, memory, _ in
+      memory.0 = alpha * memory.0 + (1 - alpha) * gradient * gradient
+      return value - rate * gradient / (memory.0.squareRoot() + epsilon)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Autograd
+
+/// Stochastic gradient descent with momentum.
+///
+/// g ← g + decay · θ, v ← momentum · v + g, θ ← θ − rate · v; with Nesterov's look-ahead θ ← θ − rate · (g + momentum · v)
+/// (Sutskever et al., 2013, in PyTorch's form).
+public final class SGD: Optimizer {
+  /// The step size.
+  public var learningRate: Float
+  private let momentum, weightDecay: Float
+  private let nesterov: Bool
+  private var state: OptimizerState
+
+  /// An optimiser of the given parameters.
+  public init(
+    _ parameters: [Parameter], learningRate: Float, momentum: Float = 0, weightDecay: Float = 0, nesterov: Bool = false
+  ) {
+    self.learningRate = learningRate
+    self.momentum = momentum
+    self.weightDecay = weightDecay
+    self.nesterov = nesterov
+    state = OptimizerState(parameters, memories: momentum > 0 ? 1 : 0)
+  }
+
+  /// Takes one step.
+  public func step(_ gradients: Gradients) {
+    let (rate, momentum, decay, nesterov) = (learningRate, momentum, weightDecay, nesterov)
+    state.update(gradients) { value, gradient, memory, _ in
+      let slope = gradient + decay * value
+      memory.0 = momentum * memory.0 + slope
+      return value - rate * (nesterov ? slope + momentum * memory.0 : memory.0)
+    }
+  }
+}

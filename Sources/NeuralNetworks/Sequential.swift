@@ -1,0 +1,62 @@
+import Autograd
+
+/// Layers one after the other, each under a name; names of inner layers are joined by dots, as in PyTorch.
+///
+/// ```swift
+/// let network = Sequential([("conv", Convolution2D(3, 8, kernel: 3, random: &random)), ("relu", ReLU())])
+/// network.state.map(\.name)   // ["conv.weight", "conv.bias"]
+/// ```
+public struct Sequential: Layer {
+  /// The layers with their names, from the input on.
+  public let layers: [(name: String, layer: any Layer)]
+
+  /// A network of named layers.
+  public init(_ layers: [(name: String, layer: any Layer)]) {
+    self.layers = layers
+  }
+
+  /// A network whose layers are called 0, 1, 2, ….
+  public init(numbered layers: [any Layer]) {
+    self.init(layers.enumerated().map { ("\($0.offset)", $0.element) })
+  }
+
+  /// The output of the last layer.
+  public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
+    layers.reduce(input) { $1.layer($0, mode) }
+  }
+
+  /// The outputs of the named layers, in one pass that ends at the last of them.
+  ///
+  /// A name is that of a layer here, or of a layer inside, joined by dots. A programmer's mistake is a name that is none.
+  public func outputs(of names: [String], for input: Tensor, _ mode: Mode = .inference) -> [String: Tensor] {
+    var found: [String: Tensor] = [:]
+    collect(names, prefix: "", input, mode, into: &found)
+    for name in names { precondition(found[name] != nil, "no layer is called \(name)") }
+    return found
+  }
+
+  /// Runs up to the last wanted layer; `nil` once all are found.
+  @discardableResult
+  private func collect(
+    _ wanted: [String], prefix: String, _ input: Tensor, _ mode: Mode, into found: inout [String: Tensor]
+  ) -> Tensor? {
+    var current = input
+    for (name, layer) in layers {
+      let path = prefix + name
+      if let inner = layer as? Sequential, wanted.contains(where: { $0.hasPrefix(path + ".") }) {
+        guard let output = inner.collect(wanted, prefix: path + ".", current, mode, into: &found) else { return nil }
+        current = output
+      } else {
+        current = layer(current, mode)
+      }
+      if wanted.contains(path) { found[path] = current }
+      if wanted.allSatisfy({ found[$0] != nil }) { return nil }
+    }
+    return current
+  }
+
+  /// Every layer's state under the layer's name.
+  public var state: [(name: String, parameter: Parameter)] {
+    layers.flatMap { name, layer in layer.state.map { ("\(name).\($0.name)", $0.parameter) } }
+  }
+}

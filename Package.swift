@@ -63,8 +63,11 @@ let package = Package(
       swiftSettings: strict),
 
     tests(of: "CKernels", optimised: true),
-    tests(of: "Autograd", resources: [.copy("Oracle")]),
+    tests(of: "Autograd"),
     tests(of: "NeuralNetworks"),
+    .testTarget(
+      name: "OracleTests", dependencies: ["TransferLearning", "Visualization"], exclude: ["Oracle"],
+      swiftSettings: strict),
     tests(of: "ModelZoo", ["Imaging"]),
     tests(of: "TransferLearning"),
     tests(of: "Visualization"),

@@ -1,0 +1,28 @@
+import Autograd
+import Foundation
+
+/// The maximum mean discrepancy of two sets of features, squared, by the biased estimate (Gretton et al., 2012):
+/// mean k(s, s′) + mean k(t, t′) − 2 · mean k(s, t).
+///
+/// The kernel is a sum of Gaussians exp(−‖a − b‖² / b_i) whose bandwidths are the mean squared distance of all pairs times
+/// factor⁰⁻ᵐ … factorᵐ (Long et al., 2015); the bandwidth is a constant for the gradient. `source` is `[n, d]`, `target`
+/// `[m, d]`.
+public func maximumMeanDiscrepancy(source: Tensor, target: Tensor, kernels: Int = 5, factor: Float = 2) -> Tensor {
+  let (n, m) = (source.shape[0], target.shape[0])
+  let distances = squaredDistances(Tensor.concatenated([source, target]))
+  let pairs = Float((n + m) * (n + m - 1))
+  let base = distances.detached().sum().item / pairs / pow(factor, Float(kernels / 2))
+  let similarity = (0..<kernels)
+    .map { (distances * (-1 / (base * pow(factor, Float($0))))).exp() }
+    .reduce(Tensor(0), +)
+  let fromSource = similarity.slice(0..<n, along: 0)
+  let fromTarget = similarity.slice(n..<n + m, along: 0)
+  return fromSource.slice(0..<n, along: 1).mean() + fromTarget.slice(n..<n + m, along: 1).mean()
+    - fromSource.slice(n..<n + m, along: 1).mean() * 2
+}
+
+/// ‖x_i − x_j‖² for all pairs of rows of `[n, d]`, `[n, n]`.
+public func squaredDistances(_ rows: Tensor) -> Tensor {
+  let (n, d) = (rows.shape[0], rows.shape[1])
+  return (rows.reshaped([n, 1, d]) - rows.reshaped([1, n, d])).square().sum(along: [2])
+}

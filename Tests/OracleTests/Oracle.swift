@@ -1,0 +1,84 @@
+import Autograd
+import Foundation
+import NeuralNetworks
+
+/// Reference values that PyTorch computed in double precision: for each operation its inputs, its output, and the
+/// gradients for a random upstream gradient; for each optimiser five steps.
+///
+/// Read from the folder that the environment variable `ALIH_ORACLE` names, else from the copy beside this file.
+struct Oracle {
+  struct Case: Decodable, Sendable {
+    let name, op: String
+    let attributes: [String: Attribute]
+    let inputs, gradients: [String: String]
+    let output, upstream: String
+    let after: [String: String]?
+  }
+
+  struct OptimizerCase: Decodable, Sendable {
+    let name, start, gradients, after: String
+  }
+
+  private struct Listing: Decodable {
+    let cases: [Case]
+    let optimisers: [OptimizerCase]
+  }
+
+  let cases: [Case]
+  let optimizers: [OptimizerCase]
+  let tensors: [String: Tensor]
+
+  static let shared = Result { try Oracle() }
+
+  private init() throws {
+    let folder =
+      ProcessInfo.processInfo.environment["ALIH_ORACLE"].map { URL(filePath: $0, directoryHint: .isDirectory) }
+      ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Oracle")
+    let listing = try JSONDecoder().decode(
+      Listing.self, from: Data(contentsOf: folder.appending(path: "ops.json")))
+    cases = listing.cases
+    optimizers = listing.optimisers
+    tensors = try SafetensorsFile(contentsOf: folder.appending(path: "ops.safetensors")).tensors
+  }
+}
+
+/// A number, a truth value or a list of numbers in the listing.
+enum Attribute: Decodable, Sendable {
+  case number(Float)
+  case flag(Bool)
+  case numbers([Float])
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let flag = try? container.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let number = try? container.decode(Float.self) {
+      self = .number(number)
+    } else {
+      self = .numbers(try container.decode([Float].self))
+    }
+  }
+}
+
+extension Oracle.Case {
+  func number(_ name: String) throws -> Float {
+    guard case .number(let value)? = attributes[name] else { throw Missing(what: "\(self.name): \(name)") }
+    return value
+  }
+
+  func integer(_ name: String) throws -> Int { Int(try number(name)) }
+
+  func flag(_ name: String) -> Bool {
+    if case .flag(true)? = attributes[name] { true } else { false }
+  }
+
+  func numbers(_ name: String) throws -> [Float] {
+    guard case .numbers(let values)? = attributes[name] else { throw Missing(what: "\(self.name): \(name)") }
+    return values
+  }
+}
+
+/// Something that the oracle should have.
+struct Missing: Error {
+  let what: String
+}

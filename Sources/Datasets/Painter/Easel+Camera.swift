@@ -1,6 +1,6 @@
 extension Easel {
-  /// What the camera makes of the painting: blur, light's tint, exposure, noise; values `[size, size, 3]` in 1/255 steps.
-  func develop(_ camera: Scene.Camera) -> [Float] {
+  /// Writes what the camera makes of the painting, as `[size, size, 3]` bytes: blur, tint, exposure and noise.
+  func develop(_ camera: Scene.Camera, into bytes: UnsafeMutableBufferPointer<UInt8>) {
     let sigma = camera.blur * Float(size)
     if sigma > 0.2 {
       for plane in [red, green, blue] { blur(plane, sigma) }
@@ -8,28 +8,22 @@ extension Easel {
     let warm = light.warmth * 0.05
     let gain = camera.gain * Colour(1 + warm, 1, 1 - warm)
     let grain = camera.noise * 1.7
-    let start = Int(camera.seed)
-    return [Float](unsafeUninitializedCapacity: size * size * 3) { values, count in
-      var target = 0
-      for row in 0..<size {
-        let first = index(0, row)
-        for column in 0..<size {
-          let place = first + column
-          let seed = start &+ target
-          values[target] = Self.step(red[place] * gain.x + grain * noise.white(seed))
-          values[target + 1] = Self.step(green[place] * gain.y + grain * noise.white(seed &+ 1))
-          values[target + 2] = Self.step(blue[place] * gain.z + grain * noise.white(seed &+ 2))
-          target += 3
-        }
+    let seed = Int(camera.seed)
+    var target = 0
+    for row in 0..<size {
+      let first = index(0, row)
+      for place in first..<(first + size) {
+        bytes[target] = Self.byte(red[place] * gain.x + grain * noise.white(seed &+ target))
+        bytes[target + 1] = Self.byte(green[place] * gain.y + grain * noise.white(seed &+ target &+ 1))
+        bytes[target + 2] = Self.byte(blue[place] * gain.z + grain * noise.white(seed &+ target &+ 2))
+        target += 3
       }
-      count = target
     }
   }
 
-  /// Rounds to a multiple of 1/255 in [0, 1].
   @inline(__always)
-  private static func step(_ value: Float) -> Float {
-    Float(Int32(min(max(value, 0), 1) * 255 + 0.5)) / 255
+  private static func byte(_ value: Float) -> UInt8 {
+    UInt8(truncatingIfNeeded: Int32(min(max(value, 0), 1) * 255 + 0.5))
   }
 
   /// Two passes each way of a box of fractional width with the variance of a Gaussian of standard deviation `sigma`.

@@ -46,7 +46,9 @@ struct Noise {
 
   private static let table = Table()
 
-  /// Owner of the lattice. It is written in `init` alone and lives as long as the program, so sharing it is safe.
+  /// Owner of the lattice.
+  ///
+  /// It is written in `init` alone and lives as long as the program, so sharing it is safe.
   private struct Table: @unchecked Sendable {
     let pointer: UnsafePointer<Float>
 

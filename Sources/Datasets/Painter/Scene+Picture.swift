@@ -5,11 +5,13 @@ extension Scene {
   ///
   /// The same scene gives the same bytes every time; at another size it shows the same things.
   public func picture(size: Int) -> Image {
-    Image(width: size, height: size, pixels: values(size: size))
+    var bytes = [UInt8](repeating: 0, count: size * size * 3)
+    bytes.withUnsafeMutableBufferPointer { paint(size: size, into: $0) }
+    return Image(width: size, height: size, pixels: bytes.map { Float($0) / 255 })
   }
 
-  /// The picture's values, `[size, size, 3]`.
-  package func values(size: Int) -> [Float] {
+  /// Paints the scene into memory for `[size, size, 3]` bytes.
+  func paint(size: Int, into bytes: UnsafeMutableBufferPointer<UInt8>) {
     precondition(size >= 8, "a picture has at least 8 pixels a side, not \(size)")
     let easel = Easel(size: size, light: light)
     easel.paint(background)
@@ -20,6 +22,6 @@ extension Scene {
     case .body: motif.paintBody(on: easel)
     }
     if let occlusion { easel.paint(occlusion) }
-    return easel.develop(camera)
+    easel.develop(camera, into: bytes)
   }
 }

@@ -21,9 +21,9 @@ public struct Background: Codable, Sendable, Hashable {
   }
   /// The kind of place.
   public var kind: Kind
-  /// Main colour: grass, wall, foliage, sand …
+  /// Main colour: grass, wall, foliage, sand and so on.
   public var colour: Colour
-  /// Second colour: sky, floor, bark …
+  /// Second colour: sky, floor, bark and so on.
   public var second: Colour
   /// Height of the horizon, from -1 (top) to 1 (bottom).
   public var horizon: Float

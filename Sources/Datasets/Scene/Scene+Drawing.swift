@@ -5,8 +5,9 @@ extension Scene {
   /// Draws all causes of a picture of a category: the same seed gives the same scene.
   ///
   /// Place, light, camera, pose and occlusion are drawn before anything that depends on the category, from their own
-  /// stream of the seed, so that none of them can give the category away.
-  public init(_ category: Category, seed: UInt64) {
+  /// stream of the seed, so that none of them can give the category away. `breeds` are the indices that may be drawn,
+  /// all of them by default.
+  public init(_ category: Category, breeds allowed: [Int]? = nil, seed: UInt64) {
     var surroundings = RandomSource(seed: seed, stream: 1)
     view = surroundings.chance(0.5) ? .face : .body
     pose = Pose(&surroundings)
@@ -18,7 +19,7 @@ extension Scene {
     var subject = RandomSource(seed: seed, stream: 2)
     self.category = category
     let breeds = category.breeds
-    breed = subject.below(breeds.count)
+    breed = subject.pick(allowed ?? Array(breeds.indices))
     proportions = Proportions(&subject)
     coat = Coat(breeds[breed], &subject)
     expression = Expression(&subject)

@@ -42,7 +42,9 @@ extension Scene {
     case body
   }
 
-  /// Where the subject is. The picture runs from -1 to 1 in both directions, y downwards.
+  /// Where the subject is.
+  ///
+  /// The picture runs from -1 to 1 in both directions, y downwards.
   public struct Pose: Codable, Sendable, Hashable {
     /// Centre of the subject, from left to right.
     public var x: Float

@@ -2,12 +2,9 @@
 public enum Category: String, Codable, Sendable, CaseIterable {
   case cat, dog, rabbit, fox, bear, owl, frog, zebra, goat, horse, elephant, fish, butterfly, flower, mug, car
 
-  /// The name in a language, in the singular and in lower case: "owl", "burung hantu".
-  public func name(in language: Language) -> String {
-    switch language {
-    case .english: rawValue
-    case .indonesian: indonesianName
-    }
+  /// The name in both languages, in the singular and in lower case: "owl", "burung hantu".
+  public var name: ClassName {
+    ClassName(rawValue, indonesian: indonesianName)
   }
 
   private var indonesianName: String {

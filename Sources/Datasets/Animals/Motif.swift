@@ -1,0 +1,32 @@
+/// Something that can be painted in two views, in coordinates that run from -1 to 1, y downwards, looking right.
+protocol Motif {
+  init(_ scene: Scene)
+  /// Paints the face from the front; for a thing, its first view.
+  func paintFace(on easel: Easel)
+  /// Paints the body from the side; for a thing, its second view.
+  func paintBody(on easel: Easel)
+}
+
+extension Category {
+  /// What paints this category.
+  var motif: any Motif.Type {
+    switch self {
+    case .cat: Cat.self
+    case .dog: Dog.self
+    case .rabbit: Rabbit.self
+    case .fox: Fox.self
+    case .bear: Bear.self
+    case .owl: Owl.self
+    case .frog: Frog.self
+    case .zebra: Zebra.self
+    case .goat: Goat.self
+    case .horse: Horse.self
+    case .elephant: Elephant.self
+    case .fish: Fish.self
+    case .butterfly: Butterfly.self
+    case .flower: Flower.self
+    case .mug: Mug.self
+    case .car: Car.self
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Dispatch
+
+/// A world of painted pictures: a task, and a seed from which all of its pictures follow.
+///
+/// ```swift
+/// let world = Menagerie()
+/// let training = world.trainingSet(count: 1_600, size: 64)
+/// let test = world.testSet(count: 320, size: 64)
+/// ```
+///
+/// Every picture has a seed of its own, whose bits say which world, which set and which picture it belongs to, so that
+/// no scene of one set can turn up in another.
+public struct Menagerie: Sendable, Hashable {
+  /// What the pictures show.
+  public let task: ClassificationTask
+  /// Which of 65,536 worlds with the same task.
+  public let seed: UInt16
+
+  /// A world of pictures of a task.
+  public init(_ task: ClassificationTask = .menagerie, seed: UInt16 = 0) {
+    self.task = task
+    self.seed = seed
+  }
+
+  /// Pictures to learn from, with equal shares of all classes.
+  public func trainingSet(count: Int = 12_000, size: Int = 64) -> TrainingSet {
+    paint(count, size) { trainingScene($0) }
+  }
+
+  /// Pictures to choose settings by.
+  public func validationSet(count: Int = 2_000, size: Int = 64) -> ValidationSet {
+    paint(count, size) { validationScene($0) }
+  }
+
+  /// Pictures to score once.
+  public func testSet(count: Int = 2_000, size: Int = 64) -> TestSet {
+    paint(count, size) { testScene($0) }
+  }
+
+  /// The scene behind a picture of the training set.
+  public func trainingScene(_ index: Int) -> Scene { scene(index, set: 0) }
+
+  /// The scene behind a picture of the validation set.
+  public func validationScene(_ index: Int) -> Scene { scene(index, set: 1) }
+
+  /// The scene behind a picture of the test set.
+  public func testScene(_ index: Int) -> Scene { scene(index, set: 2) }
+
+  private func scene(_ index: Int, set: UInt64) -> Scene {
+    task.classes[label(index)].scene(seed: sceneSeed(index, set: set))
+  }
+
+  /// The label of the picture at an index: classes take turns.
+  private func label(_ index: Int) -> Int { index % task.classes.count }
+
+  /// The seed of a scene: 16 bits for the world, 8 for the set, 40 for the picture.
+  func sceneSeed(_ index: Int, set: UInt64) -> UInt64 {
+    precondition(index >= 0 && index < 1 << 40, "a set has pictures 0 to 2⁴⁰ - 1, not \(index)")
+    return UInt64(seed) << 48 | set << 40 | UInt64(index)
+  }
+
+  /// Paints the scenes 0 ..< `count`, each into its own place, on all threads; the result does not depend on how many.
+  private func paint<Role>(_ count: Int, _ size: Int, _ scene: @Sendable (Int) -> Scene) -> PictureSet<Role> {
+    let values = size * size * 3
+    let bytes = [UInt8](unsafeUninitializedCapacity: count * values) { buffer, initialised in
+      // Each picture is written by one thread alone, into memory that no other picture touches.
+      nonisolated(unsafe) let memory = buffer
+      let share = 16
+      DispatchQueue.concurrentPerform(iterations: (count + share - 1) / share) { part in
+        for index in (part * share)..<min((part + 1) * share, count) {
+          scene(index).paint(
+            size: size, into: UnsafeMutableBufferPointer(rebasing: memory[(index * values)..<((index + 1) * values)]))
+        }
+      }
+      initialised = count * values
+    }
+    return PictureSet(
+      classNames: task.classNames, labels: (0..<count).map(label), size: size, bytes: bytes)
+  }
+}

@@ -1,0 +1,82 @@
+import Imaging
+
+/// What a set of pictures may be used for.
+public protocol SetRole: Sendable {}
+/// For learning weights.
+public enum Training: SetRole {}
+/// For choosing settings: a learning rate, an epoch, a method.
+public enum Validation: SetRole {}
+/// For the one score that is reported.
+public enum Testing: SetRole {}
+
+/// Pictures that weights may be learnt from.
+public typealias TrainingSet = PictureSet<Training>
+/// Pictures that settings may be chosen by.
+public typealias ValidationSet = PictureSet<Validation>
+/// Pictures that are scored once, and never chosen by.
+public typealias TestSet = PictureSet<Testing>
+
+/// Labelled pictures of one size, for one use: training, validation and test sets are different types.
+///
+/// A function that chooses a setting takes a `ValidationSet`, one that reports a score takes a `TestSet`; the compiler
+/// refuses the wrong one. Pictures are kept as bytes, one per value; a picture or a batch has them in [0, 1].
+public struct PictureSet<Role: SetRole>: Sendable {
+  /// The names of the classes; a label is an index into them.
+  public let classNames: [ClassName]
+  /// The label of each picture.
+  public let labels: [Int]
+  /// Side of the pictures in pixels.
+  public let size: Int
+  /// Values per pixel: 1 or 3.
+  public let channels: Int
+  /// All values, `[count, size, size, channels]`, in steps of 1/255.
+  let bytes: [UInt8]
+
+  /// A set from the bytes of its pictures, `[labels.count, size, size, channels]`.
+  init(classNames: [ClassName], labels: [Int], size: Int, channels: Int = 3, bytes: [UInt8]) {
+    precondition(
+      bytes.count == labels.count * size * size * channels,
+      "\(labels.count) pictures of \(size)x\(size)x\(channels) need \(labels.count * size * size * channels) bytes, "
+        + "not \(bytes.count)")
+    self.classNames = classNames
+    self.labels = labels
+    self.size = size
+    self.channels = channels
+    self.bytes = bytes
+  }
+
+  /// Number of pictures.
+  public var count: Int { labels.count }
+
+  /// Values of one picture.
+  var valuesPerPicture: Int { size * size * channels }
+
+  /// One picture.
+  public subscript(index: Int) -> Image {
+    let start = index * valuesPerPicture
+    let values = bytes[start..<(start + valuesPerPicture)].map { Float($0) / 255 }
+    return Image(width: size, height: size, channels: channels, pixels: values)
+  }
+
+  /// The pictures at some indices, in that order, for the same use.
+  public func subset(_ indices: some Sequence<Int>) -> PictureSet {
+    let indices = Array(indices)
+    var chosen: [UInt8] = []
+    chosen.reserveCapacity(indices.count * valuesPerPicture)
+    for index in indices {
+      chosen += bytes[(index * valuesPerPicture)..<((index + 1) * valuesPerPicture)]
+    }
+    return PictureSet(
+      classNames: classNames, labels: indices.map { labels[$0] }, size: size, channels: channels, bytes: chosen)
+  }
+
+  /// The first `count` pictures of every class: a small set with equal shares.
+  public func perClass(_ count: Int) -> PictureSet {
+    var taken = [Int](repeating: 0, count: classNames.count)
+    return subset(
+      labels.indices.filter { index in
+        taken[labels[index]] += 1
+        return taken[labels[index]] <= count
+      })
+  }
+}

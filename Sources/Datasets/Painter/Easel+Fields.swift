@@ -1,0 +1,118 @@
+import Foundation
+
+extension Easel {
+  /// Computes distance, height and the coordinate along the parts for a solid, and the pixels it may touch.
+  func measure(_ solid: Solid, reach: Float) -> Frame? {
+    let margin = Point(repeating: reach + solid.blend)
+    var whole: Frame?
+    let frames = solid.parts.map { part in
+      let (low, high) = part.bounds
+      let frame = frame(low: low - margin, high: high + margin)
+      whole = whole?.union(frame) ?? frame
+      return frame
+    }
+    guard let whole else { return nil }
+    for row in whole.top...whole.bottom {
+      let start = index(whole.left, row)
+      let count = whole.right - whole.left + 1
+      (distance + start).update(repeating: 10, count: count)
+      (height + start).update(repeating: -1, count: count)
+      (along + start).update(repeating: 0, count: count)
+    }
+    for (part, frame) in zip(solid.parts, frames) {
+      add(part, frame, blend: max(solid.blend, 1e-4))
+    }
+    return whole
+  }
+
+  private func add(_ part: Solid.Part, _ frame: Frame, blend: Float) {
+    let (lift, bulge) = (part.lift, part.bulge)
+    switch part.outline {
+    case .limb(let from, let to, let start, let end):
+      let axis = to - from
+      let length = max((axis * axis).sum().squareRoot(), 1e-6)
+      let direction = axis / length
+      let inverse = 1 / length
+      let slope = end - start
+      sweep(frame, blend) { u, v in
+        let (x, y) = (u - from.x, v - from.y)
+        let along = x * direction.x + y * direction.y
+        let t = min(max(along * inverse, 0), 1)
+        let radius = start + t * slope
+        let (dx, dy) = (x - t * axis.x, y - t * axis.y)
+        let squared = dx * dx + dy * dy
+        return (squared.squareRoot() - radius, lift + bulge * (radius - squared / radius), along)
+      }
+    case .ellipse(let centre, let radii, let angle):
+      let (cosine, sine) = (cos(angle), sin(angle))
+      let inverse = 1 / radii
+      let thickness = bulge * min(radii.x, radii.y)
+      sweep(frame, blend) { u, v in
+        let (du, dv) = (u - centre.x, v - centre.y)
+        let (x, y) = (du * cosine + dv * sine, dv * cosine - du * sine)
+        let (qx, qy) = (x * inverse.x, y * inverse.y)
+        let squared = qx * qx + qy * qy
+        let root = squared.squareRoot()
+        let gradient = (qx * qx * inverse.x * inverse.x + qy * qy * inverse.y * inverse.y).squareRoot()
+        return (root * (root - 1) / (gradient + 1e-5), lift + thickness * (1 - squared), x)
+      }
+    case .ring(let centre, let radii, let thickness):
+      let aspect = radii.x / radii.y
+      sweep(frame, blend) { u, v in
+        let (x, y) = (u - centre.x, (v - centre.y) * aspect)
+        let off = (x * x + y * y).squareRoot() - radii.x
+        return (abs(off) - thickness, lift + bulge * (thickness - off * off / thickness), x)
+      }
+    case .polygon(let corners, let rounding):
+      let bevel = max(0.12, rounding)
+      corners.withUnsafeBufferPointer { corners in
+        sweep(frame, blend) { u, v in
+          let off = Self.distance(to: corners, Point(u, v)) - rounding
+          let edge = 1 + max(off, -bevel) / bevel
+          return (off, lift + bulge * bevel * (1 - edge * edge), u)
+        }
+      }
+    }
+  }
+
+  /// Melts one part into the fields, pixel by pixel: smooth minimum of distances, smooth maximum of heights.
+  @inline(__always)
+  private func sweep(
+    _ frame: Frame, _ blend: Float, _ part: (Float, Float) -> (distance: Float, height: Float, along: Float)
+  ) {
+    let half = 0.5 / blend
+    for row in frame.top...frame.bottom {
+      let start = index(frame.left, row)
+      for place in start...(start + frame.right - frame.left) {
+        let new = part(u[place], v[place])
+        let nearer = min(max(0.5 + half * (distance[place] - new.distance), 0), 1)
+        let higher = min(max(0.5 + half * (new.height - height[place]), 0), 1)
+        distance[place] += nearer * (new.distance - distance[place]) - blend * nearer * (1 - nearer)
+        height[place] += higher * (new.height - height[place]) + blend * higher * (1 - higher)
+        along[place] += higher * (new.along - along[place])
+      }
+    }
+  }
+
+  /// Signed distance from a point to a polygon (Quilez, 2D distance functions).
+  @inline(__always)
+  private static func distance(to corners: UnsafeBufferPointer<Point>, _ point: Point) -> Float {
+    var squared = Float.infinity
+    var inside = false
+    var previous = corners[corners.count - 1]
+    for corner in corners {
+      let edge = previous - corner
+      let offset = point - corner
+      let t = min(max((offset * edge).sum() / (edge * edge).sum(), 0), 1)
+      let gap = offset - t * edge
+      squared = min(squared, (gap * gap).sum())
+      if (corner.y > point.y) != (previous.y > point.y),
+        point.x < corner.x + (previous.x - corner.x) * (point.y - corner.y) / (previous.y - corner.y)
+      {
+        inside.toggle()
+      }
+      previous = corner
+    }
+    return inside ? -squared.squareRoot() : squared.squareRoot()
+  }
+}

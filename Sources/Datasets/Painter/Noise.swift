@@ -1,0 +1,62 @@
+import Autograd
+
+/// Band-limited noise: random values on a lattice, interpolated smoothly between its points.
+///
+/// The lattice is 256 by 256, repeats, and is the same in every run. One octave of `sample` has no detail finer than
+/// about one unit of its arguments, so a caller who keeps a unit wider than a pixel gets no aliasing.
+struct Noise {
+  private static let side = 256
+  private static let mask = 255
+
+  /// The lattice, allocated once and never written again.
+  private let lattice: UnsafePointer<Float>
+
+  /// The one lattice that all pictures share.
+  static var shared: Noise { Noise(lattice: table.pointer) }
+
+  /// A value in [-1, 1] for a point of the plane, whose coordinates stay within ±8,000.
+  @inline(__always)
+  func sample(_ x: Float, _ y: Float) -> Float {
+    let shiftedX = x + 8192
+    let shiftedY = y + 8192
+    let column = Int32(shiftedX)
+    let row = Int32(shiftedY)
+    var fx = shiftedX - Float(column)
+    var fy = shiftedY - Float(row)
+    fx = fx * fx * (3 - 2 * fx)
+    fy = fy * fy * (3 - 2 * fy)
+    let left = Int(column) & Self.mask
+    let right = (left + 1) & Self.mask
+    let top = (Int(row) & Self.mask) * Self.side
+    let bottom = (Int(row + 1) & Self.mask) * Self.side
+    let upper = lattice[top + left] + fx * (lattice[top + right] - lattice[top + left])
+    let lower = lattice[bottom + left] + fx * (lattice[bottom + right] - lattice[bottom + left])
+    return upper + fy * (lower - upper)
+  }
+
+  /// The raw value in [-1, 1] of a lattice point: white noise.
+  @inline(__always)
+  func white(_ index: Int) -> Float {
+    lattice[index & 0xFFFF]
+  }
+
+  private init(lattice: UnsafePointer<Float>) {
+    self.lattice = lattice
+  }
+
+  private static let table = Table()
+
+  /// Owner of the lattice.
+  ///
+  /// It is written in `init` alone and lives as long as the program, so sharing it is safe.
+  private struct Table: @unchecked Sendable {
+    let pointer: UnsafePointer<Float>
+
+    init() {
+      var random = RandomSource(seed: 0x6C61_7469_6365)
+      let values = UnsafeMutablePointer<Float>.allocate(capacity: Noise.side * Noise.side)
+      for index in 0..<(Noise.side * Noise.side) { values[index] = random.uniform(-1...1) }
+      pointer = UnsafePointer(values)
+    }
+  }
+}

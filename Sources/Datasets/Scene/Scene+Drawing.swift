@@ -1,0 +1,179 @@
+import Autograd
+import Foundation
+
+extension Scene {
+  /// Draws all causes of a picture of a category: the same seed gives the same scene.
+  ///
+  /// Place, light, camera, pose and occlusion are drawn before anything that depends on the category, from their own
+  /// stream of the seed, so that none of them can give the category away. `breeds` are the indices that may be drawn,
+  /// all of them by default.
+  public init(_ category: Category, breeds allowed: [Int]? = nil, seed: UInt64) {
+    var surroundings = RandomSource(seed: seed, stream: 1)
+    view = surroundings.chance(0.5) ? .face : .body
+    pose = Pose(&surroundings)
+    light = Light(&surroundings)
+    background = Background(&surroundings)
+    occlusion = surroundings.chance(0.1) ? Occlusion(&surroundings) : nil
+    camera = Camera(&surroundings)
+
+    var subject = RandomSource(seed: seed, stream: 2)
+    self.category = category
+    let breeds = category.breeds
+    breed = subject.pick(allowed ?? Array(breeds.indices))
+    proportions = Proportions(&subject)
+    coat = Coat(breeds[breed], &subject)
+    expression = Expression(&subject)
+  }
+}
+
+extension Scene.Pose {
+  fileprivate init(_ random: inout RandomSource) {
+    size = random.uniform(0.68...0.98)
+    let room = 0.12 + 0.5 * (0.98 - size)
+    x = random.uniform(-room...room)
+    y = random.uniform(-room...room)
+    rotation = random.uniform(-0.14...0.14)
+    mirrored = random.chance(0.5)
+    bend = random.uniform(-0.1...0.1)
+    swing = random.uniform(-1...1)
+  }
+}
+
+extension Scene.Light {
+  fileprivate init(_ random: inout RandomSource) {
+    let side = random.uniform(-0.75...0.75)
+    let above = random.uniform(0.25...0.7)
+    let vector = SIMD3<Float>(side, -above, 0.75)
+    direction = vector / (vector * vector).sum().squareRoot()
+    ambient = random.uniform(0.3...0.55)
+    warmth = random.uniform(-1...1)
+  }
+}
+
+extension Background {
+  fileprivate init(_ random: inout RandomSource) {
+    kind = random.pick(Kind.allCases)
+    let (main, other) = random.pick(kind.palettes)
+    let jitter = random.uniform(0.8...1.12)
+    colour = main * jitter + random.tint(0.05)
+    second = other * jitter + random.tint(0.05)
+    horizon = random.uniform(-0.25...0.35)
+    detail = random.uniform(0.4...1)
+    seed = UInt32(truncatingIfNeeded: random.next())
+  }
+}
+
+extension Background.Kind {
+  /// Pairs of main and second colour.
+  fileprivate var palettes: [(Colour, Colour)] {
+    switch self {
+    case .meadow:
+      [
+        (Colour(0.42, 0.6, 0.25), Colour(0.5, 0.73, 0.93)), (Colour(0.55, 0.58, 0.25), Colour(0.93, 0.75, 0.6)),
+        (Colour(0.3, 0.5, 0.3), Colour(0.75, 0.8, 0.85)), (Colour(0.75, 0.66, 0.35), Colour(0.45, 0.65, 0.88)),
+      ]
+    case .room:
+      [
+        (Colour(0.85, 0.78, 0.66), Colour(0.55, 0.36, 0.22)), (Colour(0.55, 0.68, 0.72), Colour(0.62, 0.45, 0.3)),
+        (Colour(0.8, 0.6, 0.55), Colour(0.42, 0.33, 0.3)), (Colour(0.5, 0.55, 0.42), Colour(0.7, 0.58, 0.42)),
+        (Colour(0.35, 0.4, 0.55), Colour(0.5, 0.42, 0.36)),
+      ]
+    case .forest:
+      [
+        (Colour(0.25, 0.42, 0.2), Colour(0.32, 0.24, 0.17)), (Colour(0.62, 0.42, 0.16), Colour(0.28, 0.22, 0.18)),
+        (Colour(0.2, 0.36, 0.3), Colour(0.4, 0.36, 0.32)),
+      ]
+    case .dunes:
+      [
+        (Colour(0.86, 0.7, 0.46), Colour(0.55, 0.75, 0.9)), (Colour(0.8, 0.52, 0.35), Colour(0.95, 0.8, 0.62)),
+        (Colour(0.7, 0.62, 0.5), Colour(0.75, 0.72, 0.78)),
+      ]
+    case .snow:
+      [
+        (Colour(0.9, 0.93, 0.98), Colour(0.55, 0.7, 0.88)), (Colour(0.86, 0.86, 0.92), Colour(0.8, 0.68, 0.72)),
+        (Colour(0.72, 0.78, 0.86), Colour(0.42, 0.5, 0.62)),
+      ]
+    case .beach:
+      [
+        (Colour(0.9, 0.8, 0.6), Colour(0.25, 0.6, 0.72)), (Colour(0.75, 0.68, 0.58), Colour(0.3, 0.45, 0.6)),
+        (Colour(0.92, 0.78, 0.68), Colour(0.4, 0.62, 0.62)),
+      ]
+    case .clutter, .backdrop:
+      [
+        (Colour(0.7, 0.5, 0.42), Colour(0.35, 0.5, 0.6)), (Colour(0.45, 0.6, 0.55), Colour(0.8, 0.65, 0.4)),
+        (Colour(0.55, 0.45, 0.6), Colour(0.7, 0.75, 0.6)), (Colour(0.4, 0.42, 0.45), Colour(0.7, 0.35, 0.3)),
+        (Colour(0.82, 0.8, 0.75), Colour(0.35, 0.55, 0.4)), (Colour(0.3, 0.45, 0.62), Colour(0.85, 0.7, 0.5)),
+      ]
+    }
+  }
+}
+
+extension Scene.Occlusion {
+  fileprivate init(_ random: inout RandomSource) {
+    kind = random.pick(Kind.allCases)
+    x = random.uniform(-0.7...0.7)
+    size = random.uniform(0.7...1.2)
+    colour = random.pick([
+      Colour(0.45, 0.32, 0.2), Colour(0.3, 0.5, 0.22), Colour(0.6, 0.6, 0.58), Colour(0.75, 0.3, 0.25),
+      Colour(0.3, 0.45, 0.65), Colour(0.75, 0.65, 0.3),
+    ])
+    seed = UInt32(truncatingIfNeeded: random.next())
+  }
+}
+
+extension Scene.Camera {
+  fileprivate init(_ random: inout RandomSource) {
+    let exposure = random.uniform(0.78...1.12)
+    gain = Colour(repeating: exposure) * (Colour(repeating: 1) + random.tint(0.07))
+    noise = random.chance(0.6) ? random.uniform(0...0.022) : 0
+    blur = random.chance(0.3) ? random.uniform(0.002...0.006) : 0
+    seed = UInt32(truncatingIfNeeded: random.next())
+  }
+}
+
+extension Scene.Proportions {
+  fileprivate init(_ random: inout RandomSource) {
+    ear = random.uniform(0.85...1.18)
+    horn = random.uniform(0.8...1.2)
+    muzzle = random.uniform(0.88...1.12)
+    tail = random.uniform(0.8...1.2)
+    leg = random.uniform(0.9...1.1)
+    girth = random.uniform(0.9...1.12)
+  }
+}
+
+extension Scene.Coat {
+  fileprivate init(_ breed: Breed, _ random: inout RandomSource) {
+    let jitter = random.uniform(0.9...1.08)
+    primary = breed.primary * jitter + random.tint(0.03)
+    secondary = breed.secondary * jitter + random.tint(0.03)
+    accent = breed.accent * random.uniform(0.92...1.05)
+    pattern = breed.pattern
+    pattern.scale *= random.uniform(0.85...1.2)
+    pattern.amount *= random.uniform(0.88...1.12)
+    seed = UInt32(truncatingIfNeeded: random.next())
+  }
+}
+
+extension Scene.Expression {
+  fileprivate init(_ random: inout RandomSource) {
+    openness = random.chance(0.08) ? random.uniform(0.1...0.4) : random.uniform(0.75...1)
+    gazeX = random.uniform(-1...1)
+    gazeY = random.uniform(-1...1)
+    iris = random.pick([
+      Colour(0.36, 0.22, 0.1), Colour(0.25, 0.14, 0.08), Colour(0.55, 0.36, 0.12), Colour(0.75, 0.58, 0.15),
+      Colour(0.4, 0.55, 0.2), Colour(0.3, 0.5, 0.65), Colour(0.2, 0.18, 0.16),
+    ])
+    hasSlitPupils = random.chance(0.4)
+    smile = random.uniform(-0.5...1)
+    showsTongue = random.chance(0.2)
+    whiskers = random.chance(0.5) ? random.uniform(0.6...1.2) : 0
+  }
+}
+
+extension RandomSource {
+  /// A small shift of each colour channel.
+  mutating func tint(_ strength: Float) -> Colour {
+    Colour(uniform(-strength...strength), uniform(-strength...strength), uniform(-strength...strength))
+  }
+}

@@ -1,0 +1,21 @@
+/// The name of a class in both languages.
+public struct ClassName: Codable, Sendable, Hashable {
+  /// The English name.
+  public let english: String
+  /// The Indonesian name.
+  public let indonesian: String
+
+  /// A name in both languages; the English one stands for both if there is no other.
+  public init(_ english: String, indonesian: String? = nil) {
+    self.english = english
+    self.indonesian = indonesian ?? english
+  }
+
+  /// The name in a language.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .indonesian: indonesian
+    }
+  }
+}

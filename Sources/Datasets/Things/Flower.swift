@@ -1,0 +1,79 @@
+import Foundation
+
+/// A flower: petals around a centre; seen from above, or from the side on its stem.
+struct Flower: Motif {
+  private let scene: Scene
+  private let green = Paint(
+    Colour(0.3, 0.52, 0.22), second: Colour(0.22, 0.4, 0.16), pattern: Pattern(kind: .tabby, scale: 8, amount: 0.4),
+    fur: 0.3)
+
+  init(_ scene: Scene) {
+    self.scene = scene
+  }
+
+  private var petals: Int { [5, 6, 8, 11, 14][Int(scene.coat.seed % 5)] }
+
+  private var petal: Paint {
+    Paint(
+      scene.coat.primary, second: scene.coat.secondary, pattern: Pattern(kind: .tabby, scale: 3, amount: 0.35),
+      seed: scene.coat.seed, fur: 0.4)
+  }
+
+  private func leaf(_ root: Point, _ tip: Point, _ width: Float, on easel: Easel) {
+    var blade = Solid(blend: 0.05)
+    let middle = root + (tip - root) * 0.45
+    blade.limb(root, middle, 0.02, width)
+    blade.limb(middle, tip, width, 0.01)
+    easel.paint(blade, green)
+    easel.paint(.curve(root, middle, root + (tip - root) * 0.9, 0.009, 0.005), .flat(green.colour * 0.65))
+  }
+
+  /// A ring of petals, each brighter or darker than its neighbour.
+  private func corolla(_ centre: Point, reach: Float, turn: Float, squash: Float, shade: Float, on easel: Easel) {
+    let count = petals
+    let width = min(0.24, 1.9 / Float(count)) * reach / 0.6
+    for number in 0..<count {
+      let angle = turn + Float(number) * 2 * .pi / Float(count)
+      let outward = Point(cos(angle), sin(angle) * squash)
+      var blade = Solid(blend: 0.08)
+      let middle = centre + outward * reach * 0.62
+      blade.limb(centre + outward * 0.1, middle, width * 0.35, width)
+      blade.limb(middle, centre + outward * reach * 0.86, width, width * 0.55)
+      let paint = petal.shaded(shade * (number % 2 == 0 ? 1 : 0.92))
+      easel.paint(
+        blade, paint.marked(centre, Point(reach * 0.5, reach * 0.5), scene.coat.secondary * shade, softness: 0.5))
+    }
+  }
+
+  func paintFace(on easel: Easel) {
+    let reach = 0.74 * scene.proportions.ear
+    leaf(Point(-0.2, 0.3), Point(-0.78, 0.72), 0.16, on: easel)
+    leaf(Point(0.2, 0.3), Point(0.72, 0.8), 0.15, on: easel)
+    corolla(Point(0, -0.05), reach: reach, turn: scene.pose.swing, squash: 1, shade: 0.85, on: easel)
+    if scene.coat.seed % 2 == 0 {
+      corolla(
+        Point(0, -0.05), reach: reach * 0.68, turn: scene.pose.swing + .pi / Float(petals), squash: 1, shade: 1.02,
+        on: easel)
+    }
+    easel.paint(
+      .disc(Point(0, -0.05), 0.17 * scene.proportions.girth),
+      Paint(
+        scene.coat.accent, second: scene.coat.accent * 0.6, pattern: Pattern(kind: .spots, scale: 16, amount: 0.6),
+        seed: scene.coat.seed, fur: 0.5))
+  }
+
+  func paintBody(on easel: Easel) {
+    easel.groundShadow(Point(0, 0.9), Point(0.35, 0.07), strength: 0.4)
+    let head = Point(0.06 * scene.pose.swing, -0.38)
+    easel.paint(.curve(Point(0, 0.9), Point(-0.1 * scene.pose.swing, 0.3), head, 0.04, 0.032), green)
+    leaf(Point(0, 0.72), Point(-0.5, 0.22 + 0.2 * scene.proportions.tail), 0.11, on: easel)
+    leaf(Point(0, 0.6), Point(0.46, 0.02 + 0.2 * scene.proportions.tail), 0.1, on: easel)
+    corolla(
+      head, reach: 0.56 * scene.proportions.ear, turn: 0.3 * scene.pose.swing, squash: 0.72, shade: 0.92, on: easel)
+    easel.paint(
+      .ellipse(head, Point(0.14, 0.1) * scene.proportions.girth),
+      Paint(
+        scene.coat.accent, second: scene.coat.accent * 0.6, pattern: Pattern(kind: .spots, scale: 16, amount: 0.6),
+        seed: scene.coat.seed, fur: 0.5))
+  }
+}

@@ -36,8 +36,9 @@ public struct TrainingLoop {
 
   /// Trains `network` on the batches that `batches` gives for each epoch, and tells `report` about each step.
   ///
-  /// Every epoch must have as many batches as the first.
-  public func run<Batches: Collection>(
+  /// Every epoch must have as many batches as the first, and a batch sequence must know its number of batches
+  /// (`underestimatedCount`), which the schedule goes by.
+  public func run<Batches: Sequence>(
     _ network: some Layer, optimizer: some Optimizer, batches: (_ epoch: Int) throws -> Batches,
     report: (Step) throws -> Void = { _ in }
   ) rethrows where Batches.Element == (images: Tensor, labels: [Int]) {
@@ -46,7 +47,7 @@ public struct TrainingLoop {
     var step = 0
     for epoch in 0..<epochs {
       let current = try batches(epoch)
-      let total = current.count * epochs
+      let total = current.underestimatedCount * epochs
       for batch in current {
         optimizer.learningRate = base * schedule.factor(step: step, of: total)
         let logits = network(batch.images, .training)

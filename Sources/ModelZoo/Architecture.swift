@@ -1,0 +1,30 @@
+import Autograd
+import NeuralNetworks
+
+/// A kind of network: how its layers are put together, before it has learnt anything.
+public struct Architecture: Sendable {
+  /// The name in commands and files, such as `mini-vgg`.
+  public let name: String
+  /// The side of the pictures it is usually given, in pixels.
+  public let inputSize: Int
+  /// Builds the layers for a number of classes, with random weights.
+  public let makeLayers: @Sendable (_ classes: Int, _ random: inout RandomSource) -> Sequential
+
+  /// An architecture from its parts.
+  public init(
+    name: String, inputSize: Int,
+    makeLayers: @escaping @Sendable (_ classes: Int, _ random: inout RandomSource) -> Sequential
+  ) {
+    self.name = name
+    self.inputSize = inputSize
+    self.makeLayers = makeLayers
+  }
+
+  /// Every architecture of the zoo.
+  public static let all: [Architecture] = [.miniVGG, .resnet20]
+
+  /// The architecture of that name, if there is one.
+  public static func named(_ name: String) -> Architecture? {
+    all.first { $0.name == name }
+  }
+}

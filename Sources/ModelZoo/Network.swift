@@ -1,0 +1,55 @@
+import Autograd
+import NeuralNetworks
+
+/// A network that takes pictures in [0, 1] and tells classes apart: layers, the scale they expect, and the classes' names.
+///
+/// The network normalises inside itself, so that a picture has one scale everywhere in the course.
+public struct Network: Layer {
+  /// How the layers are put together.
+  public let architecture: Architecture
+  /// The layers, from normalised pictures to logits.
+  public let layers: Sequential
+  /// What each logit stands for.
+  public let classes: [String]
+  /// The scale that the layers expect.
+  public let normalization: Normalization
+  /// The side of the pictures it was trained on, in pixels.
+  public let inputSize: Int
+  /// How the network was made and what it scores, as its file says.
+  public var provenance: [String: String] = [:]
+
+  /// A network with random weights.
+  public init(
+    _ architecture: Architecture, classes: [String], normalization: Normalization = .centred,
+    inputSize: Int? = nil, random: inout RandomSource
+  ) {
+    self.architecture = architecture
+    self.classes = classes
+    self.normalization = normalization
+    self.inputSize = inputSize ?? architecture.inputSize
+    layers = architecture.makeLayers(classes.count, &random)
+  }
+
+  /// The logits `[N, classes]` of pictures `[N, H, W, 3]` in [0, 1].
+  public func callAsFunction(_ pictures: Tensor, _ mode: Mode) -> Tensor {
+    layers(normalization(pictures), mode)
+  }
+
+  /// The probability of every class, `[N, classes]`: the softmax of the logits.
+  public func probabilities(_ pictures: Tensor) -> Tensor {
+    self(pictures).softmax()
+  }
+
+  /// The outputs of the named layers, such as `features.2`, in one pass.
+  public func outputs(of names: [String], for pictures: Tensor) -> [String: Tensor] {
+    layers.outputs(of: names, for: normalization(pictures))
+  }
+
+  /// The place of a class among the logits.
+  public func index(of className: String) -> Int? {
+    classes.firstIndex(of: className)
+  }
+
+  /// The parameters and statistics of all layers.
+  public var state: [(name: String, parameter: Parameter)] { layers.state }
+}

@@ -88,11 +88,36 @@ extension Tensor {
   /// The sum over the axes along which `shape` was repeated to become this tensor's shape.
   func summed(to shape: [Int]) -> Tensor {
     if shape == self.shape { return self }
+    let kept = shape.reduce(1, *)
+    let aligned = [Int](repeating: 1, count: self.shape.count - shape.count) + shape
+    // The usual cases: everything but the last axes, or everything but the first ones, is summed over.
+    let first = aligned.firstIndex { $0 != 1 } ?? aligned.count
+    if kept > 0, aligned[first...] == self.shape[first...] { return columnSums(kept).reshaped(shape) }
+    let end = aligned.lastIndex { $0 != 1 }.map { $0 + 1 } ?? 0
+    if kept > 0, aligned[..<end] == self.shape[..<end] { return rowSums(kept).reshaped(shape) }
     return Tensor(shape: shape) { target in
       target.initialize(repeating: 0)
       withValues { values in
         forEachPlace(self.shape, broadcastSteps(shape, to: self.shape), []) { place, into, _ in
           target[into] += values[place]
+        }
+      }
+    }
+  }
+
+  private func columnSums(_ columns: Int) -> Tensor {
+    withValues { values in
+      let sums = channelSums(rows: count / columns, channels: columns) { place, _ in (values[place], 0) }
+      return Tensor(sums.first.map { Float($0) })
+    }
+  }
+
+  private func rowSums(_ rows: Int) -> Tensor {
+    let columns = count / rows
+    return Tensor(shape: [rows]) { target in
+      withValues { values in
+        for row in 0..<rows {
+          target[row] = Float(values[row * columns..<(row + 1) * columns].reduce(into: 0.0) { $0 += Double($1) })
         }
       }
     }

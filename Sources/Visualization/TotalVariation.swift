@@ -8,14 +8,20 @@ public enum VariationForm: Sendable, CaseIterable {
   case squared
 }
 
-/// The variation loss of pictures `[N, H, W, C]`: the mean cost of the differences between vertical and horizontal
-/// neighbours.
+/// The variation of each of the pictures `[N, H, W, C]`, as `[N]`: the mean cost of the differences between vertical and
+/// horizontal neighbours.
 ///
-/// It is a mean per difference, not a sum, so that a weight means the same at every size of picture.
-public func variationLoss(_ pictures: Tensor, _ form: VariationForm = .absolute) -> Tensor {
-  let (height, width) = (pictures.shape[1], pictures.shape[2])
+/// It is a mean per difference, not a sum, so that a number means the same at every size of picture.
+public func variation(_ pictures: Tensor, _ form: VariationForm = .absolute) -> Tensor {
+  let (number, height, width) = (pictures.shape[0], pictures.shape[1], pictures.shape[2])
   let down = pictures.slice(1..<height, along: 1) - pictures.slice(0..<height - 1, along: 1)
   let across = pictures.slice(1..<width, along: 2) - pictures.slice(0..<width - 1, along: 2)
-  let cost = form == .absolute ? down.abs().sum() + across.abs().sum() : down.square().sum() + across.square().sum()
-  return cost / Float(down.count + across.count)
+  let costs = [down, across].map { form == .absolute ? $0.abs() : $0.square() }
+  let sums = costs.map { $0.sum(along: [1, 2, 3]) }
+  return (sums[0] + sums[1]) / Float((down.count + across.count) / number)
+}
+
+/// The variation loss of pictures `[N, H, W, C]`: their mean variation, a single number.
+public func variationLoss(_ pictures: Tensor, _ form: VariationForm = .absolute) -> Tensor {
+  variation(pictures, form).mean()
 }

@@ -15,7 +15,8 @@ extension Tensor {
           let base = image * height * width
           for tap in taps {
             for channel in 0..<channels {
-              target[(base + tap.output) * channels + channel] += tap.weight * x[(base + tap.input) * channels + channel]
+              target[(base + tap.output) * channels + channel] +=
+                tap.weight * x[(base + tap.input) * channels + channel]
             }
           }
         }
@@ -55,7 +56,9 @@ private struct AffineTaps {
         let (left, top) = (column.rounded(.down), row.rounded(.down))
         for (inputRow, rowShare) in [(top, top + 1 - row), (top + 1, row - top)] {
           for (inputColumn, columnShare) in [(left, left + 1 - column), (left + 1, column - left)] {
-            guard inputRow >= 0, inputRow < Float(height), inputColumn >= 0, inputColumn < Float(width) else { continue }
+            guard inputRow >= 0, inputRow < Float(height), inputColumn >= 0, inputColumn < Float(width) else {
+              continue
+            }
             taps.append((y * width + x, Int(inputRow) * width + Int(inputColumn), rowShare * columnShare))
           }
         }

@@ -15,7 +15,8 @@ public enum Catalogue {
   /// The names of the networks that are there.
   public static var names: [String] {
     let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-    return files.filter { $0.pathExtension == "safetensors" }.map { $0.deletingPathExtension().lastPathComponent }.sorted()
+    return files.filter { $0.pathExtension == "safetensors" }.map { $0.deletingPathExtension().lastPathComponent }
+      .sorted()
   }
 
   /// Opens a network of the course by its name.

@@ -46,7 +46,7 @@ public struct VGG: Sendable {
 }
 
 extension Architecture {
-  /// The course's own small VGG for pictures of 64×64: 416,112 values and 16 for each class, and one 128-wide head.
+  /// The course's own small VGG for pictures of 64×64: 455,728 values with sixteen classes.
   public static let miniVGG = Architecture(name: "mini-vgg", inputSize: 64) { classes, random in
     VGG(stages: [
       .init(32, convolutions: 1), .init(64, convolutions: 2), .init(96, convolutions: 2),

@@ -22,7 +22,8 @@ extension Layer {
         throw StateError(description: "no values for \(name); is this a file of another architecture?")
       }
       guard tensor.shape == parameter.value.shape else {
-        throw StateError(description: "\(name) has shape \(tensor.shape), but the network needs \(parameter.value.shape)")
+        throw StateError(
+          description: "\(name) has shape \(tensor.shape), but the network needs \(parameter.value.shape)")
       }
     }
     for (name, parameter) in state { tensors[name].map(parameter.set) }

@@ -40,7 +40,7 @@ public struct TrainingLoop {
   /// (`underestimatedCount`), which the schedule goes by.
   public func run<Batches: Sequence>(
     _ network: some Layer, optimizer: some Optimizer, batches: (_ epoch: Int) throws -> Batches,
-    report: (Step) throws -> Void = { _ in }
+    report: (Step) throws -> Void
   ) rethrows where Batches.Element == (images: Tensor, labels: [Int]) {
     let base = optimizer.learningRate
     defer { optimizer.learningRate = base }
@@ -60,5 +60,12 @@ public struct TrainingLoop {
         step += 1
       }
     }
+  }
+
+  /// Trains `network` without telling anyone.
+  public func run<Batches: Sequence>(
+    _ network: some Layer, optimizer: some Optimizer, batches: (_ epoch: Int) throws -> Batches
+  ) rethrows where Batches.Element == (images: Tensor, labels: [Int]) {
+    try run(network, optimizer: optimizer, batches: batches, report: { _ in })
   }
 }

@@ -88,7 +88,10 @@ func expectClose(_ actual: [Float], _ expected: [Float], sumLength length: Int, 
 
   @Test(
     "matrix products agree with the plain reference", arguments: instructionSets,
-    [(1, 1, 1), (1, 7, 3), (2, 33, 130), (3, 5, 17), (17, 33, 47), (47, 17, 1), (64, 48, 800), (5, 129, 33), (97, 3, 5)])
+    [
+      (1, 1, 1), (1, 7, 3), (2, 33, 130), (3, 5, 17), (17, 33, 47), (47, 17, 1), (64, 48, 800), (5, 129, 33),
+      (97, 3, 5),
+    ])
   func productsAgree(instructionSet: String, size: (m: Int, n: Int, k: Int)) {
     let before = String(cString: alih_instruction_set())
     defer { _ = alih_select_instruction_set(before) }

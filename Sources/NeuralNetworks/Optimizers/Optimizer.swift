@@ -28,7 +28,8 @@ struct OptimizerState {
   /// `Memories` is the tuple of running values, read and written in place.
   @inline(__always)
   mutating func update(
-    _ gradients: Gradients, _ rule: (_ value: Float, _ gradient: Float, _ memory: inout (Float, Float), _ step: Int) -> Float
+    _ gradients: Gradients,
+    _ rule: (_ value: Float, _ gradient: Float, _ memory: inout (Float, Float), _ step: Int) -> Float
   ) {
     for (index, parameter) in parameters.enumerated() where parameter.isTrainable {
       guard let gradient = gradients[parameter.value] else { continue }

@@ -1,0 +1,68 @@
+import Autograd
+import Foundation
+import ModelZoo
+import NeuralNetworks
+import Testing
+
+@Suite struct NetworkTests {
+  @Test(
+    "an architecture has the number of parameters that its authors or its formula give",
+    arguments: [("mini-vgg", 16, 455_728), ("resnet20", 10, 269_722)])
+  func parameterCounts(name: String, classes: Int, expected: Int) throws {
+    var random = RandomSource(seed: 1)
+    let architecture = try #require(Architecture.named(name))
+    #expect(architecture.makeLayers(classes, &random).parameterCount == expected)
+  }
+
+  @Test("a network comes back from its file with its classes, scale and answers")
+  func roundTrip() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString).safetensors")
+    defer { try? FileManager.default.removeItem(at: file) }
+    var random = RandomSource(seed: 1)
+    var network = Network(.miniVGG, classes: ["cat", "dog", "zebra"], random: &random)
+    network.provenance["training"] = "none"
+    try network.write(to: file)
+    let opened = try Network(contentsOf: file)
+    let pictures = Tensor.uniform(shape: [2, 64, 64, 3], random: &random)
+    #expect(opened.classes == network.classes && opened.normalization == network.normalization)
+    #expect(opened.provenance == ["training": "none"])
+    #expect(opened(pictures).values == network(pictures).values)
+    #expect(opened.index(of: "dog") == 1 && opened.index(of: "cow") == nil)
+  }
+
+  @Test("a file that does not say what it is needs to be told, and another architecture's is refused")
+  func unknownFiles() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString).safetensors")
+    defer { try? FileManager.default.removeItem(at: file) }
+    var random = RandomSource(seed: 1)
+    let layers = Architecture.resnet20.makeLayers(7, &random)
+    try SafetensorsFile(tensors: layers.stateTensors).write(to: file)
+    #expect(throws: NetworkError.self) { try Network(contentsOf: file) }
+    #expect(throws: NetworkError.self) { try Network(contentsOf: file, architecture: "resnet20") }
+    #expect(throws: NetworkError.self) { try Network(contentsOf: file, architecture: "lenet", normalization: .centred) }
+    #expect(throws: NetworkError.self) {
+      try Network(contentsOf: file, architecture: "mini-vgg", normalization: .centred)
+    }
+    let network = try Network(contentsOf: file, architecture: "resnet20", normalization: .centred)
+    #expect(network.classes == ["0", "1", "2", "3", "4", "5", "6"])
+  }
+
+  @Test("a scale is three numbers and three positive numbers")
+  func normalization() {
+    #expect(Normalization(mean: "0.5,0.4, 0.3", standardDeviation: "1,2,3")?.mean == [0.5, 0.4, 0.3])
+    for bad in ["", "1,2", "1,2,x", "1,2,3,4", "1,nan,2"] {
+      #expect(Normalization(mean: bad, standardDeviation: "1,1,1") == nil)
+    }
+    #expect(Normalization(mean: "0,0,0", standardDeviation: "1,0,1") == nil)
+  }
+
+  @Test("workloads run, and other names are refused")
+  func workloads() throws {
+    for name in Workload.names where name.hasPrefix("infer/") {
+      #expect(try Workload(name.replacing(/\d+$/, with: "1")).times(repeats: 1).count == 1)
+    }
+    for name in ["", "infer/mini-vgg", "sleep/mini-vgg/1", "infer/lenet/1", "infer/mini-vgg/0", "infer/mini-vgg/x"] {
+      #expect(throws: NetworkError.self) { try Workload(name) }
+    }
+  }
+}

@@ -13,5 +13,4 @@ indirect enum MarkdownBlock {
   enum Alignment {
     case left, center, right
   }
-
 }

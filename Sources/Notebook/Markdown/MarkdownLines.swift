@@ -40,7 +40,7 @@ struct ListMarker {
   /// The marker that a line begins with, or nil.
   init?(_ line: String) {
     let content = line.dropFirst(line.indent)
-    let digits = content.prefix(9) { $0.isASCII && $0.isNumber }
+    let digits = content.prefix(9).prefix { $0.isASCII && $0.isNumber }
     let sign = content.dropFirst(digits.count).first
     isOrdered = !digits.isEmpty
     guard let sign, (isOrdered ? ".)" : "-*+").contains(sign) else { return nil }
@@ -96,10 +96,4 @@ extension String {
   var trimmedAtStart: String { String(drop { $0 == " " || $0 == "\t" }) }
   /// How many spaces the line begins with.
   var indent: Int { prefix { $0 == " " }.count }
-}
-
-extension Substring {
-  fileprivate func prefix(_ limit: Int, while condition: (Character) -> Bool) -> Substring {
-    prefix(limit).prefix(while: condition)
-  }
 }

@@ -1,15 +1,19 @@
 /// Turns Markdown into lines for a terminal.
 package struct MarkdownRenderer {
+  /// Columns for prose.
   let width: Int
+  /// Columns for code, which is wrapped only where the window ends.
+  let codeWidth: Int
   /// Whether bold, colour and the like can be shown; otherwise headings are underlined and code keeps its backticks.
   let hasStyles: Bool
 
   /// The margin on the left of everything but headings.
   static let margin = 2
 
-  /// A renderer for lines of at most `width` columns.
-  package init(width: Int, hasStyles: Bool) {
+  /// A renderer for lines of at most `width` columns, and of `codeWidth` in code.
+  package init(width: Int, codeWidth: Int? = nil, hasStyles: Bool) {
     self.width = width
+    self.codeWidth = codeWidth ?? width
     self.hasStyles = hasStyles
   }
 
@@ -41,7 +45,7 @@ package struct MarkdownRenderer {
     case .paragraph(let text):
       wrap(inline(text), width: width, first: first, rest: rest)
     case .verbatim(let language, let content):
-      CodeListing(language: language, lines: content).lines(width: width, margin: rest, hasStyles: hasStyles)
+      CodeListing(language: language, lines: content).lines(width: codeWidth, margin: rest, hasStyles: hasStyles)
     case .quote(let blocks):
       quote(blocks, first: first, rest: rest)
     case .list(let items, let isTight):

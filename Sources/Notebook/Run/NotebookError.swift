@@ -47,6 +47,12 @@ extension NotebookError {
       id: "\(location): belum ada \(place.kind.name(.id)) bernama \(place.id) sampai di sini")
   }
 
+  static func noClaims(at location: String) -> NotebookError {
+    NotebookError(
+      en: "\(location): no claim has been made since the last place for claims",
+      id: "\(location): belum ada klaim sejak tempat klaim yang terakhir")
+  }
+
   static func unplacedCell(_ id: String, in file: String) -> NotebookError {
     NotebookError(
       en: "\(file): cell \(id) needs exactly one place in the text, <!-- cell: \(id) -->",
@@ -65,8 +71,22 @@ extension NotebookError {
       en: "lesson \(lesson), cell \(cell): \(reason.en)", id: "pelajaran \(lesson), sel \(cell): \(reason.id)")
   }
 
-  static func mistake(en: String, id: String) -> NotebookError {
-    NotebookError(en: en, id: id)
+  static func usedTwice(_ name: String) -> NotebookError {
+    NotebookError(
+      en: "the name \(name) is used twice; names of values, figures and claims are unique in a lesson",
+      id: "nama \(name) dipakai dua kali; nama nilai, gambar, dan klaim harus unik dalam satu pelajaran")
+  }
+
+  static func tooFewValues(_ count: Int, forClaim id: String) -> NotebookError {
+    NotebookError(
+      en: "claim \(id) rests on \(count) values; it needs at least \(Claim.fewestValues), one a seed",
+      id: "klaim \(id) hanya punya \(count) nilai; perlu paling sedikit \(Claim.fewestValues), satu per benih acak")
+  }
+
+  static func emptyText(_ what: String, ofFigure id: String, in language: Language) -> NotebookError {
+    NotebookError(
+      en: "figure \(id) has no \(what) in \(language == .en ? "English" : "Indonesian")",
+      id: "gambar \(id): \(what) dalam bahasa \(language == .en ? "Inggris" : "Indonesia") kosong")
   }
 
   /// What an error of any origin says, for a reader.

@@ -15,7 +15,9 @@ extension Image {
     PNGWriter().encode(self, text: text)
   }
 
-  /// Writes an 8-bit PNG file with its texts. The file is written beside its place and renamed, so that it is never
+  /// Writes an 8-bit PNG file with its texts.
+  ///
+  /// The file is written beside its place and renamed, so that it is never
   /// there in part.
   public func writePNG(to url: URL, text: KeyValuePairs<String, String> = [:]) throws(ImagingError) {
     try writePNG(to: url, text: text.map { ($0.key, $0.value) })

@@ -106,12 +106,11 @@ struct MarkdownParser {
       items.append((marker.shown, Self.blocks(of: content)))
       let resume = position
       while position < lines.count, lines[position].isBlank { position += 1 }
-      if position < lines.count, ListMarker(lines[position])?.isOrdered == isOrdered {
-        if position > resume { isTight = false }
-      } else {
+      guard position < lines.count, ListMarker(lines[position])?.isOrdered == isOrdered else {
         position = resume
         break
       }
+      if position > resume { isTight = false }
     }
     return .list(items, isTight: isTight)
   }

@@ -91,8 +91,8 @@ extension NotebookError {
 
   /// What an error of any origin says, for a reader.
   static func oneLine(of error: any Error) -> String {
-    if let readable = error as? any CustomStringConvertible, !(error is CocoaError) { return readable.description }
-    return (error as? any LocalizedError)?.errorDescription ?? error.localizedDescription
+    if let described = (error as? any LocalizedError)?.errorDescription { return described }
+    return error is CocoaError ? error.localizedDescription : String(describing: error)
   }
 }
 

@@ -1,7 +1,9 @@
 import Foundation
 import Synchronization
 
-/// The folder of a lesson's results. Each file is written beside its place and renamed, so that no file is ever half there.
+/// The folder of a lesson's results.
+///
+/// Each file is written beside its place and renamed, so that no file is ever half there.
 final class OutputFolder: Sendable {
   let url: URL
   /// Paths written by this run, relative to the folder, in order.

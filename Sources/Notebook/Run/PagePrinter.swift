@@ -53,7 +53,8 @@ struct PagePrinter {
     return wrapped(
       [mark, Span(" ")] + renderer.inline(claim.statement(language)), first: margin, rest: indent)
       + wrapped(
-        [Span(claim.measured(in: language), .strong), Span("  \(wanted), \(seeds)", .quiet)], first: indent, rest: indent)
+        [Span(claim.measured(in: language), .strong), Span("  \(wanted), \(seeds)", .quiet)], first: indent,
+        rest: indent)
   }
 
   func print(exercise id: String) {
@@ -83,7 +84,8 @@ struct Ending {
     let holding = claims.count(where: \.holds)
     let files = Span(Self.list(made(language) + reports, language), .strong)
     let path = Span(folder.relativePath, .underline)
-    let verdict = claims.isEmpty ? [] : [Span(" "), Span(verdict(holding, language), claims.count == holding ? .good : .bad)]
+    let verdict =
+      claims.isEmpty ? [] : [Span(" "), Span(verdict(holding, language), claims.count == holding ? .good : .bad)]
     switch language {
     case .en: return [files, Span(" in "), path, Span(".")] + verdict + [Span(" It took \(time).")]
     case .id: return [files, Span(" ada di "), path, Span(".")] + verdict + [Span(" Waktu: \(time).")]

@@ -14,7 +14,6 @@ final class ProgressDisplay: Sendable {
     var done = 0
     var note = ""
     var shownTenth = 0
-    var hasShown = false
   }
 
   private struct State {
@@ -90,7 +89,7 @@ final class ProgressDisplay: Sendable {
     terminal.print("  \(level.label): \(level.done)/\(count)  \(Self.clock(elapsed))\(note)")
   }
 
-  /// `  Training  ━━━━━━━━╺──────── 12/40  0:07  loss 0.31`
+  /// Such as `Training  ━━━━━━━━━━━━──────────  12/40  0:07  loss 0.31`.
   private static func line(_ level: Level, elapsed: Double, width: Int) -> [Span] {
     var tail = clock(elapsed)
     var bar: [Span] = []
@@ -125,7 +124,7 @@ final class ProgressDisplay: Sendable {
 
 extension ProgressDisplay {
   /// Runs `body` while the line is redrawn in the background, on a terminal.
-  func animated<Result>(_ body: () throws -> Result) rethrows -> Result {
+  func animated<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
     guard terminal.isInteractive else { return try body() }
     let timer = DispatchSource.makeTimerSource(queue: .global(qos: .utility))
     timer.schedule(deadline: .now() + Self.patience, repeating: 0.2)

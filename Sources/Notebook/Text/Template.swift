@@ -36,7 +36,9 @@ struct Template {
     self.places = places
   }
 
-  /// The text with every value filled in. `location` turns a line of this text into words for an error message.
+  /// The text with every value filled in.
+  ///
+  /// `location` turns a line of this text into words for an error message.
   func filled(
     with values: [String: MeasuredValue], in language: Language, location: (_ line: Int) -> String
   ) throws(NotebookError) -> String {

@@ -38,7 +38,7 @@ struct CellSourceTests {
   ]
 
   @Test("braces in strings, comments and interpolations don't count", arguments: tricky)
-  func tricky(declaration: String) throws {
+  func bracesThatDoNotCount(declaration: String) throws {
     #expect(try source("// cell: a\n\(declaration)\nfunc b() { }\n") == declaration)
   }
 

@@ -49,7 +49,7 @@ struct MarkdownTests {
   ]
 
   @Test("emphasis, code, formulas, links and escapes are read", arguments: inline.indices)
-  func inline(row: Int) {
+  func inlineText(row: Int) {
     #expect(spans(Self.inline[row].text) == Self.inline[row].expected)
   }
 

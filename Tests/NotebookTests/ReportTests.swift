@@ -48,7 +48,7 @@ struct ReportTests {
 
         ---
 
-        | Penjalanan ini | |
+        | Eksekusi ini | |
         |---|---|
         | Pelajaran | `toy` |
         | Klaim yang terbukti | 1 dari 2 |

@@ -33,6 +33,7 @@ struct InlineParser {
       case "*", "_": emphasis(character, style)
       case "&": entity(style)
       case "\n": lineEnd(style)
+      case " " where spans.last?.text.last == " ": position += 1
       default: literal(style)
       }
     }
@@ -75,7 +76,7 @@ struct InlineParser {
   private mutating func lineEnd(_ style: TextStyle) {
     let isHard = position >= 2 && characters[position - 1] == " " && characters[position - 2] == " "
     position += 1
-    add(isHard ? "\n" : " ", style)
+    if isHard || spans.last?.text.last != " " { add(isHard ? "\n" : " ", style) }
   }
 
   private mutating func code(_ style: TextStyle) {

@@ -97,7 +97,9 @@ struct MarkdownParser {
           guard let next = lines[position...].first(where: { !$0.isBlank }) else { break }
           if next.indent < marker.width { break }
           isTight = false
-        } else if line.indent < marker.width && (startsBlock(line) || lines[position - 1].isBlank) {
+        } else if line.indent < marker.width
+          && (startsBlock(line) || ListMarker(line) != nil || lines[position - 1].isBlank)
+        {
           break
         }
         content.append(String(line.dropFirst(min(marker.width, line.indent))))

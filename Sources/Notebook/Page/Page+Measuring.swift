@@ -31,7 +31,7 @@ extension Page {
 
   /// Checks a statement over at least five seeds: it holds if the mean of `values`, one a seed, is within `bound`.
   ///
-  /// Prose can show what was found as `{{CELL.ID}}`, mean and spread.
+  /// Prose can show what was found as `{{CELL.claim.ID}}`, mean and spread.
   public func claim(
     _ id: String, _ statement: Phrase, values: [some BinaryFloatingPoint], _ bound: Claim.Bound,
     as format: ValueFormat = .number
@@ -40,6 +40,6 @@ extension Page {
     if values.count < Claim.fewestValues { note(.tooFewValues(values.count, forClaim: id)) }
     let values = values.map { Double($0) }
     add(Claim(id: id, cell: cell, statement: statement, values: values, bound: bound, format: format))
-    measure(id, values: values, as: format)
+    measure("claim.\(id)", values: values, as: format)
   }
 }

@@ -47,7 +47,7 @@ public final class Page {
   func run(_ cell: Cell) throws(NotebookError) {
     self.cell = cell.id
     mistake = nil
-    display.begin(callAsFunction("Running", id: "Berjalan"), count: nil)
+    display.begin(callAsFunction("Running", id: "Menjalankan"), count: nil)
     defer { display.endAll() }
     do {
       try cell.run(self)

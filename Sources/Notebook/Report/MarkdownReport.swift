@@ -62,7 +62,7 @@ public struct MarkdownReport: ReportFormat {
         ("Benih acak", seeds), ("Waktu", time), ("Dibuat oleh", Release.software),
       ]
     let table = rows.map { "| \($0) | \($1) |" }.joined(separator: "\n")
-    return "---\n\n| \(english ? "This run" : "Penjalanan ini") | |\n|---|---|\n\(table)"
+    return "---\n\n| \(english ? "This run" : "Eksekusi ini") | |\n|---|---|\n\(table)"
   }
 
   private static func trimmingLines(_ text: String) -> String {

@@ -137,7 +137,7 @@ private final class LessonRun {
   private func pause() {
     guard options.pauses else { return }
     let start = terminal.now
-    terminal.pause(options.language == .en ? "  Enter to go on " : "  Enter untuk lanjut ")
+    terminal.pause(options.language == .en ? "  Press Enter to go on " : "  Tekan Enter untuk melanjutkan ")
     secondsPaused += terminal.now - start
   }
 }

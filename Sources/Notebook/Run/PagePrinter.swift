@@ -63,7 +63,8 @@ struct PagePrinter {
 
   func print(_ ending: Ending) {
     let ruler = String(repeating: terminal.usesColour ? "━" : "-", count: terminal.measure)
-    terminal.print([[Span(ruler, .quiet)]] + wrapped(ending.spans(language), first: margin, rest: margin) + [[]])
+    let lines = ending.lines(language).flatMap { wrapped($0, first: margin, rest: margin) }
+    terminal.print([[], [Span(ruler, .quiet)]] + lines + [[]])
   }
 
   private func wrapped(_ spans: [Span], first: [Span], rest: [Span]) -> [[Span]] {
@@ -79,17 +80,14 @@ struct Ending {
   let claims: [Claim]
   let seconds: Double
 
-  func spans(_ language: Language) -> [Span] {
-    let time = ValueFormat.seconds.text(seconds, in: language)
+  func lines(_ language: Language) -> [[Span]] {
+    let files = Self.list(made(language) + reports, language)
+    let place = [Span(files + (language == .en ? " in " : " di ")), Span(folder.relativePath, .underline)]
+    let time = [Span(ValueFormat.seconds.text(seconds, in: language), .quiet)]
+    guard !claims.isEmpty else { return [place, time] }
     let holding = claims.count(where: \.holds)
-    let files = Span(Self.list(made(language) + reports, language), .strong)
-    let path = Span(folder.relativePath, .underline)
-    let verdict =
-      claims.isEmpty ? [] : [Span(" "), Span(verdict(holding, language), claims.count == holding ? .good : .bad)]
-    switch language {
-    case .en: return [files, Span(" in "), path, Span(".")] + verdict + [Span(" It took \(time).")]
-    case .id: return [files, Span(" ada di "), path, Span(".")] + verdict + [Span(" Waktu: \(time).")]
-    }
+    let isSound = holding == claims.count
+    return [[Span(verdict(holding, language), isSound ? .good : .bad)], place, time]
   }
 
   private func made(_ language: Language) -> [String] {
@@ -99,10 +97,10 @@ struct Ending {
 
   private func verdict(_ holding: Int, _ language: Language) -> String {
     switch (language, holding == claims.count) {
-    case (.en, true): claims.count == 1 ? "✓ The claim holds." : "✓ All \(claims.count) claims hold."
-    case (.en, false): "✗ \(holding) of \(claims.count) claims hold."
-    case (.id, true): claims.count == 1 ? "✓ Klaimnya terbukti." : "✓ Semua \(claims.count) klaim terbukti."
-    case (.id, false): "✗ \(holding) dari \(claims.count) klaim terbukti."
+    case (.en, true): claims.count == 1 ? "✓ The claim holds" : "✓ All \(claims.count) claims hold"
+    case (.en, false): "✗ \(holding) of \(claims.count) claims hold"
+    case (.id, true): claims.count == 1 ? "✓ Klaimnya terbukti" : "✓ Semua \(claims.count) klaim terbukti"
+    case (.id, false): "✗ \(holding) dari \(claims.count) klaim terbukti"
     }
   }
 

@@ -32,7 +32,8 @@ private struct LineBuilder {
   private var columns: Int
   /// Columns taken by what goes before the line.
   private var margin: Int
-  private var space: TextStyle?
+  /// Spaces that are printed if another word follows on the line.
+  private var spaces: [Span] = []
 
   init(width: Int, first: [Span], rest: [Span]) {
     self.width = width
@@ -43,14 +44,14 @@ private struct LineBuilder {
   }
 
   mutating func addSpace(_ style: TextStyle) {
-    if columns > margin { space = style }
+    if columns > margin { spaces.append(Span(" ", style)) }
   }
 
   mutating func add(_ word: [Span]) {
     guard !word.isEmpty else { return }
-    if columns > margin && columns + (space == nil ? 0 : 1) + word.columns > width { breakLine() }
-    if let space, columns > margin { append(Span(" ", space)) }
-    space = nil
+    if columns > margin && columns + spaces.count + word.columns > width { breakLine() }
+    spaces.forEach { append($0) }
+    spaces = []
     if columns + word.columns <= width {
       word.forEach { append($0) }
     } else {
@@ -73,7 +74,7 @@ private struct LineBuilder {
     line = rest
     margin = rest.columns
     columns = margin
-    space = nil
+    spaces = []
   }
 
   private mutating func append(_ span: Span) {

@@ -58,6 +58,17 @@ struct CellSourceTests {
     #expect(error?.description.contains(Self.wrong[row].expected) == true)
   }
 
+  @Test("words, numbers, strings and comments are told apart")
+  func kinds() {
+    let tokens = SwiftLexer.tokens(of: "for i in 0..<3 { Tensor(1.5e3, \"s\") } // end")
+    let kinds = tokens.filter { ![.other, .openBrace, .closeBrace].contains($0.kind) }
+    let expected: [(String, SwiftToken.Kind)] = [
+      ("for", .keyword), ("i", .name), ("in", .keyword), ("0", .number), ("3", .number), ("Tensor", .type),
+      ("1.5e3", .number), ("\"s\"", .string), ("// end", .comment),
+    ]
+    #expect(kinds == expected.map { SwiftToken(kind: $0.1, text: $0.0) })
+  }
+
   @Test("the tokens of any source are the source", arguments: tricky + ["\"open", "/* open", "\"\\(open", "#", "é漢{"])
   func lossless(source: String) {
     #expect(SwiftLexer.tokens(of: source).map(\.text).joined() == source)

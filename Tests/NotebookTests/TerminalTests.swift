@@ -37,7 +37,7 @@ struct TerminalTests {
     terminal.print("done")
     terminal.print("more")
     terminal.printError("two\nlines")
-    #expect(capture.text == "\r\u{1B}[Kbusy\r\u{1B}[Kdone\nmore\n")
+    #expect(capture.text == "\r\u{1B}[Kbusy\r\u{1B}[Kdone\nmore\n\r\u{1B}[K")
     #expect(capture.errors == "two lines\n")
   }
 

@@ -53,6 +53,9 @@ private final class LessonRun {
       throw .unknownPlace(place, at: text.location(line: piece.line))
     }
     let placed = text.places.filter { $0.kind == .cell }.map(\.id)
+    if let twice = all.first(where: { cell in all.count(where: { $0.id == cell.id }) > 1 }) {
+      throw .usedTwice(twice.id)
+    }
     for cell in all {
       guard placed.count(where: { $0 == cell.id }) == 1 else { throw .unplacedCell(cell.id, in: text.file) }
       _ = try lesson.source(ofCell: cell.id)

@@ -14,26 +14,21 @@ final class OutputFolder: Sendable {
     self.url = url
     try Self.makeFolder(url)
     let probe = url.appendingPathComponent(".writable.partial")
-    try Self.attempt(probe, reportedAs: url) { try Data().write(to: probe) }
+    guard Self.write(Data(), to: probe) else { throw Self.refused(url) }
     unlink(probe.path)
   }
 
   /// Writes a file and returns where it is.
   func write(_ data: Data, to path: String) throws(NotebookError) -> URL {
     let file = url.appendingPathComponent(path)
-    let partial = file.deletingLastPathComponent().appendingPathComponent(".\(file.lastPathComponent).partial")
+    let folder = file.deletingLastPathComponent()
+    let partial = folder.appendingPathComponent(".\(file.lastPathComponent).partial")
     return try kept.withLock { (kept: inout sending [String]) throws(NotebookError) -> URL in
-      try Self.makeFolder(file.deletingLastPathComponent())
-      do throws(NotebookError) {
-        try Self.attempt(partial, reportedAs: file) { try data.write(to: partial) }
-      } catch {
+      try Self.makeFolder(folder)
+      guard Self.write(data, to: partial), rename(partial.path, file.path) == 0 else {
+        let error = Self.refused(file)
         unlink(partial.path)
         throw error
-      }
-      guard rename(partial.path, file.path) == 0 else {
-        let reason = String(cString: strerror(errno))
-        unlink(partial.path)
-        throw .unwritable(file, because: reason.lowercased())
       }
       if !kept.contains(path) { kept.append(path) }
       return file
@@ -46,23 +41,28 @@ final class OutputFolder: Sendable {
   }
 
   private static func makeFolder(_ url: URL) throws(NotebookError) {
-    try attempt(url, reportedAs: url) {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) {
+      if isFolder.boolValue { return }
+      errno = ENOTDIR
+      throw refused(url)
     }
+    let parent = url.deletingLastPathComponent()
+    if parent.path != url.path { try makeFolder(parent) }
+    guard mkdir(url.path, 0o777) == 0 else { throw refused(url) }
   }
 
-  private static func attempt(_ file: URL, reportedAs named: URL, _ body: () throws -> Void) throws(NotebookError) {
-    do {
-      try body()
-    } catch {
-      throw .unwritable(named, because: reason(error))
+  /// Writes all bytes; false, with `errno` set, if the system refuses.
+  private static func write(_ data: Data, to file: URL) -> Bool {
+    guard let stream = fopen(file.path, "wb") else { return false }
+    let written = data.withUnsafeBytes { bytes in
+      bytes.isEmpty ? 0 : fwrite(bytes.baseAddress, 1, bytes.count, stream)
     }
+    return fclose(stream) == 0 && written == data.count
   }
 
-  /// Why the system refused, in its own few words.
-  private static func reason(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-    guard underlying.domain == NSPOSIXErrorDomain else { return error.localizedDescription.lowercased() }
-    return String(cString: strerror(Int32(underlying.code))).lowercased()
+  /// What the system said last about a file.
+  private static func refused(_ file: URL) -> NotebookError {
+    .unwritable(file, because: String(cString: strerror(errno)).lowercased())
   }
 }

@@ -64,7 +64,7 @@ struct PagePrinter {
   func print(_ ending: Ending) {
     let ruler = String(repeating: terminal.usesColour ? "━" : "-", count: terminal.measure)
     let lines = ending.lines(language).flatMap { wrapped($0, first: margin, rest: margin) }
-    terminal.print([[], [Span(ruler, .quiet)]] + lines + [[]])
+    terminal.print([[Span(ruler, .quiet)]] + lines + [[]])
   }
 
   private func wrapped(_ spans: [Span], first: [Span], rest: [Span]) -> [[Span]] {

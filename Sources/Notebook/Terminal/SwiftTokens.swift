@@ -39,7 +39,7 @@ struct SwiftLexer {
       } else if character.isLetter || character == "_" || character == "@" || character == "#" {
         word()
       } else if character.isNumber {
-        take(.number) { $0.peek().map { $0.isHexDigit || "._xobep".contains($0) } ?? false }
+        take(.number) { $0.isInNumber }
       } else {
         if character == "(" { depth += 1 }
         if character == ")" {
@@ -50,6 +50,13 @@ struct SwiftLexer {
         add(character == "{" ? .openBrace : character == "}" ? .closeBrace : .other, String(character))
       }
     }
+  }
+
+  /// Whether a number goes on here; the dots of `0..<3` and `3.max` are no part of it.
+  private var isInNumber: Bool {
+    guard let next = peek() else { return false }
+    if next == "." { return position + 1 < characters.count && characters[position + 1].isNumber }
+    return next.isHexDigit || "_xop".contains(next)
   }
 
   private mutating func word() {

@@ -69,7 +69,7 @@ public final class Terminal: Sendable {
   /// Prints one line on standard error.
   public func printError(_ line: String) {
     hasStatus.withLock { hasStatus in
-      if hasStatus { write(Self.clearLine) }
+      if isInteractive { write(Self.clearLine) }  // a status, a prompt, or the ^C that the terminal echoes
       writeError(line.onOneLine + "\n")
       hasStatus = false
     }

@@ -64,8 +64,11 @@ struct OutputTests {
 
   @Test("Ctrl-C keeps whole files, says so in one line and ends with status 130")
   func interrupt() async throws {
+    let folder = ToyLesson.newFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
     let result = await #expect(processExitsWith: .exitCode(130), observing: [\.standardErrorContent]) {
-      let toy = try ToyLesson { page in
+      [folder = folder as URL] in
+      let toy = try ToyLesson(folder: folder) { page in
         try ToyLesson.draw(page)
         kill(getpid(), SIGINT)
         while true { pause() }

@@ -58,9 +58,9 @@ struct ToyLesson {
   /// A toy whose texts, source and drawing cell can be replaced.
   init(
     english: String = Self.text(.en), indonesian: String = Self.text(.id), source: String = Self.source,
-    draw: @escaping @Sendable (Page) throws -> Void = Self.draw
+    folder: URL = Self.newFolder(), draw: @escaping @Sendable (Page) throws -> Void = Self.draw
   ) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("alih-toy-\(UUID().uuidString)")
+    self.folder = folder
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(english.utf8).write(to: folder.appendingPathComponent("lesson.en.md"))
     try Data(indonesian.utf8).write(to: folder.appendingPathComponent("lesson.id.md"))
@@ -71,6 +71,11 @@ struct ToyLesson {
     ) {
       [Cell("measure", Self.measure), Cell("draw", draw)]
     }
+  }
+
+  /// A name for a folder that isn't there yet.
+  static func newFolder() -> URL {
+    FileManager.default.temporaryDirectory.appendingPathComponent("alih-toy-\(UUID().uuidString)")
   }
 
   func remove() {

@@ -81,7 +81,7 @@ struct InlineParser {
 
   private mutating func code(_ style: TextStyle) {
     let ticks = String(characters[position...].prefix { $0 == "`" })
-    guard let end = find(ticks, from: position + ticks.count, exactly: true) else {
+    guard let end = characters.find(ticks, from: position + ticks.count, exactly: true) else {
       return literal(style, count: ticks.count)
     }
     let inside = String(characters[position + ticks.count..<end]).replacing("\n", with: " ")
@@ -93,7 +93,7 @@ struct InlineParser {
 
   private mutating func formula(_ style: TextStyle) {
     let mark = at("$$") ? "$$" : "$"
-    guard let end = find(mark, from: position + mark.count), end > position + mark.count,
+    guard let end = characters.find(mark, from: position + mark.count), end > position + mark.count,
       !characters[position + mark.count].isWhitespace, !characters[end - 1].isWhitespace,
       characters.count == end + mark.count || !characters[end + mark.count].isNumber
     else { return literal(style) }
@@ -103,8 +103,8 @@ struct InlineParser {
 
   private mutating func tag(_ style: TextStyle) {
     if at("<!--") {
-      position = find("-->", from: position).map { $0 + 3 } ?? characters.count
-    } else if let end = find(">", from: position), isTag(characters[position + 1..<end]) {
+      position = characters.find("-->", from: position).map { $0 + 3 } ?? characters.count
+    } else if let end = characters.find(">", from: position), isTag(characters[position + 1..<end]) {
       let inside = String(characters[position + 1..<end])
       if inside.contains("://") { add(inside, style.union(.underline)) }
       position = end + 1
@@ -135,8 +135,9 @@ struct InlineParser {
 
   /// Reads `[text](address)` at the current position and moves behind it, or does nothing.
   private mutating func bracketed() -> (text: String, address: String)? {
-    guard let close = matching("[", "]", from: position), close + 1 < characters.count, characters[close + 1] == "(",
-      let end = matching("(", ")", from: close + 1)
+    guard let close = characters.matching("[", "]", from: position), close + 1 < characters.count,
+      characters[close + 1] == "(",
+      let end = characters.matching("(", ")", from: close + 1)
     else { return nil }
     let text = String(characters[position + 1..<close])
     let address = String(characters[close + 2..<end]).split(separator: " ").first.map(String.init) ?? ""
@@ -144,23 +145,12 @@ struct InlineParser {
     return (text, address)
   }
 
-  private func matching(_ open: Character, _ close: Character, from start: Int) -> Int? {
-    var depth = 0
-    for index in start..<characters.count {
-      if index > start && characters[index - 1] == "\\" { continue }
-      if characters[index] == open { depth += 1 }
-      if characters[index] == close {
-        depth -= 1
-        if depth == 0 { return index }
-      }
-    }
-    return nil
-  }
-
   private mutating func emphasis(_ mark: Character, _ style: TextStyle) {
     let run = characters[position...].prefix { $0 == mark }.count
     let count = min(run, 3)
-    guard run <= 3, canOpen(mark, count), let end = closing(mark, count) else { return literal(style, count: run) }
+    guard run <= 3, canOpen(mark, count), let end = characters.closing(mark, run: count, from: position + count) else {
+      return literal(style, count: run)
+    }
     let inside = String(characters[position + count..<end])
     let added: TextStyle = count == 1 ? .emphasis : count == 2 ? .strong : [.strong, .emphasis]
     for span in Self.spans(of: inside, hasStyles: hasStyles, style: style.union(added)) { add(span.text, span.style) }
@@ -171,28 +161,6 @@ struct InlineParser {
     guard let next = peek(count), !next.isWhitespace else { return false }
     guard mark == "_", position > 0 else { return true }
     return !characters[position - 1].isLetter && !characters[position - 1].isNumber
-  }
-
-  /// Where the emphasis that opens here closes: outside code, after a character that isn't a space.
-  private func closing(_ mark: Character, _ count: Int) -> Int? {
-    var index = position + count
-    while index < characters.count {
-      let character = characters[index]
-      if character == "`", let end = find("`", from: index + 1) {
-        index = end + 1
-      } else if character == "\\" {
-        index += 2
-      } else if character == mark {
-        let run = characters[index...].prefix { $0 == mark }.count
-        let after = index + run < characters.count ? characters[index + run] : " "
-        let mayClose = !characters[index - 1].isWhitespace && (mark == "*" || !(after.isLetter || after.isNumber))
-        if run == count && mayClose { return index }
-        index += run
-      } else {
-        index += 1
-      }
-    }
-    return nil
   }
 
   private mutating func entity(_ style: TextStyle) {
@@ -207,18 +175,4 @@ struct InlineParser {
   private static let entities = [
     ("&nbsp;", "\u{A0}"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&quot;", "\""), ("&times;", "×"),
   ]
-
-  private func find(_ text: String, from start: Int, exactly: Bool = false) -> Int? {
-    var index = start
-    while index + text.count <= characters.count {
-      if characters[index...].starts(with: text) {
-        let run = exactly ? characters[index...].prefix { $0 == text.first }.count : text.count
-        if run == text.count { return index }
-        index += run
-      } else {
-        index += 1
-      }
-    }
-    return nil
-  }
 }

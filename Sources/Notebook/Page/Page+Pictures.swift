@@ -2,7 +2,7 @@ import Foundation
 import Imaging
 
 extension Page {
-  /// Writes a figure as `ID.png` in the lesson's folder of results, with title, alternative text, lesson, seed and version.
+  /// Writes a figure as `ID.png` in the lesson's folder, with title, alternative text, lesson, seed and version.
   ///
   /// `alternative` and `caption` may show values measured so far, `{{cell.name}}`. Throws if the title or the
   /// alternative text is empty, a value is unknown, the id was used before, or the file can't be written.

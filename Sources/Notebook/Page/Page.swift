@@ -10,11 +10,12 @@ import Imaging
 ///   page.measure("probability", judge.probability(of: picture), as: .percent)
 ///   try page.figure(
 ///     "cat", title: Phrase(en: "The ideal cat", id: "Kucing ideal"),
-///     alternative: Phrase(en: "A cat, {{variation.probability}} sure.", id: "Kucing, keyakinan {{variation.probability}}."),
+///     alternative: Phrase(en: "Cat, {{variation.probability}}.", id: "Kucing, {{variation.probability}}."),
 ///     image: picture)
 /// }
 /// ```
-/// `measure` and `claim` don't throw, to keep cells readable: a name used twice or too few seeds end the run after the cell.
+/// `measure` and `claim` don't throw, to keep cells readable; a name used twice or too few seeds end the run after the
+/// cell.
 public final class Page {
   /// The reader's language.
   public let language: Language

@@ -1,8 +1,8 @@
 extension Lesson {
   /// What is wrong with the lesson's texts, judged by a run, one line each; tests want the list to be empty.
   ///
-  /// Both languages place the same cells, figures, claims and exercises in the same order; every value, figure and claim
-  /// that a text shows was made by a cell placed before; and everything that the run made has a place in both.
+  /// Both languages place the same cells, figures, claims and exercises in the same order; every value, figure and
+  /// claim that a text shows was made by a cell placed before; and everything that the run made has a place in both.
   public func problems(after result: LessonResult) throws -> [String] {
     let texts = try Language.allCases.map { try text($0) }
     var problems: [String] = []

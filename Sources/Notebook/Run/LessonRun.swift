@@ -4,8 +4,8 @@ extension Lesson {
   /// Runs the lesson: prints its text, shows and runs its cells, checks its claims, and writes figures and reports.
   ///
   /// Throws one line: a text or source that can't be read, a place or value that doesn't exist, a folder that can't be
-  /// written, or what went wrong in a cell, with the names of lesson and cell. A claim that doesn't hold isn't an error;
-  /// it is in the result.
+  /// written, or what went wrong in a cell, with the names of lesson and cell. A claim that doesn't hold isn't an
+  /// error; it is in the result.
   @discardableResult
   public func run(on terminal: Terminal, options: RunOptions = RunOptions()) throws -> LessonResult {
     let output = try OutputFolder(options.output.appendingPathComponent(folderName))

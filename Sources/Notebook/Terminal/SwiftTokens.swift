@@ -10,7 +10,7 @@ struct SwiftToken: Equatable {
 
 /// Splits Swift source into tokens that, joined, are the source again.
 ///
-/// Knows nested comments, raw and multi-line strings, and code interpolated into strings; it doesn't know regex literals.
+/// Knows nested comments, raw and multi-line strings, and code interpolated into strings, but no regex literals.
 struct SwiftLexer {
   private let characters: [Character]
   private var position = 0

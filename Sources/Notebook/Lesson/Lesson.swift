@@ -1,0 +1,89 @@
+import Foundation
+
+/// A lesson: a folder with its text in both languages, and the cells that the text places.
+///
+/// ```swift
+/// extension Lesson {
+///   public static let idealImage = Lesson(
+///     id: "ideal-image", number: 7,
+///     title: Phrase(en: "The ideal cat", id: "Kucing ideal"),
+///     summary: Phrase(en: "Gradient descent on the pixels.", id: "Penurunan gradien pada piksel."),
+///     file: #filePath
+///   ) {
+///     let cells = IdealImageCells()
+///     return [Cell("real-pictures", cells.realPictures), Cell("variation", cells.variation)]
+///   }
+/// }
+/// ```
+public struct Lesson: Sendable {
+  /// The name that never changes, such as `ideal-image`.
+  public let id: String
+  /// The place in the course, for the reader only.
+  public let number: Int
+  /// The title.
+  public let title: Phrase
+  /// One line for the list of lessons.
+  public let summary: Phrase
+  /// Where lesson.en.md and lesson.id.md lie.
+  public let folder: URL
+  /// The Swift file whose cells are shown.
+  public let sourceFile: URL
+  /// Makes the cells for one run; they share state through one object.
+  public let makeCells: @Sendable () throws -> [Cell]
+
+  /// A lesson whose text lies beside the Swift file `file`, which is `#filePath`.
+  public init(
+    id: String, number: Int, title: Phrase, summary: Phrase, file: String,
+    makeCells: @escaping @Sendable () throws -> [Cell]
+  ) {
+    self.id = id
+    self.number = number
+    self.title = title
+    self.summary = summary
+    sourceFile = URL(fileURLWithPath: file)
+    folder = sourceFile.deletingLastPathComponent()
+    self.makeCells = makeCells
+  }
+
+  /// The name of its folder of results, such as `07-ideal-image`.
+  public var folderName: String { (number < 10 ? "0" : "") + "\(number)-\(id)" }
+
+  /// The file with its text in `language`.
+  public func textFile(_ language: Language) -> URL {
+    folder.appendingPathComponent("lesson.\(language.rawValue).md")
+  }
+
+  /// Its text in `language`.
+  package func text(_ language: Language) throws(NotebookError) -> LessonText {
+    let file = textFile(language)
+    return LessonText(try read(file), file: file.lastPathComponent)
+  }
+
+  /// The source of the cell as the reader sees it, read from the file on each run.
+  package func source(ofCell id: String) throws(NotebookError) -> String {
+    try CellSource(file: sourceFile, text: read(sourceFile)).declaration(ofCell: id)
+  }
+
+  private func read(_ file: URL) throws(NotebookError) -> String {
+    do {
+      return try String(contentsOf: file, encoding: .utf8).replacing("\r\n", with: "\n")
+    } catch {
+      let exists = FileManager.default.fileExists(atPath: file.path)
+      throw .unreadable(file, because: exists ? "it is not UTF-8 text" : "there is no such file")
+    }
+  }
+}
+
+/// A step of a lesson: a name and what it does.
+public struct Cell {
+  /// The name that the text and the `// cell:` line give it.
+  public let id: String
+  /// What it does; it hands its figures, values and claims to the page.
+  public let run: (Page) throws -> Void
+
+  /// A cell from its name and what it does.
+  public init(_ id: String, _ run: @escaping (Page) throws -> Void) {
+    self.id = id
+    self.run = run
+  }
+}

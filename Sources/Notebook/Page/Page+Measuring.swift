@@ -1,0 +1,45 @@
+extension Page {
+  /// Gives a number the name `CELL.NAME`, by which prose and alternative texts show it: `{{variation.probability}}`.
+  public func measure(_ name: String, _ value: some BinaryFloatingPoint, as format: ValueFormat) {
+    measure(name, .number(Double(value)), as: format)
+  }
+
+  /// Gives a whole number a name.
+  public func measure(_ name: String, _ value: some BinaryInteger, as format: ValueFormat = .count) {
+    measure(name, .number(Double(value)), as: format)
+  }
+
+  /// Gives mean and standard deviation of some numbers a name: `83.5 ± 1.2 %`.
+  public func measure(_ name: String, values: [some BinaryFloatingPoint], as format: ValueFormat) {
+    let values = values.map { Double($0) }
+    measure(name, .spread(mean: values.mean, deviation: values.standardDeviation), as: format)
+  }
+
+  /// Gives a range a name: `83.5–90.1 %`.
+  public func measure(_ name: String, _ range: ClosedRange<some BinaryFloatingPoint>, as format: ValueFormat) {
+    measure(name, .range(from: Double(range.lowerBound), to: Double(range.upperBound)), as: format)
+  }
+
+  /// Gives a word a name, such as the class that came first.
+  public func measure(_ name: String, _ word: Phrase) {
+    measure(name, .text(word), as: .number)
+  }
+
+  private func measure(_ name: String, _ quantity: MeasuredValue.Quantity, as format: ValueFormat) {
+    add(MeasuredValue(name: "\(cell).\(name)", cell: cell, quantity: quantity, format: format))
+  }
+
+  /// Checks a statement over at least five seeds: it holds if the mean of `values`, one a seed, is within `bound`.
+  ///
+  /// Prose can show what was found as `{{CELL.claim.ID}}`, mean and spread.
+  public func claim(
+    _ id: String, _ statement: Phrase, values: [some BinaryFloatingPoint], _ bound: Claim.Bound,
+    as format: ValueFormat = .number
+  ) {
+    if claims.contains(where: { $0.id == id }) { note(.usedTwice(id)) }
+    if values.count < Claim.fewestValues { note(.tooFewValues(values.count, forClaim: id)) }
+    let values = values.map { Double($0) }
+    add(Claim(id: id, cell: cell, statement: statement, values: values, bound: bound, format: format))
+    measure("claim.\(id)", values: values, as: format)
+  }
+}

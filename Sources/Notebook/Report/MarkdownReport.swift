@@ -1,0 +1,86 @@
+import Foundation
+
+/// Writes a report as Markdown that a code host shows with its figures.
+public struct MarkdownReport: ReportFormat {
+  /// A format without options.
+  public init() {}
+
+  /// `report.md`.
+  public var fileName: String { "report.md" }
+
+  /// The Markdown in UTF-8.
+  public func data(for report: Report, folder: URL) -> Data {
+    Data(markdown(report).utf8)
+  }
+
+  func markdown(_ report: Report) -> String {
+    let blocks = report.blocks.map { block($0, report.language) } + [footer(report)]
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private func block(_ block: Report.Block, _ language: Language) -> String {
+    switch block {
+    case .prose(let text): Self.trimmingLines(text)
+    case .code(_, let source): "```swift\n\(source)\n```"
+    case .figure(let figure, let number): figureText(figure, number, language)
+    case .claims(let claims): claimTable(claims, language)
+    case .exercise(let id): "**\(language == .en ? "Exercise" : "Latihan")** `\(id)`"
+    }
+  }
+
+  private func figureText(_ figure: Figure, _ number: Int, _ language: Language) -> String {
+    let name = language == .en ? "Figure" : "Gambar"
+    let caption = figure.caption.map { " " + $0.onOneLine } ?? ""
+    return "![\(Self.escaped(figure.alternative))](\(figure.fileName))\n\n"
+      + "**\(name) \(number). \(figure.title.onOneLine).**\(caption)"
+  }
+
+  private func claimTable(_ claims: [Claim], _ language: Language) -> String {
+    let header =
+      language == .en
+      ? "| | Claim | Mean ± spread | Wanted | Seeds |" : "| | Klaim | Rerata ± sebaran | Syarat | Benih |"
+    let rows = claims.map { claim in
+      "| \(claim.mark) | \(Self.cell(claim.statement(language))) | \(claim.measured(in: language)) "
+        + "| \(claim.wanted(in: language)) | \(claim.values.count) |"
+    }
+    return ([header, "|:-:|---|---|---|--:|"] + rows).joined(separator: "\n")
+  }
+
+  private func footer(_ report: Report) -> String {
+    let english = report.language == .en
+    let time = ValueFormat.seconds.text(report.seconds, in: report.language)
+    let seeds = report.seeds.map(String.init).joined(separator: ", ")
+    let holding = report.claims.count(where: \.holds)
+    let rows =
+      english
+      ? [
+        ("Lesson", "`\(report.lesson)`"), ("Claims that hold", "\(holding) of \(report.claims.count)"),
+        ("Seeds", seeds), ("Time", time), ("Made by", Release.software),
+      ]
+      : [
+        ("Pelajaran", "`\(report.lesson)`"), ("Klaim yang terbukti", "\(holding) dari \(report.claims.count)"),
+        ("Benih acak", seeds), ("Waktu", time), ("Dibuat oleh", Release.software),
+      ]
+    let table = rows.map { "| \($0) | \($1) |" }.joined(separator: "\n")
+    return "---\n\n| \(english ? "This run" : "Eksekusi ini") | |\n|---|---|\n\(table)"
+  }
+
+  private static func trimmingLines(_ text: String) -> String {
+    text.trimmingCharacters(in: .newlines)
+  }
+
+  /// A text as the alternative text of a picture.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text.onOneLine {
+      if "\\[]".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+
+  /// A text as a cell of a table.
+  private static func cell(_ text: String) -> String {
+    text.onOneLine.replacing("|", with: "\\|")
+  }
+}

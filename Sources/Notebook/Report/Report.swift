@@ -1,0 +1,42 @@
+import Foundation
+
+/// What a run showed, in order: the same for every format it is written in.
+public struct Report: Sendable {
+  /// One thing after another.
+  public enum Block: Sendable {
+    /// Markdown with its values filled in.
+    case prose(String)
+    /// A cell's source as it ran.
+    case code(cell: String, source: String)
+    /// A figure with its number, from 1.
+    case figure(Figure, number: Int)
+    /// One claim or several.
+    case claims([Claim])
+    /// The id of an exercise that has its place here.
+    case exercise(String)
+  }
+
+  /// The lesson's id.
+  public let lesson: String
+  /// The lesson's title, in the language of the run.
+  public let title: String
+  /// The language of the run.
+  public let language: Language
+  /// The seeds of the run.
+  public let seeds: [UInt64]
+  /// What was shown.
+  public let blocks: [Block]
+  /// All claims of the run.
+  public let claims: [Claim]
+  /// How long the run took.
+  public let seconds: Double
+}
+
+/// A kind of file that a report can be written as.
+public protocol ReportFormat: Sendable {
+  /// The file's name in the lesson's folder of results, such as `report.md`.
+  var fileName: String { get }
+
+  /// The file's content; figures lie in `folder` under their own names.
+  func data(for report: Report, folder: URL) throws -> Data
+}

@@ -1,0 +1,111 @@
+import Foundation
+
+/// Prints what a lesson shows.
+struct PagePrinter {
+  let terminal: Terminal
+  let language: Language
+
+  private let margin = [Span(String(repeating: " ", count: MarkdownRenderer.margin))]
+  private var indent: [Span] { margin + [Span("  ")] }
+
+  init(terminal: Terminal, language: Language) {
+    self.terminal = terminal
+    self.language = language
+  }
+
+  private var renderer: MarkdownRenderer {
+    MarkdownRenderer(width: terminal.measure, codeWidth: terminal.width, hasStyles: terminal.usesColour)
+  }
+
+  func print(markdown: String) {
+    terminal.print(renderer.lines(markdown))
+  }
+
+  func print(source: String) {
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let listing = CodeListing(language: "swift", lines: lines)
+    terminal.print(listing.lines(width: terminal.width, margin: margin, hasStyles: terminal.usesColour) + [[]])
+  }
+
+  /// How long a cell took, if a reader had to wait for it.
+  func print(secondsOfCell seconds: Double) {
+    guard seconds >= 1 else { return }
+    terminal.print([margin + [Span(ValueFormat.seconds.text(seconds, in: language), .quiet)], []])
+  }
+
+  func print(_ figure: Figure, number: Int) {
+    let name = (language == .en ? "Figure" : "Gambar") + " \(number)"
+    var lines = wrapped([Span(name, .heading), Span("  "), Span(figure.title, .strong)], first: margin, rest: indent)
+    lines += wrapped(renderer.inline(figure.alternative), first: indent, rest: indent)
+    if let caption = figure.caption { lines += wrapped(renderer.inline(caption), first: indent, rest: indent) }
+    lines.append(indent + [Span(figure.file.relativePath, [.quiet, .underline])])
+    terminal.print(lines + [[]])
+  }
+
+  func print(_ claims: [Claim]) {
+    terminal.print(claims.flatMap(lines) + [[]])
+  }
+
+  private func lines(_ claim: Claim) -> [[Span]] {
+    let mark = Span(claim.mark, claim.holds ? .good : .bad)
+    let seeds = language == .en ? "\(claim.values.count) seeds" : "\(claim.values.count) benih acak"
+    let wanted = (language == .en ? "wanted: " : "syarat: ") + claim.wanted(in: language)
+    return wrapped(
+      [mark, Span(" ")] + renderer.inline(claim.statement(language)), first: margin, rest: indent)
+      + wrapped(
+        [Span(claim.measured(in: language), .strong), Span("  \(wanted), \(seeds)", .quiet)], first: indent,
+        rest: indent)
+  }
+
+  func print(exercise id: String) {
+    terminal.print([margin + [Span(language == .en ? "Exercise " : "Latihan ", .heading), Span(id, .strong)], []])
+  }
+
+  func print(_ ending: Ending) {
+    let ruler = String(repeating: terminal.usesColour ? "━" : "-", count: terminal.measure)
+    let lines = ending.lines(language).flatMap { wrapped($0, first: margin, rest: margin) }
+    terminal.print([[Span(ruler, .quiet)]] + lines + [[]])
+  }
+
+  private func wrapped(_ spans: [Span], first: [Span], rest: [Span]) -> [[Span]] {
+    wrap(spans, width: terminal.measure, first: first, rest: rest)
+  }
+}
+
+/// What is said at the end of a run: where things are, which claims hold, how long it took.
+struct Ending {
+  let folder: URL
+  let figures: Int
+  let reports: [String]
+  let claims: [Claim]
+  let seconds: Double
+
+  func lines(_ language: Language) -> [[Span]] {
+    let files = Self.list(made(language) + reports, language)
+    let place = [Span(files + (language == .en ? " in " : " di ")), Span(folder.relativePath, .underline)]
+    let time = [Span(ValueFormat.seconds.text(seconds, in: language), .quiet)]
+    guard !claims.isEmpty else { return [place, time] }
+    let holding = claims.count(where: \.holds)
+    let isSound = holding == claims.count
+    return [[Span(verdict(holding, language), isSound ? .good : .bad)], place, time]
+  }
+
+  private func made(_ language: Language) -> [String] {
+    guard figures > 0 else { return [] }
+    return [language == .en ? "\(figures) figure\(figures == 1 ? "" : "s")" : "\(figures) gambar"]
+  }
+
+  private func verdict(_ holding: Int, _ language: Language) -> String {
+    switch (language, holding == claims.count) {
+    case (.en, true): claims.count == 1 ? "✓ The claim holds" : "✓ All \(claims.count) claims hold"
+    case (.en, false): "✗ \(holding) of \(claims.count) claims hold"
+    case (.id, true): claims.count == 1 ? "✓ Klaimnya terbukti" : "✓ Semua \(claims.count) klaim terbukti"
+    case (.id, false): "✗ \(holding) dari \(claims.count) klaim terbukti"
+    }
+  }
+
+  private static func list(_ items: [String], _ language: Language) -> String {
+    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + (language == .en ? " and " : " dan ") + last
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Synchronization
+
+/// Where a lesson is printed: a terminal, a pipe, or a test's buffer.
+///
+/// Interactive means that lines can be redrawn, so progress is a bar; otherwise it is plain lines, and there are
+/// neither colours nor pauses.
+public final class Terminal: Sendable {
+  /// Whether the last line can be redrawn.
+  public let isInteractive: Bool
+  /// Whether there is a reader who can press Enter.
+  public let acceptsInput: Bool
+  /// Whether text may have colours.
+  public let usesColour: Bool
+
+  private let size: @Sendable () -> Int
+  private let write: @Sendable (String) -> Void
+  private let writeError: @Sendable (String) -> Void
+  private let read: @Sendable () -> String?
+  private let seconds: @Sendable () -> Double
+  /// Whether the last line is a status that the next output replaces.
+  private let hasStatus = Mutex(false)
+
+  /// A terminal whose input, output, size and clock are given, as for a test.
+  public init(
+    isInteractive: Bool = false, acceptsInput: Bool = false, usesColour: Bool = false,
+    width: @escaping @Sendable () -> Int = { 80 },
+    write: @escaping @Sendable (String) -> Void,
+    writeError: @escaping @Sendable (String) -> Void = { _ in },
+    read: @escaping @Sendable () -> String? = { nil },
+    clock: @escaping @Sendable () -> Double = Terminal.uptime
+  ) {
+    self.isInteractive = isInteractive
+    self.acceptsInput = acceptsInput
+    self.usesColour = usesColour
+    size = width
+    self.write = write
+    self.writeError = writeError
+    self.read = read
+    seconds = clock
+  }
+
+  /// Columns now; it changes when the reader resizes the window.
+  public var width: Int { max(20, size()) }
+
+  /// Columns that prose takes: lines of more than 88 characters are tiring to read.
+  package var measure: Int { min(width, 92) }
+
+  /// Seconds since an arbitrary moment.
+  package var now: Double { seconds() }
+
+  /// Seconds since the machine started, from a clock that never goes back.
+  @Sendable public static func uptime() -> Double { ProcessInfo.processInfo.systemUptime }
+
+  /// Prints a line.
+  public func print(_ line: String = "") {
+    hasStatus.withLock { hasStatus in
+      write((hasStatus ? Self.clearLine : "") + line + "\n")
+      hasStatus = false
+    }
+  }
+
+  /// Prints styled lines.
+  package func print(_ lines: [[Span]]) {
+    guard !lines.isEmpty else { return }
+    print(lines.map { $0.rendered(colour: usesColour) }.joined(separator: "\n"))
+  }
+
+  /// Prints one line on standard error.
+  public func printError(_ line: String) {
+    hasStatus.withLock { hasStatus in
+      if isInteractive { write(Self.clearLine) }  // a status, a prompt, or the ^C that the terminal echoes
+      writeError(line.onOneLine + "\n")
+      hasStatus = false
+    }
+  }
+
+  /// Replaces the last line, on an interactive terminal, by `line`; nil clears it.
+  package func status(_ line: [Span]?) {
+    guard isInteractive else { return }
+    hasStatus.withLock { hasStatus in
+      guard line != nil || hasStatus else { return }
+      write(Self.clearLine + (line?.rendered(colour: usesColour) ?? ""))
+      hasStatus = line != nil
+    }
+  }
+
+  /// Shows `prompt` and waits for Enter, if there is someone to press it; the prompt disappears afterwards.
+  package func pause(_ prompt: String) {
+    guard isInteractive && acceptsInput else { return }
+    write([Span(prompt, .quiet)].rendered(colour: usesColour))
+    let answered = read() != nil
+    write(answered ? "\u{1B}[1A" + Self.clearLine : Self.clearLine)
+  }
+
+  private static let clearLine = "\r\u{1B}[K"
+}

@@ -1,0 +1,31 @@
+/// A text in both languages of the course.
+public struct Phrase: Sendable, Hashable {
+  /// The English text.
+  public let en: String
+  /// The Indonesian text.
+  public let id: String
+
+  /// A text from its two versions.
+  public init(en: String, id: String) {
+    self.en = en
+    self.id = id
+  }
+
+  /// A text that is the same in both languages, such as a name or a formula.
+  public init(_ same: String) {
+    self.init(en: same, id: same)
+  }
+
+  /// The text in `language`.
+  public func callAsFunction(_ language: Language) -> String {
+    self[language]
+  }
+
+  /// The text in `language`.
+  public subscript(language: Language) -> String {
+    switch language {
+    case .en: en
+    case .id: id
+    }
+  }
+}

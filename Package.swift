@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// A Swift module of the course. `optimised` modules loop over pixels or values and keep `-O` in debug builds,
+/// A Swift module of the course.
+///
+/// `optimised` modules loop over pixels or values and keep `-O` in debug builds,
 /// so that `swift test` stays quick.
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = [],

@@ -1,8 +1,9 @@
 import CKernels
 
 extension Tensor {
-  /// The two-dimensional convolution (as networks use it: the kernel is not flipped) of pictures `[N, H, W, C]` with
-  /// `weight` `[O, C / groups, kH, kW]` and `bias` `[O]`:
+  /// The two-dimensional convolution of pictures, as networks use it: the kernel is not flipped.
+  ///
+  /// With pictures x `[N, H, W, C]`, `weight` w `[O, C / groups, kH, kW]` and `bias` b `[O]` it is
   ///
   /// y(n, i, j, o) = b(o) + Σ w(o, c, u, v) · x(n, i·stride + u·dilation − padding, j·stride + v·dilation − padding, c)
   ///

@@ -12,7 +12,9 @@ final class Node {
 }
 
 extension Tensor {
-  /// This result as computed from `inputs`, with the way back. Nothing is recorded where no input wants a gradient.
+  /// This result as computed from `inputs`, with the way back.
+  ///
+  /// Nothing is recorded where no input wants a gradient.
   package func recorded(from inputs: [Tensor], backward: @escaping (Tensor) -> [Tensor?]) -> Tensor {
     guard inputs.contains(where: \.requiresGradient) else { return self }
     return Tensor(shape: shape, storage: storage, node: Node(inputs: inputs.map(\.node), backward: backward))

@@ -28,7 +28,9 @@ public enum Engine {
   /// The instruction set in use: "avx512", "avx2", "neon" or "portable".
   public static var instructionSet: String { String(cString: alih_instruction_set()) }
 
-  /// The number of threads that large operations are divided over. Results do not depend on it, bit by bit.
+  /// The number of threads that large operations are divided over.
+  ///
+  /// Results do not depend on it, bit by bit.
   public static var threads: Int {
     get { Int(alih_threads()) }
     set { alih_set_threads(Int32(clamping: newValue)) }

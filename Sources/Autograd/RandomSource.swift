@@ -52,7 +52,7 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
     uniform() < probability
   }
 
-  /// One of the elements, each equally likely. The collection must not be empty.
+  /// One of the elements, of which there must be at least one, each equally likely.
   public mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[below(elements.count)]
   }

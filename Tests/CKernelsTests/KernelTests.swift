@@ -140,6 +140,7 @@ struct Convolved {
 }
 
 extension alih_convolution: @retroactive CustomStringConvertible {
+  /// The numbers, for a message.
   public var description: String {
     "\(batch)x\(height)x\(width)x\(channels) → \(outputs), kernel \(kernel_height)x\(kernel_width), stride \(stride), "
       + "padding \(padding), dilation \(dilation), groups \(groups)"

@@ -1,6 +1,6 @@
 import CKernels
 
-/// The kernels once more, as plainly as they can be written. Sums are taken in double precision.
+/// The kernels once more, as plainly as they can be written, with sums in double precision.
 enum Reference {
   /// Calls `body` with the position of every product of a convolution: input, weight and output index.
   static func forEachProduct(_ s: alih_convolution, _ body: (_ input: Int, _ weight: Int, _ output: Int) -> Void) {

@@ -37,7 +37,9 @@ import Testing
   }
 }
 
-/// Holds float32 values to a reference: a sum of n rounded terms is off by some √n · ε of the terms' size, and the
+/// Holds float32 values to a reference.
+///
+/// A sum of n rounded terms is off by some √n · ε of the terms' size, and the
 /// reference itself was rounded once. 8 allows for the few operations before and after the sum.
 func expectClose(_ actual: Tensor, _ expected: Tensor, sumLength: Int, _ what: String) {
   #expect(actual.shape == expected.shape, "\(what): shape")

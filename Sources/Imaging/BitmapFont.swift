@@ -36,7 +36,11 @@ struct BitmapFont {
 
   /// The text in ASCII: other letters lose their accents or become near ones.
   private static func letters(of text: String) -> [UInt8] {
-    text.flatMap { character -> [UInt8] in
+    var isRaised = false
+    return text.flatMap { character -> [UInt8] in
+      let wasRaised = isRaised
+      isRaised = raisedLetters[character] != nil
+      if let raised = raisedLetters[character] { return Array((wasRaised ? raised : "^" + raised).utf8) }
       let scalar = character.unicodeScalars.first?.value ?? 0
       if character.unicodeScalars.count == 1, (0x20...0x7E).contains(scalar) { return [UInt8(scalar)] }
       if let near = nearLetters[character] { return Array(near.utf8) }
@@ -45,11 +49,14 @@ struct BitmapFont {
     }
   }
 
+  private static let raisedLetters: [Character: String] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁻": "-",
+  ]
+
   private static let nearLetters: [Character: String] = [
     "−": "-", "–": "-", "—": "-", "·": ".", "×": "x", "…": "...", "→": "->", "←": "<-", "≤": "<=", "≥": ">=", "≈": "~",
     "±": "+-", "∞": "inf", "ε": "eps", "λ": "lambda", "θ": "theta", "β": "beta", "α": "alpha", "μ": "mu", "σ": "sigma",
     "γ": "gamma", "δ": "delta", "Δ": "D", "‖": "||", "√": "sqrt", "°": " deg", "’": "'", "‘": "'", "“": "\"", "”": "\"",
-    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁻": "-",
     "\u{202F}": " ", "\u{A0}": " ", "✓": "+", "✗": "x", "★": "*",
   ]
 }

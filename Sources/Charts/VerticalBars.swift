@@ -1,0 +1,126 @@
+import Imaging
+
+/// Lays out and draws a bar chart whose bars grow upwards.
+struct VerticalBars {
+  let chart: BarChart
+  let header: Header
+  let axis: SettledAxis
+
+  func image() -> Image {
+    let style = chart.style
+    let left = Plot.widthLeft(of: axis, style: style).rounded(.up)
+    let width = Double(style.width) - left - Ink.margin
+    let slot = width / Double(chart.categories.count)
+    let labelHeight = TextSize.label * Canvas.lineHeight + 12
+    let thickness = min(46, slot * 0.8 / Double(chart.series.count))
+    let names = CategoryNames(chart.categories, slot: slot, style: style)
+    let top = header.height + labelHeight + (hasUprightValues(thickness) ? widestValue : TextSize.tick) + 4
+    let box = Box(x: left, y: top.rounded(), width: width, height: 280)
+    let height = box.bottom + 10 + names.height + Ink.margin
+    let canvas = Canvas(width: style.width, height: Int(height.rounded(.up)), font: style.font)
+    header.draw(on: canvas)
+    canvas.text(
+      chart.value.label, at: Point(x: Ink.margin, y: header.height + 8), size: TextSize.label, color: Ink.text)
+    let none = SettledAxis(Axis("", range: 0...1, ticks: []), values: [], style: style)
+    let plot = Plot(box: box, x: none, y: axis, style: style)
+    plot.drawAxes(on: canvas, showsX: false)
+    for category in chart.categories.indices {
+      let center = left + (Double(category) + 0.5) * slot
+      drawBars(of: category, center: center, thickness: thickness, in: plot, on: canvas)
+    }
+    if let zero = plot.point(0, 0)?.y {
+      canvas.line(
+        [Point(x: box.x, y: crisp(zero)), Point(x: box.right, y: crisp(zero))], width: 1, color: Ink.axis)
+    }
+    names.draw(below: box, on: canvas)
+    return canvas.image
+  }
+
+  private var widestValue: Double {
+    guard chart.showsValues else { return 0 }
+    let texts = chart.series.flatMap { $0.values.compactMap { $0.map(chart.text(of:)) } }
+    return texts.map { chart.style.font.width(of: $0, size: TextSize.tick) }.max() ?? 0
+  }
+
+  /// Values that are wider than their bars stand upright, so that neighbours do not touch.
+  private func hasUprightValues(_ thickness: Double) -> Bool {
+    chart.series.count > 1 && widestValue + 4 > thickness
+  }
+
+  private func drawBars(of category: Int, center: Double, thickness: Double, in plot: Plot, on canvas: Canvas) {
+    let isUpright = hasUprightValues(thickness)
+    for (index, series) in chart.series.enumerated() {
+      guard let value = series.values[category], let end = plot.point(0, value)?.y, let zero = plot.point(0, 0)?.y
+      else { continue }
+      let x = center + (Double(index) - Double(chart.series.count) / 2) * thickness
+      let bar = Box(x: x + 1, y: min(zero, end), width: thickness - 2, height: abs(end - zero))
+      canvas.bar(bar, look: Look(index))
+      var labelEnd = min(zero, end) - 5
+      let middle = x + thickness / 2
+      if let spread = series.spreads[category], let from = plot.point(0, spread.lowerBound)?.y,
+        let to = plot.point(0, spread.upperBound)?.y
+      {
+        canvas.errorBar(from: Point(x: middle, y: from), to: Point(x: middle, y: to))
+        labelEnd = min(labelEnd, to - 6)
+      }
+      guard chart.showsValues else { continue }
+      let text = chart.text(of: value)
+      canvas.text(
+        text, at: Point(x: middle, y: isUpright ? labelEnd : labelEnd - 5), size: TextSize.tick, color: Ink.text,
+        alignment: isUpright ? .left : .center, isRotated: isUpright)
+    }
+  }
+}
+
+/// Names below or beside equal slots: on several lines when that is enough, else upright.
+struct CategoryNames {
+  /// Height of the names in pixels.
+  let height: Double
+  private let lines: [[String]]
+  private let slot: Double
+  private let isUpright: Bool
+
+  init(_ names: [String], slot: Double, style: ChartStyle) {
+    self.slot = slot
+    let size = TextSize.tick
+    let wrapped = names.map { style.font.wrapped($0, width: slot - 6, size: size) }
+    let widest = wrapped.joined().map { style.font.width(of: $0, size: size) }.max() ?? 0
+    isUpright = widest > slot - 4
+    lines = isUpright ? names.map { [$0] } : wrapped
+    height =
+      isUpright
+      ? names.map { style.font.width(of: $0, size: size) }.max() ?? 0
+      : Double(lines.map(\.count).max() ?? 1) * size * Canvas.lineHeight
+  }
+
+  /// Draws the names below a box that the slots divide.
+  func draw(below box: Box, on canvas: Canvas) {
+    for (index, name) in lines.enumerated() {
+      let center = box.x + (Double(index) + 0.5) * slot
+      if isUpright {
+        canvas.text(
+          name[0], at: Point(x: center, y: box.bottom + 8), size: TextSize.tick, color: Ink.text, alignment: .right,
+          isRotated: true)
+      } else {
+        canvas.text(
+          lines: name, at: Point(x: center, y: box.bottom + 14), size: TextSize.tick, color: Ink.text,
+          alignment: .center)
+      }
+    }
+  }
+
+  /// Draws the names above a box that the slots divide.
+  func draw(above box: Box, on canvas: Canvas) {
+    for (index, name) in lines.enumerated() {
+      let center = box.x + (Double(index) + 0.5) * slot
+      if isUpright {
+        canvas.text(
+          name[0], at: Point(x: center, y: box.y - 6), size: TextSize.tick, color: Ink.text, isRotated: true)
+      } else {
+        let first = box.y - 6 - (Double(name.count) - 0.5) * TextSize.tick * Canvas.lineHeight
+        canvas.text(
+          lines: name, at: Point(x: center, y: first), size: TextSize.tick, color: Ink.text, alignment: .center)
+      }
+    }
+  }
+}

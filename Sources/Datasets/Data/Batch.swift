@@ -85,7 +85,7 @@ extension TrainingSet {
   /// One epoch in an order that follows from the seed and the epoch, each picture varied by the augmentation if any.
   public func shuffledBatches(
     of size: Int, seed: UInt64, epoch: Int = 0, augmentation: (any Augmentation)? = nil
-  ) -> Batches<Training> {
+  ) -> Batches<Learning> {
     var random = RandomSource(seed: seed, stream: UInt64(epoch))
     var order = Array(labels.indices)
     order.shuffle(using: &random)

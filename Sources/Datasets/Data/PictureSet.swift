@@ -3,18 +3,18 @@ import Imaging
 /// What a set of pictures may be used for.
 public protocol SetRole: Sendable {}
 /// For learning weights.
-public enum Training: SetRole {}
+public enum Learning: SetRole {}
 /// For choosing settings: a learning rate, an epoch, a method.
-public enum Validation: SetRole {}
+public enum Choosing: SetRole {}
 /// For the one score that is reported.
-public enum Testing: SetRole {}
+public enum Scoring: SetRole {}
 
 /// Pictures that weights may be learnt from.
-public typealias TrainingSet = PictureSet<Training>
+public typealias TrainingSet = PictureSet<Learning>
 /// Pictures that settings may be chosen by.
-public typealias ValidationSet = PictureSet<Validation>
+public typealias ValidationSet = PictureSet<Choosing>
 /// Pictures that are scored once, and never chosen by.
-public typealias TestSet = PictureSet<Testing>
+public typealias TestSet = PictureSet<Scoring>
 
 /// Labelled pictures of one size, for one use: training, validation and test sets are different types.
 ///

@@ -65,9 +65,10 @@ extension Easel {
       }
     case .polygon(let corners, let rounding):
       let bevel = max(0.12, rounding)
-      corners.withUnsafeBufferPointer { corners in
+      let edges = zip(corners, corners.suffix(1) + corners).map(Edge.init)
+      edges.withUnsafeBufferPointer { edges in
         sweep(frame, blend) { u, v in
-          let off = Self.distance(to: corners, Point(u, v)) - rounding
+          let off = Self.distance(to: edges, Point(u, v)) - rounding
           let edge = 1 + max(off, -bevel) / bevel
           return (off, lift + bulge * bevel * (1 - edge * edge), u)
         }
@@ -80,10 +81,12 @@ extension Easel {
   private func sweep(
     _ frame: Frame, _ blend: Float, _ part: (Float, Float) -> (distance: Float, height: Float, along: Float)
   ) {
+    // Local pointers, or the compiler fears that a store changes them and gives up on vectors.
+    let (u, v, distance, height, along) = (u, v, distance, height, along)
     let half = 0.5 / blend
     for row in frame.top...frame.bottom {
       let start = index(frame.left, row)
-      for place in start...(start + frame.right - frame.left) {
+      for place in start..<(start + frame.right - frame.left + 1) {
         let new = part(u[place], v[place])
         let nearer = min(max(0.5 + half * (distance[place] - new.distance), 0), 1)
         let higher = min(max(0.5 + half * (new.height - height[place]), 0), 1)
@@ -96,23 +99,37 @@ extension Easel {
 
   /// Signed distance from a point to a polygon (Quilez, 2D distance functions).
   @inline(__always)
-  private static func distance(to corners: UnsafeBufferPointer<Point>, _ point: Point) -> Float {
+  private static func distance(to edges: UnsafeBufferPointer<Edge>, _ point: Point) -> Float {
     var squared = Float.infinity
-    var inside = false
-    var previous = corners[corners.count - 1]
-    for corner in corners {
-      let edge = previous - corner
-      let offset = point - corner
-      let t = min(max((offset * edge).sum() / (edge * edge).sum(), 0), 1)
-      let gap = offset - t * edge
-      squared = min(squared, (gap * gap).sum())
-      if (corner.y > point.y) != (previous.y > point.y),
-        point.x < corner.x + (previous.x - corner.x) * (point.y - corner.y) / (previous.y - corner.y)
-      {
-        inside.toggle()
-      }
-      previous = corner
+    var inside: Float = 1
+    for edge in edges {
+      let (x, y) = (point.x - edge.start.x, point.y - edge.start.y)
+      let t = min(max(x * edge.scaled.x + y * edge.scaled.y, 0), 1)
+      let (dx, dy) = (x - t * edge.along.x, y - t * edge.along.y)
+      squared = min(squared, dx * dx + dy * dy)
+      let crosses = (y < 0) != (point.y < edge.end) && x < y * edge.lean
+      inside = crosses ? -inside : inside
     }
-    return inside ? -squared.squareRoot() : squared.squareRoot()
+    return inside * squared.squareRoot()
+  }
+}
+
+/// One side of a polygon, with what its distance needs worked out beforehand.
+private struct Edge {
+  let start: Point
+  /// From start to end, and the same over its squared length.
+  let along: Point
+  let scaled: Point
+  /// Height of the end.
+  let end: Float
+  /// Steps right for each step down.
+  let lean: Float
+
+  init(_ start: Point, _ end: Point) {
+    self.start = start
+    self.end = end.y
+    along = end - start
+    scaled = along / max((along * along).sum(), 1e-9)
+    lean = along.y == 0 ? 0 : along.x / along.y
   }
 }

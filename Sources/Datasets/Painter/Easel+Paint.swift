@@ -1,7 +1,7 @@
 extension Easel {
   /// Paints a solid: coverage from its distance, light from the slope of its height, colour from its paint.
   func paint(_ solid: Solid, _ paint: Paint) {
-    let reach = paint.shadow > 0 ? max(0.05, 2 * pixel) : 2 * pixel
+    let reach = paint.shadow > 0 ? max(0.05, 1.5 * pixel) : pixel
     guard let frame = measure(solid, reach: reach) else { return }
     let shader = Shader(paint, self)
     let inversePixel = 1 / pixel

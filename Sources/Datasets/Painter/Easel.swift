@@ -89,8 +89,8 @@ final class Easel {
     let half = Float(size) / 2
     func clamped(_ value: Float) -> Int { Int(min(max(value, -1), Float(size))) }
     return Frame(
-      left: clamped((least.x + 1) * half - 2), top: clamped((least.y + 1) * half - 2),
-      right: clamped((most.x + 1) * half + 2), bottom: clamped((most.y + 1) * half + 2))
+      left: clamped((least.x + 1) * half - 1), top: clamped((least.y + 1) * half - 1),
+      right: clamped((most.x + 1) * half), bottom: clamped((most.y + 1) * half))
   }
 }
 

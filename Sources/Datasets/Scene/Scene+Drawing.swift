@@ -28,8 +28,9 @@ extension Scene {
 
 extension Scene.Pose {
   fileprivate init(_ random: inout RandomSource) {
-    size = random.uniform(0.68...0.98)
-    let room = 0.12 + 0.5 * (0.98 - size)
+    size = random.uniform(0.66...0.93)
+    // As far from the middle as the subject's box, which is nearly 2 wide, stays in the picture.
+    let room = 0.96 - 0.95 * size
     x = random.uniform(-room...room)
     y = random.uniform(-room...room)
     rotation = random.uniform(-0.14...0.14)
@@ -126,7 +127,7 @@ extension Scene.Camera {
     let exposure = random.uniform(0.78...1.12)
     gain = Colour(repeating: exposure) * (Colour(repeating: 1) + random.tint(0.07))
     noise = random.chance(0.6) ? random.uniform(0...0.022) : 0
-    blur = random.chance(0.3) ? random.uniform(0.002...0.006) : 0
+    blur = random.chance(0.25) ? random.uniform(0.002...0.0045) : 0
     seed = UInt32(truncatingIfNeeded: random.next())
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let scene = Scene(.zebra, seed: 7)
-/// scene.caption(in: .english)  // "a black and white zebra in a meadow"
+/// scene.caption(in: .english)  // "a white zebra with black stripes on green, in a meadow"
 /// let picture = scene.picture(size: 64)
 /// ```
 public struct Scene: Codable, Sendable, Hashable {

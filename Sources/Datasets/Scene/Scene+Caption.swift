@@ -1,0 +1,54 @@
+extension Scene {
+  /// What the picture shows, in words: "a black cat on green, in a meadow", "kucing hitam di atas hijau, di padang rumput".
+  public func caption(in language: Language) -> String {
+    let main = ColourName.name(of: coat.primary)
+    let ground = ColourName.name(of: background.colour)
+    let place = background.kind.place.text(in: language)
+    switch language {
+    case .english:
+      let article = "aeiou".contains(main.english.prefix(1)) ? "an" : "a"
+      return "\(article) \(main.english) \(category.name.english)\(marks(in: language)) on \(ground.english), \(place)"
+    case .indonesian:
+      return
+        "\(category.name.indonesian) \(main.indonesian)\(marks(in: language)) di atas \(ground.indonesian), \(place)"
+    }
+  }
+
+  /// The pattern as a phrase, empty where there is none to be seen.
+  private func marks(in language: Language) -> String {
+    let main = ColourName.name(of: coat.primary)
+    let other = ColourName.name(of: coat.secondary)
+    guard let marks = coat.pattern.kind.marks, main != other else { return "" }
+    switch language {
+    case .english: return " with \(other.english) \(marks.english)"
+    case .indonesian: return " dengan \(marks.indonesian) \(other.indonesian)"
+    }
+  }
+}
+
+extension Pattern.Kind {
+  fileprivate var marks: ClassName? {
+    switch self {
+    case .plain: nil
+    case .stripes, .tabby: ClassName("stripes", indonesian: "garis")
+    case .patches: ClassName("patches", indonesian: "bercak")
+    case .spots: ClassName("spots", indonesian: "bintik")
+    }
+  }
+}
+
+extension Background.Kind {
+  /// Where the subject is.
+  fileprivate var place: ClassName {
+    switch self {
+    case .meadow: ClassName("in a meadow", indonesian: "di padang rumput")
+    case .room: ClassName("in a room", indonesian: "di dalam ruangan")
+    case .forest: ClassName("in a forest", indonesian: "di hutan")
+    case .dunes: ClassName("among dunes", indonesian: "di gurun pasir")
+    case .snow: ClassName("in the snow", indonesian: "di salju")
+    case .beach: ClassName("on a beach", indonesian: "di pantai")
+    case .clutter: ClassName("among toys", indonesian: "di antara mainan")
+    case .backdrop: ClassName("in a studio", indonesian: "di studio")
+    }
+  }
+}

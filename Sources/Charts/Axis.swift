@@ -61,7 +61,7 @@ struct SettledAxis {
       let hasExtremes = values.contains { $0 > 99_999 || $0 < 0.000_99 }
       ticks = values.map { ($0, logText($0, axis.format, asPower: hasExtremes, style)) }
     } else {
-      let step = niceStep(for: (high - low) / 5)
+      let step = niceStep(for: (high - low) / 6)
       let decimals = max(0, -Int(floor(log10(step) + 1e-9)))
       let first = Int((low / step - 1e-9).rounded(.up))
       let last = Int((high / step + 1e-9).rounded(.down))

@@ -91,6 +91,8 @@ public struct BarChart: Sendable {
 
   /// What stands beside a bar.
   func text(of bar: Double) -> String {
-    (valueFormat ?? value.format).text(bar, style: style)
+    let format = valueFormat ?? value.format
+    let decimals = sharedDecimals(series.flatMap { $0.values.compactMap { $0 } }, format)
+    return format.text(bar, decimals: decimals, style: style)
   }
 }

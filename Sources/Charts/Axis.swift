@@ -74,7 +74,7 @@ struct SettledAxis {
   func position(_ value: Double) -> Double? {
     guard value.isFinite else { return nil }
     if axis.scale == .linear { return (value - lower) / (upper - lower) }
-    return value > 0 ? log(value / lower) / log(upper / lower) : nil
+    return value > 0 ? (log(value) - log(lower)) / (log(upper) - log(lower)) : nil
   }
 
   /// Lines of the thin grid of a logarithmic axis that have no label: 2, 3, … 9 times a power of ten.
@@ -87,8 +87,8 @@ struct SettledAxis {
     if let range = axis.range, range.lowerBound < range.upperBound { return (range.lowerBound, range.upperBound) }
     guard var low = values.min(), var high = values.max() else { return axis.scale == .linear ? (0, 1) : (1, 10) }
     if axis.scale == .logarithmic {
-      let margin = max(pow(high / low, 0.04), 1.05)
-      return (low / margin, high * margin)
+      let margin = max(pow(10, 0.04 * (log10(high) - log10(low))), 1.05)
+      return (max(low / margin, 1e-305), min(high * margin, 1e305))
     }
     if includesZero { (low, high) = (min(low, 0), max(high, 0)) }
     let span = high > low ? high - low : max(abs(high), 1)
@@ -106,7 +106,7 @@ private func niceStep(for step: Double) -> Double {
 
 /// Round values on a logarithmic axis; their mantissas are 1, or 1, 2, 5 when there are few powers of ten.
 private func logTicks(from lower: Double, to upper: Double, mantissas: [Double]? = nil) -> [Double] {
-  let decades = log10(upper / lower)
+  let decades = log10(upper) - log10(lower)
   let chosen = mantissas ?? (decades < 2.2 ? [1, 2, 5] : [1])
   let step = mantissas == nil ? max(1, Int((decades / 8).rounded(.up))) : 1
   return stride(from: Int(floor(log10(lower))), through: Int(ceil(log10(upper))), by: step).flatMap { exponent in

@@ -75,7 +75,7 @@ extension HeatMap {
       canvas.line([Point(x: bar.right, y: y), Point(x: bar.right + 4, y: y)], width: 1, color: Ink.axis)
       canvas.text(tick.text, at: Point(x: bar.right + 8, y: y), size: TextSize.tick, color: Ink.secondary)
     }
-    let first = bar.y - 14 - Double(layout.barLabel.count - 1) * TextSize.tick * Canvas.lineHeight
+    let first = bar.y - 17 - Double(layout.barLabel.count - 1) * TextSize.tick * Canvas.lineHeight
     canvas.text(lines: layout.barLabel, at: Point(x: bar.x, y: first), size: TextSize.tick, color: Ink.secondary)
   }
 }
@@ -119,7 +119,7 @@ struct HeatMapLayout {
     barLabel = font.wrapped(map.valueLabel, width: barSpace, size: TextSize.tick)
     let titleHeight = map.columnTitle.isEmpty ? 0 : TextSize.label * Canvas.lineHeight + 6
     let aboveTable = max(
-      columnNames.height + titleHeight + 10, Double(barLabel.count) * TextSize.tick * Canvas.lineHeight + 10,
+      columnNames.height + titleHeight + 10, Double(barLabel.count) * TextSize.tick * Canvas.lineHeight + 13,
       map.rowTitle.isEmpty ? 0 : 24)
     table = Box(
       x: left, y: (header.height + aboveTable).rounded(), width: cellWidth * Double(map.columns.count),

@@ -46,12 +46,16 @@ struct SettledAxis {
   let upper: Double
   let ticks: [(value: Double, text: String)]
 
-  /// The axis over the given values; `includesZero` makes a linear one start at 0, as bars need.
-  init(_ axis: Axis, values: [Double], includesZero: Bool = false, style: ChartStyle) {
+  /// The axis over the given values; `includesZero` makes a linear one reach 0, as bars need;
+  /// `startsAtZero` says whether values that begin at 0 or just above make it start there.
+  init(
+    _ axis: Axis, values: [Double], includesZero: Bool = false, startsAtZero: Bool = true, style: ChartStyle
+  ) {
     self.axis = axis
     let isLog = axis.scale == .logarithmic
     let usable = (values + (axis.ticks ?? [])).filter { $0.isFinite && (!isLog || $0 > 0) }
-    (lower, upper) = SettledAxis.reach(of: usable, axis: axis, includesZero: includesZero)
+    (lower, upper) = SettledAxis.reach(
+      of: usable, axis: axis, includesZero: includesZero, startsAtZero: startsAtZero)
     let (low, high) = (lower, upper)
     let isInside = { (value: Double) in value >= low - 1e-9 * (high - low) && value <= high + 1e-9 * (high - low) }
     if let given = axis.ticks {
@@ -83,7 +87,8 @@ struct SettledAxis {
     return logTicks(from: lower, to: upper, mantissas: [2, 3, 4, 5, 6, 7, 8, 9]).filter { $0 > lower && $0 < upper }
   }
 
-  private static func reach(of values: [Double], axis: Axis, includesZero: Bool) -> (Double, Double) {
+  private static func reach(of values: [Double], axis: Axis, includesZero: Bool, startsAtZero: Bool) -> (Double, Double)
+  {
     if let range = axis.range, range.lowerBound < range.upperBound { return (range.lowerBound, range.upperBound) }
     guard var low = values.min(), var high = values.max() else { return axis.scale == .linear ? (0, 1) : (1, 10) }
     if axis.scale == .logarithmic {
@@ -93,7 +98,7 @@ struct SettledAxis {
     if includesZero { (low, high) = (min(low, 0), max(high, 0)) }
     let span = high > low ? high - low : max(abs(high), 1)
     let (paddedLow, paddedHigh) = (low - 0.05 * span, high + 0.05 * span)
-    let isAtZero = includesZero && low == 0 || low >= 0 && paddedLow < 0
+    let isAtZero = includesZero && low == 0 || startsAtZero && low >= 0 && paddedLow < 0
     return (isAtZero ? 0 : paddedLow, includesZero && high == 0 ? 0 : paddedHigh)
   }
 }

@@ -107,8 +107,9 @@ struct HeatMapLayout {
     let texts = map.rows.indices.flatMap { row in map.columns.indices.map { map.lines(row, $0) } }
     let slot = (full - left - barSpace - Ink.margin - 24) / Double(map.columns.count)
     let widest = texts.joined().map { font.width(of: $0, size: TextSize.label) }.max() ?? 0
-    cellWidth = min(max(slot, 22), 104).rounded(.down)
-    textSize = min(TextSize.label, max(9, TextSize.label * (cellWidth - 6) / max(widest, 1)))
+    // Cells grow beyond the width of the style rather than shrink their text below 11 pixels.
+    cellWidth = max(min(max(slot, 22), 104), widest * 11 / TextSize.label + 6).rounded(.down)
+    textSize = min(TextSize.label, max(10.5, TextSize.label * (cellWidth - 6) / max(widest, 1)))
     let lineCount = Double(texts.map(\.count).max() ?? 1)
     let nameLines = Double(rowNames.map(\.count).max() ?? 1)
     cellHeight = max(

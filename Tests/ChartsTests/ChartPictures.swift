@@ -37,7 +37,7 @@ enum ChartPictures {
   static func bars(_ orientation: BarChart.Orientation, _ style: ChartStyle) -> BarChart {
     BarChart(
       title: longName, categories: ["short", longName, "unbreakable_" + String(repeating: "x", count: 20)],
-      value: .percent(longName),
+      value: .percent("\(longName), \(longName)"),
       series: [
         .init("first", [1, 0.5, nil], spreads: [0.95...1.1, 0.2...0.9, nil]), .init(longName, [0.001, -0.2, 0.00001]),
       ], orientation: orientation, style: style)

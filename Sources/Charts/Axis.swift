@@ -46,12 +46,16 @@ struct SettledAxis {
   let upper: Double
   let ticks: [(value: Double, text: String)]
 
-  /// The axis over the given values; `includesZero` makes a linear one start at 0, as bars need.
-  init(_ axis: Axis, values: [Double], includesZero: Bool = false, style: ChartStyle) {
+  /// The axis over the given values; `includesZero` makes a linear one reach 0, as bars need;
+  /// `startsAtZero` says whether values that begin at 0 or just above make it start there.
+  init(
+    _ axis: Axis, values: [Double], includesZero: Bool = false, startsAtZero: Bool = true, style: ChartStyle
+  ) {
     self.axis = axis
     let isLog = axis.scale == .logarithmic
     let usable = (values + (axis.ticks ?? [])).filter { $0.isFinite && (!isLog || $0 > 0) }
-    (lower, upper) = SettledAxis.reach(of: usable, axis: axis, includesZero: includesZero)
+    (lower, upper) = SettledAxis.reach(
+      of: usable, axis: axis, includesZero: includesZero, startsAtZero: startsAtZero)
     let (low, high) = (lower, upper)
     let isInside = { (value: Double) in value >= low - 1e-9 * (high - low) && value <= high + 1e-9 * (high - low) }
     if let given = axis.ticks {
@@ -61,7 +65,7 @@ struct SettledAxis {
       let hasExtremes = values.contains { $0 > 99_999 || $0 < 0.000_99 }
       ticks = values.map { ($0, logText($0, axis.format, asPower: hasExtremes, style)) }
     } else {
-      let step = niceStep(for: (high - low) / 5)
+      let step = niceStep(for: (high - low) / 6)
       let decimals = max(0, -Int(floor(log10(step) + 1e-9)))
       let first = Int((low / step - 1e-9).rounded(.up))
       let last = Int((high / step + 1e-9).rounded(.down))
@@ -74,7 +78,7 @@ struct SettledAxis {
   func position(_ value: Double) -> Double? {
     guard value.isFinite else { return nil }
     if axis.scale == .linear { return (value - lower) / (upper - lower) }
-    return value > 0 ? log(value / lower) / log(upper / lower) : nil
+    return value > 0 ? (log(value) - log(lower)) / (log(upper) - log(lower)) : nil
   }
 
   /// Lines of the thin grid of a logarithmic axis that have no label: 2, 3, … 9 times a power of ten.
@@ -83,17 +87,18 @@ struct SettledAxis {
     return logTicks(from: lower, to: upper, mantissas: [2, 3, 4, 5, 6, 7, 8, 9]).filter { $0 > lower && $0 < upper }
   }
 
-  private static func reach(of values: [Double], axis: Axis, includesZero: Bool) -> (Double, Double) {
+  private static func reach(of values: [Double], axis: Axis, includesZero: Bool, startsAtZero: Bool) -> (Double, Double)
+  {
     if let range = axis.range, range.lowerBound < range.upperBound { return (range.lowerBound, range.upperBound) }
     guard var low = values.min(), var high = values.max() else { return axis.scale == .linear ? (0, 1) : (1, 10) }
     if axis.scale == .logarithmic {
-      let margin = max(pow(high / low, 0.04), 1.05)
-      return (low / margin, high * margin)
+      let margin = max(pow(10, 0.04 * (log10(high) - log10(low))), 1.05)
+      return (max(low / margin, 1e-305), min(high * margin, 1e305))
     }
     if includesZero { (low, high) = (min(low, 0), max(high, 0)) }
     let span = high > low ? high - low : max(abs(high), 1)
     let (paddedLow, paddedHigh) = (low - 0.05 * span, high + 0.05 * span)
-    let isAtZero = includesZero && low == 0 || low >= 0 && paddedLow < 0
+    let isAtZero = includesZero && low == 0 || startsAtZero && low >= 0 && paddedLow < 0
     return (isAtZero ? 0 : paddedLow, includesZero && high == 0 ? 0 : paddedHigh)
   }
 }
@@ -106,7 +111,7 @@ private func niceStep(for step: Double) -> Double {
 
 /// Round values on a logarithmic axis; their mantissas are 1, or 1, 2, 5 when there are few powers of ten.
 private func logTicks(from lower: Double, to upper: Double, mantissas: [Double]? = nil) -> [Double] {
-  let decades = log10(upper / lower)
+  let decades = log10(upper) - log10(lower)
   let chosen = mantissas ?? (decades < 2.2 ? [1, 2, 5] : [1])
   let step = mantissas == nil ? max(1, Int((decades / 8).rounded(.up))) : 1
   return stride(from: Int(floor(log10(lower))), through: Int(ceil(log10(upper))), by: step).flatMap { exponent in

@@ -1,3 +1,4 @@
+import Foundation
 import Imaging
 
 /// Bars that compare categories, side by side for several series.
@@ -91,6 +92,11 @@ public struct BarChart: Sendable {
 
   /// What stands beside a bar.
   func text(of bar: Double) -> String {
-    (valueFormat ?? value.format).text(bar, style: style)
+    let format = valueFormat ?? value.format
+    let decimals = sharedDecimals(series.flatMap { $0.values.compactMap { $0 } }, format)
+    let step = pow(10, -Double(decimals))
+    // What is not zero is not written as zero.
+    let isTiny = valueFormat == nil && bar > 0 && bar < step / 2
+    return (isTiny ? "<\u{202F}" : "") + format.text(isTiny ? step : bar, decimals: decimals, style: style)
   }
 }

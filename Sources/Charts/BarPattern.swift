@@ -15,8 +15,8 @@ extension Canvas {
     fill(box, color: look.color)
     clipped(to: box) {
       let reach = max(box.width, box.height) * 2
-      let white = Color.white.opacity(0.75)
-      for offset in stride(from: -reach, through: reach, by: 7) {
+      let white = Color.white.opacity(0.55)
+      for offset in stride(from: -reach, through: reach, by: 9) {
         let start = box.x + offset
         if look.pattern == .rising || look.pattern == .crossed {
           line(

@@ -15,7 +15,7 @@ public enum ColorScale: Sendable, Hashable {
     switch self {
     case .sequential:
       let hue = (105 + 165 * pow(share, 0.85)) * .pi / 180
-      return oklab(lightness: 0.97 - 0.62 * share, chroma: 0.035 + 0.11 * sin(.pi * pow(share, 0.8) * 0.8), hue: hue)
+      return oklab(lightness: 0.97 - 0.62 * share, chroma: 0.035 + 0.075 * sin(.pi * pow(share, 0.9) * 0.85), hue: hue)
     case .diverging:
       let distance = abs(share - 0.5) * 2
       let hue = (share < 0.5 ? 250.0 : 42.0) * .pi / 180

@@ -16,10 +16,13 @@ extension HeatMap {
     return canvas.image
   }
 
+  /// Digits after the separator, the same in all cells.
+  private var decimals: Int { sharedDecimals(values.joined().compactMap { $0 }, format) }
+
   /// What a cell says.
   func lines(_ row: Int, _ column: Int) -> [String] {
     if let cellTexts { return cellTexts[row][column] }
-    return [values[row][column].map { format.text($0, style: style) } ?? "–"]
+    return [values[row][column].map { format.text($0, decimals: decimals, style: style) } ?? "–"]
   }
 
   private func drawNames(_ layout: HeatMapLayout, on canvas: Canvas) {
@@ -55,7 +58,7 @@ extension HeatMap {
     let first = box.y + box.height / 2 - Double(lines.count - 1) / 2 * textSize * Canvas.lineHeight
     canvas.text(
       lines: lines, at: Point(x: box.x + box.width / 2, y: first), size: textSize,
-      color: color.luminance > 0.3 ? Ink.text : .white, alignment: .center)
+      color: color.luminance > 0.2 ? Ink.text : .white, alignment: .center)
   }
 
   private func drawColorBar(_ layout: HeatMapLayout, on canvas: Canvas) {
@@ -72,7 +75,7 @@ extension HeatMap {
       canvas.line([Point(x: bar.right, y: y), Point(x: bar.right + 4, y: y)], width: 1, color: Ink.axis)
       canvas.text(tick.text, at: Point(x: bar.right + 8, y: y), size: TextSize.tick, color: Ink.secondary)
     }
-    let first = bar.y - 14 - Double(layout.barLabel.count - 1) * TextSize.tick * Canvas.lineHeight
+    let first = bar.y - 17 - Double(layout.barLabel.count - 1) * TextSize.tick * Canvas.lineHeight
     canvas.text(lines: layout.barLabel, at: Point(x: bar.x, y: first), size: TextSize.tick, color: Ink.secondary)
   }
 }
@@ -94,7 +97,7 @@ struct HeatMapLayout {
   init(_ map: HeatMap) {
     let font = map.style.font
     let full = Double(map.style.width)
-    let barSpace = 116.0
+    let barSpace = 130.0
     header = Header(title: map.title, width: full, style: map.style)
     rowNames = map.rows.map { font.wrapped($0, width: full * 0.25, size: TextSize.tick) }
     let names = rowNames.joined().map { font.width(of: $0, size: TextSize.tick) }.max() ?? 0
@@ -104,8 +107,9 @@ struct HeatMapLayout {
     let texts = map.rows.indices.flatMap { row in map.columns.indices.map { map.lines(row, $0) } }
     let slot = (full - left - barSpace - Ink.margin - 24) / Double(map.columns.count)
     let widest = texts.joined().map { font.width(of: $0, size: TextSize.label) }.max() ?? 0
-    cellWidth = min(max(slot, 22), 96).rounded(.down)
-    textSize = min(TextSize.label, max(9, TextSize.label * (cellWidth - 6) / max(widest, 1)))
+    // Cells grow beyond the width of the style rather than shrink their text below 11 pixels.
+    cellWidth = max(min(max(slot, 22), 104), widest * 11 / TextSize.label + 6).rounded(.down)
+    textSize = min(TextSize.label, max(10.5, TextSize.label * (cellWidth - 6) / max(widest, 1)))
     let lineCount = Double(texts.map(\.count).max() ?? 1)
     let nameLines = Double(rowNames.map(\.count).max() ?? 1)
     cellHeight = max(
@@ -116,7 +120,7 @@ struct HeatMapLayout {
     barLabel = font.wrapped(map.valueLabel, width: barSpace, size: TextSize.tick)
     let titleHeight = map.columnTitle.isEmpty ? 0 : TextSize.label * Canvas.lineHeight + 6
     let aboveTable = max(
-      columnNames.height + titleHeight + 10, Double(barLabel.count) * TextSize.tick * Canvas.lineHeight + 10,
+      columnNames.height + titleHeight + 10, Double(barLabel.count) * TextSize.tick * Canvas.lineHeight + 13,
       map.rowTitle.isEmpty ? 0 : 24)
     table = Box(
       x: left, y: (header.height + aboveTable).rounded(), width: cellWidth * Double(map.columns.count),
@@ -125,7 +129,8 @@ struct HeatMapLayout {
     let labels = barLabel.map { font.width(of: $0, size: TextSize.tick) }.max() ?? 0
     let columnTitle = font.width(of: map.columnTitle, size: TextSize.label, weight: .bold)
     let right = max(colorBar.x + max(labels, barSpace - 24), table.x + columnTitle) + Ink.margin
-    width = max(map.style.width, Int(right.rounded(.up)))
+    let title = font.width(of: map.title, size: TextSize.title, weight: .bold) + 2 * Ink.margin + 2
+    width = Int(max(right, min(title, full)).rounded(.up))
     height = Int((max(table.bottom, colorBar.bottom) + Ink.margin + 6).rounded(.up))
   }
 

@@ -112,7 +112,7 @@ public struct ConfusionMatrix: Sendable {
     let texts = zip(counts, shares).map { row, rowShares in
       zip(row, rowShares).map { count, share in
         classes.count > 10 || count == 0
-          ? ["\(count)"]
+          ? [count == 0 && classes.count > 10 ? "·" : "\(count)"]
           : ["\(count)", share.map { ValueFormat.percent(decimals: 0).text($0, style: style) } ?? ""]
       }
     }

@@ -20,11 +20,17 @@ struct LabelPlacement {
     let height = size * 1.25
     var best = Box(x: 0, y: 0, width: width, height: height)
     var bestCost = Double.infinity
-    for reach in [distance, distance + 10, distance + 22, distance + 36] {
-      for (across, up) in [(1.0, -0.6), (0, -1), (1, 0), (-1, -0.6), (1, 0.6), (0, 1), (-1, 0), (-1, 0.6)] {
-        let centerX = point.x + across * (reach + width / 2)
-        let centerY = point.y + up * (reach + height / 2)
-        let box = Box(x: centerX - width / 2, y: centerY - height / 2, width: width, height: height)
+    for reach in [0, 10, 22, 36, 54, 76, 100].map({ distance + $0 }) {
+      for (across, up) in [
+        (1.0, -0.6), (0, -1), (1, 0), (-1, -0.6), (1, 0.6), (0, 1), (-1, 0), (-1, 0.6), (0.5, 1), (-0.5, 1), (0.5, -1),
+        (-0.5, -1),
+      ] {
+        let x = point.x + across * (reach + width / 2) - width / 2
+        let y = point.y + up * (reach + height / 2) - height / 2
+        let box = Box(
+          x: max(bounds.x, min(x, bounds.right - width)), y: max(bounds.y, min(y, bounds.bottom - height)),
+          width: width,
+          height: height)
         let cost = cost(of: box) + reach
         if cost < bestCost { (best, bestCost) = (box, cost) }
       }
@@ -34,16 +40,13 @@ struct LabelPlacement {
   }
 
   private func cost(of box: Box) -> Double {
-    let outside =
-      max(0, bounds.x - box.x) + max(0, box.right - bounds.right) + max(0, bounds.y - box.y)
-      + max(0, box.bottom - bounds.bottom)
     let covered = obstacles.count {
       $0.x > box.x - 3 && $0.x < box.right + 3 && $0.y > box.y - 2 && $0.y < box.bottom + 2
     }
     let overlaps = taken.count {
       $0.x < box.right && box.x < $0.right && $0.y < box.bottom && box.y < $0.bottom
     }
-    return outside * 100 + Double(covered) * 12 + Double(overlaps) * 1_000
+    return Double(covered) * 12 + Double(overlaps) * 1_000
   }
 }
 

@@ -113,7 +113,10 @@ extension LineChart {
   private func drawAnnotations(
     _ annotations: [Annotation], in plot: Plot, avoiding obstacles: [Point], on canvas: Canvas
   ) {
-    var placement = LabelPlacement(bounds: plot.box, obstacles: obstacles, style: style)
+    let own = annotations.compactMap { plot.point($0.x, $0.y) }.flatMap { point in
+      [-6.0, 0, 6].flatMap { x in [-6.0, 0, 6].map { Point(x: point.x + x, y: point.y + $0) } }
+    }
+    var placement = LabelPlacement(bounds: plot.box, obstacles: obstacles + own, style: style)
     for annotation in annotations {
       guard let point = plot.point(annotation.x, annotation.y), plot.contains(point) else { continue }
       let box = placement.place(annotation.text, beside: point, distance: 9, size: TextSize.tick)

@@ -7,7 +7,7 @@ extension PictureGrid {
     let canvas = Canvas(width: layout.width, height: layout.height, font: style.font)
     layout.header.draw(on: canvas)
     for (column, lines) in layout.columnHeadings.enumerated() {
-      let first = layout.columnHeadingTop + TextSize.label / 2
+      let first = layout.columnHeadingBottom - (Double(lines.count) - 0.5) * TextSize.label * Canvas.lineHeight
       canvas.text(
         lines: lines, at: Point(x: layout.center(of: column), y: first), size: TextSize.label, weight: .bold,
         color: Ink.text, alignment: .center)

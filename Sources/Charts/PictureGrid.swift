@@ -95,7 +95,8 @@ public struct PictureGrid: Sendable {
   /// Numbers and typeface; the width follows from the pictures.
   public var style: ChartStyle
 
-  /// A grid; by default pictures are enlarged as far as they fit the style's width, but to no more than 192 pixels.
+  /// A grid; by default pictures are enlarged as far as they about fit the style's width, but
+  /// to no more than 192 pixels.
   public init(
     title: String = "", columnHeadings: [String] = [], rowHeadings: [String] = [], rows: [[Cell?]],
     factor: Int? = nil, style: ChartStyle = .standard
@@ -108,7 +109,7 @@ public struct PictureGrid: Sendable {
     self.style = style
     let widest = rows.joined().compactMap { $0.map { max($0.image.width, $0.image.height) } }.max() ?? 1
     let columns = rows.map(\.count).max() ?? 1
-    let space = (style.width - (rowHeadings.isEmpty ? 36 : 150)) / columns - 16
+    let space = (style.width + 40 - (rowHeadings.isEmpty ? 36 : 150)) / columns - 16
     self.factor = factor ?? max(1, min(space, 192) / widest)
   }
 

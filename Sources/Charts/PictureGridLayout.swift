@@ -9,7 +9,7 @@ struct PictureGridLayout {
   let height: Int
   let header: Header
   let columnHeadings: [[String]]
-  let columnHeadingTop: Double
+  let columnHeadingBottom: Double
   let rowHeadings: [[String]]
   let captions: [[[PictureGrid.Caption]]]
   let pictureHeights: [Int]
@@ -45,8 +45,8 @@ struct PictureGridLayout {
     let content = x - PictureGridLayout.gap + Int(Ink.margin)
     width = max(content, min(Int(titleWidth.rounded(.up)) + 2, max(content, 480)))
     header = Header(title: grid.title, width: Double(width), style: grid.style)
-    columnHeadingTop = header.height
     let headingLines = columnHeadings.map(\.count).max() ?? 0
+    columnHeadingBottom = header.height + Double(headingLines) * TextSize.label * Canvas.lineHeight
     var y =
       Int(header.height) + (headingLines == 0 ? 2 : Int(Double(headingLines) * TextSize.label * Canvas.lineHeight) + 8)
     var heights: [Int] = []
@@ -88,6 +88,7 @@ struct PictureGridLayout {
     let headingWords = font.wrapped(heading, width: 0, size: TextSize.label, weight: .bold).map {
       font.width(of: $0, size: TextSize.label, weight: .bold)
     }
-    return max(pictures, Int(((words + headingWords).max() ?? 0).rounded(.up)) + 2)
+    let least = cells.contains { !$0.caption.isEmpty && $0.image.width * grid.factor >= 64 } ? 92 : 0
+    return max(pictures, least, Int(((words + headingWords).max() ?? 0).rounded(.up)) + 2)
   }
 }

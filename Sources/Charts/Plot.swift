@@ -19,14 +19,17 @@ struct Plot {
     point.x >= box.x - 1 && point.x <= box.right + 1 && point.y >= box.y - 1 && point.y <= box.bottom + 1
   }
 
-  /// Draws the grid, the ticks with their numbers and the two axis lines; the labels of x only where asked for.
-  func drawAxes(on canvas: Canvas, showsX: Bool) {
+  /// Draws the grid, the ticks with their numbers and the two axis lines; the numbers of x and the line below only
+  /// where asked for.
+  func drawAxes(on canvas: Canvas, showsX: Bool, hasBaseline: Bool = true) {
     for value in x.minorTicks { gridLine(x: value, on: canvas, color: Ink.grid.mixed(with: .white, share: 0.55)) }
     for value in y.minorTicks { gridLine(y: value, on: canvas, color: Ink.grid.mixed(with: .white, share: 0.55)) }
     for tick in x.ticks { gridLine(x: tick.value, on: canvas, color: Ink.grid) }
     for tick in y.ticks { gridLine(y: tick.value, on: canvas, color: Ink.grid) }
-    canvas.line(
-      [Point(x: box.x, y: box.bottom + 0.5), Point(x: box.right, y: box.bottom + 0.5)], width: 1, color: Ink.axis)
+    if hasBaseline {
+      canvas.line(
+        [Point(x: box.x, y: box.bottom + 0.5), Point(x: box.right, y: box.bottom + 0.5)], width: 1, color: Ink.axis)
+    }
     for tick in y.ticks {
       guard let up = y.position(tick.value) else { continue }
       canvas.text(

@@ -74,8 +74,8 @@ public struct ScatterChart: Sendable {
     let legend = groups.enumerated().map { LegendEntry(name: $1.name, look: Look($0), sample: .marker) }
     let header = Header(title: title, legend: groups.count > 1 ? legend : [], width: width, style: style)
     let marks = groups.flatMap(\.marks)
-    let across = SettledAxis(x, values: marks.map(\.x), style: style)
-    let upward = SettledAxis(y, values: marks.map(\.y), style: style)
+    let across = SettledAxis(x, values: marks.map(\.x), startsAtZero: false, style: style)
+    let upward = SettledAxis(y, values: marks.map(\.y), startsAtZero: false, style: style)
     let left = Plot.widthLeft(of: upward, style: style).rounded(.up)
     let right = Plot.widthRight(of: across, style: style).rounded(.up)
     let label = y.label.isEmpty ? [] : style.font.wrapped(y.label, width: width - 2 * Ink.margin, size: TextSize.label)

@@ -31,6 +31,20 @@ private func neededDecimals(_ value: Double) -> Int {
   } ?? min(most, 6)
 }
 
+/// The digits after the separator that all of several numbers get.
+///
+/// They are what the largest needs for three significant ones, or fewer when none needs so many, counted for the number
+/// itself and not for its percentage.
+func sharedDecimals(_ values: [Double], _ format: ValueFormat) -> Int {
+  var scale = 1.0
+  if case .percent = format { scale = 100 }
+  let finite = values.filter(\.isFinite).map { abs($0) * scale }
+  guard let largest = finite.max(), largest > 0 else { return 0 }
+  let most = min(6, max(0, 2 - Int(floor(log10(largest)))))
+  let needed = min(most, finite.map(neededDecimals).max() ?? 0)
+  return scale == 100 ? needed + 2 : needed
+}
+
 /// A number with the separator, a real minus sign and thin spaces between groups of three digits from 10,000 on.
 private func written(_ value: Double, decimals: Int, separator: String) -> String {
   let digits = String(format: "%.\(decimals)f", abs(value)).split(separator: ".")

@@ -11,19 +11,24 @@ struct VerticalBars {
     let left = Plot.widthLeft(of: axis, style: style).rounded(.up)
     let width = Double(style.width) - left - Ink.margin
     let slot = width / Double(chart.categories.count)
-    let labelHeight = TextSize.label * Canvas.lineHeight + 12
+    let label = style.font.wrapped(
+      chart.value.label, width: Double(style.width) - 2 * Ink.margin, size: TextSize.label)
+    let labelHeight = Double(label.count) * TextSize.label * Canvas.lineHeight + 12
     let thickness = min(46, slot * 0.8 / Double(chart.series.count))
     let names = CategoryNames(chart.categories, slot: slot, style: style)
     let top = header.height + labelHeight + (hasUprightValues(thickness) ? widestValue : TextSize.tick) + 4
     let box = Box(x: left, y: top.rounded(), width: width, height: 280)
-    let height = box.bottom + 10 + names.height + Ink.margin
+    // Values below the lowest bars must not reach the names.
+    let hasBelow = chart.showsValues && chart.series.contains { $0.values.contains { ($0 ?? 0) < 0 } }
+    let below = hasBelow ? (hasUprightValues(thickness) ? widestValue : TextSize.tick) + 4 : 0
+    let height = box.bottom + below + 10 + names.height + Ink.margin
     let canvas = Canvas(width: style.width, height: Int(height.rounded(.up)), font: style.font)
     header.draw(on: canvas)
     canvas.text(
-      chart.value.label, at: Point(x: Ink.margin, y: header.height + 8), size: TextSize.label, color: Ink.text)
+      lines: label, at: Point(x: Ink.margin, y: header.height + 8), size: TextSize.label, color: Ink.text)
     let none = SettledAxis(Axis("", range: 0...1, ticks: []), values: [], style: style)
     let plot = Plot(box: box, x: none, y: axis, style: style)
-    plot.drawAxes(on: canvas, showsX: false)
+    plot.drawAxes(on: canvas, showsX: false, hasBaseline: false)
     for category in chart.categories.indices {
       let center = left + (Double(category) + 0.5) * slot
       drawBars(of: category, center: center, thickness: thickness, in: plot, on: canvas)
@@ -32,7 +37,7 @@ struct VerticalBars {
       canvas.line(
         [Point(x: box.x, y: crisp(zero)), Point(x: box.right, y: crisp(zero))], width: 1, color: Ink.axis)
     }
-    names.draw(below: box, on: canvas)
+    names.draw(below: Box(x: box.x, y: box.y, width: box.width, height: box.height + below), on: canvas)
     return canvas.image
   }
 
@@ -55,72 +60,20 @@ struct VerticalBars {
       let x = center + (Double(index) - Double(chart.series.count) / 2) * thickness
       let bar = Box(x: x + 1, y: min(zero, end), width: thickness - 2, height: abs(end - zero))
       canvas.bar(bar, look: Look(index))
-      var labelEnd = min(zero, end) - 5
+      let isBelow = end > zero
+      var labelEnd = isBelow ? end + 5 : end - 5
       let middle = x + thickness / 2
       if let spread = series.spreads[category], let from = plot.point(0, spread.lowerBound)?.y,
         let to = plot.point(0, spread.upperBound)?.y
       {
         canvas.errorBar(from: Point(x: middle, y: from), to: Point(x: middle, y: to))
-        labelEnd = min(labelEnd, to - 6)
+        labelEnd = isBelow ? max(labelEnd, from + 6) : min(labelEnd, to - 6)
       }
       guard chart.showsValues else { continue }
       let text = chart.text(of: value)
       canvas.text(
-        text, at: Point(x: middle, y: isUpright ? labelEnd : labelEnd - 5), size: TextSize.tick, color: Ink.text,
-        alignment: isUpright ? .left : .center, isRotated: isUpright)
-    }
-  }
-}
-
-/// Names below or beside equal slots: on several lines when that is enough, else upright.
-struct CategoryNames {
-  /// Height of the names in pixels.
-  let height: Double
-  private let lines: [[String]]
-  private let slot: Double
-  private let isUpright: Bool
-
-  init(_ names: [String], slot: Double, style: ChartStyle) {
-    self.slot = slot
-    let size = TextSize.tick
-    let wrapped = names.map { style.font.wrapped($0, width: slot - 6, size: size) }
-    let widest = wrapped.joined().map { style.font.width(of: $0, size: size) }.max() ?? 0
-    isUpright = widest > slot - 4
-    lines = isUpright ? names.map { [$0] } : wrapped
-    height =
-      isUpright
-      ? names.map { style.font.width(of: $0, size: size) }.max() ?? 0
-      : Double(lines.map(\.count).max() ?? 1) * size * Canvas.lineHeight
-  }
-
-  /// Draws the names below a box that the slots divide.
-  func draw(below box: Box, on canvas: Canvas) {
-    for (index, name) in lines.enumerated() {
-      let center = box.x + (Double(index) + 0.5) * slot
-      if isUpright {
-        canvas.text(
-          name[0], at: Point(x: center, y: box.bottom + 8), size: TextSize.tick, color: Ink.text, alignment: .right,
-          isRotated: true)
-      } else {
-        canvas.text(
-          lines: name, at: Point(x: center, y: box.bottom + 14), size: TextSize.tick, color: Ink.text,
-          alignment: .center)
-      }
-    }
-  }
-
-  /// Draws the names above a box that the slots divide.
-  func draw(above box: Box, on canvas: Canvas) {
-    for (index, name) in lines.enumerated() {
-      let center = box.x + (Double(index) + 0.5) * slot
-      if isUpright {
-        canvas.text(
-          name[0], at: Point(x: center, y: box.y - 6), size: TextSize.tick, color: Ink.text, isRotated: true)
-      } else {
-        let first = box.y - 6 - (Double(name.count) - 0.5) * TextSize.tick * Canvas.lineHeight
-        canvas.text(
-          lines: name, at: Point(x: center, y: first), size: TextSize.tick, color: Ink.text, alignment: .center)
-      }
+        text, at: Point(x: middle, y: isUpright ? labelEnd : labelEnd + (isBelow ? 5 : -5)), size: TextSize.tick,
+        color: Ink.text, alignment: isUpright ? (isBelow ? .right : .left) : .center, isRotated: isUpright)
     }
   }
 }

@@ -46,7 +46,8 @@ public struct Font: Sendable, Hashable, CustomStringConvertible {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       var lines: [String] = []
       var line = ""
-      for word in paragraph.split(separator: " ") {
+      // A number is not parted from its per cent sign.
+      for word in paragraph.replacingOccurrences(of: " %", with: "\u{A0}%").split(separator: " ") {
         let longer = line.isEmpty ? String(word) : "\(line) \(word)"
         if line.isEmpty || self.width(of: longer, size: size, weight: weight) <= width {
           line = longer

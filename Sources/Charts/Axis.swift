@@ -19,12 +19,12 @@ public struct Axis: Sendable, Hashable {
   /// The values that get a label; chosen to be round when left out.
   public var ticks: [Double]?
   /// How the values are written.
-  public var format: ValueFormat
+  public var format: NumberFormat
 
   /// An axis; only the label is needed.
   public init(
     _ label: String, scale: Scale = .linear, range: ClosedRange<Double>? = nil, ticks: [Double]? = nil,
-    format: ValueFormat = .number()
+    format: NumberFormat = .number()
   ) {
     self.label = label
     self.scale = scale
@@ -119,7 +119,7 @@ private func logTicks(from lower: Double, to upper: Double, mantissas: [Double]?
   }
 }
 
-private func logText(_ value: Double, _ format: ValueFormat, asPower: Bool, _ style: ChartStyle) -> String {
+private func logText(_ value: Double, _ format: NumberFormat, asPower: Bool, _ style: ChartStyle) -> String {
   let exponent = log10(value)
   if case .number = format, asPower, abs(exponent - exponent.rounded()) < 1e-9 {
     return powerOfTen(Int(exponent.rounded()))

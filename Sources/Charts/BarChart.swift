@@ -50,14 +50,14 @@ public struct BarChart: Sendable {
   /// Whether each bar has its value beside it.
   public var showsValues: Bool
   /// How the values beside the bars are written; as on the axis when left out.
-  public var valueFormat: ValueFormat?
+  public var valueFormat: NumberFormat?
   /// Width, numbers, typeface.
   public var style: ChartStyle
 
   /// A bar chart; every series needs one value for each category.
   public init(
     title: String, categories: [String], value: Axis, series: [Series], orientation: Orientation = .horizontal,
-    showsValues: Bool = true, valueFormat: ValueFormat? = nil, style: ChartStyle = .standard
+    showsValues: Bool = true, valueFormat: NumberFormat? = nil, style: ChartStyle = .standard
   ) {
     precondition(!categories.isEmpty && !series.isEmpty, "a bar chart needs a category and a series")
     for one in series {

@@ -26,7 +26,7 @@ public struct HeatMap: Sendable {
   /// The quantity and its unit, written at the colour bar.
   public var valueLabel: String
   /// How values are written.
-  public var format: ValueFormat
+  public var format: NumberFormat
   /// The values of the first and last colour; taken from the data when left out.
   public var range: ClosedRange<Double>?
   /// Which colours.
@@ -37,7 +37,7 @@ public struct HeatMap: Sendable {
   /// A table; `values` holds one row for each of `rows`, with one value for each of `columns`.
   public init(
     title: String, rowTitle: String = "", columnTitle: String = "", rows: [String], columns: [String],
-    values: [[Double?]], cellTexts: [[[String]]]? = nil, valueLabel: String, format: ValueFormat = .number(),
+    values: [[Double?]], cellTexts: [[[String]]]? = nil, valueLabel: String, format: NumberFormat = .number(),
     range: ClosedRange<Double>? = nil, colors: ColorScale = .sequential, style: ChartStyle = .standard
   ) {
     precondition(!rows.isEmpty && !columns.isEmpty, "a heat map needs a row and a column")
@@ -113,7 +113,7 @@ public struct ConfusionMatrix: Sendable {
       zip(row, rowShares).map { count, share in
         classes.count > 10 || count == 0
           ? [count == 0 && classes.count > 10 ? "·" : "\(count)"]
-          : ["\(count)", share.map { ValueFormat.percent(decimals: 0).text($0, style: style) } ?? ""]
+          : ["\(count)", share.map { NumberFormat.percent(decimals: 0).text($0, style: style) } ?? ""]
       }
     }
     return HeatMap(

@@ -9,34 +9,34 @@ struct NumberTests {
 
   @Test("percentages are written as each language has them")
   func percent() {
-    #expect(ValueFormat.percent().text(0.835, style: english) == "83.5\u{A0}%")
-    #expect(ValueFormat.percent().text(0.835, style: indonesian) == "83,5\u{A0}%")
-    #expect(ValueFormat.percent(decimals: 0).text(1, style: english) == "100\u{A0}%")
-    #expect(ValueFormat.percent().text(0.07, style: english) == "7\u{A0}%")
+    #expect(NumberFormat.percent().text(0.835, style: english) == "83.5\u{A0}%")
+    #expect(NumberFormat.percent().text(0.835, style: indonesian) == "83,5\u{A0}%")
+    #expect(NumberFormat.percent(decimals: 0).text(1, style: english) == "100\u{A0}%")
+    #expect(NumberFormat.percent().text(0.07, style: english) == "7\u{A0}%")
   }
 
   @Test("numbers show three significant digits and no trailing zeros")
   func number() {
-    #expect(ValueFormat.number().text(0.12345) == "0.123")
-    #expect(ValueFormat.number().text(0.5) == "0.5")
-    #expect(ValueFormat.number().text(1234.5) == "1234" || ValueFormat.number().text(1234.5) == "1235")
-    #expect(ValueFormat.number().text(0) == "0")
-    #expect(ValueFormat.number().text(0.00012) == "0.00012")
-    #expect(ValueFormat.number(decimals: 2).text(-1.5) == "−1.50")
-    #expect(ValueFormat.number(decimals: 1).text(-0.01) == "0.0")
+    #expect(NumberFormat.number().text(0.12345) == "0.123")
+    #expect(NumberFormat.number().text(0.5) == "0.5")
+    #expect(NumberFormat.number().text(1234.5) == "1234" || NumberFormat.number().text(1234.5) == "1235")
+    #expect(NumberFormat.number().text(0) == "0")
+    #expect(NumberFormat.number().text(0.00012) == "0.00012")
+    #expect(NumberFormat.number(decimals: 2).text(-1.5) == "−1.50")
+    #expect(NumberFormat.number(decimals: 1).text(-0.01) == "0.0")
   }
 
   @Test("long numbers are grouped by thin spaces")
   func grouped() {
-    #expect(ValueFormat.number().text(138_357_544) == "138\u{202F}357\u{202F}544")
-    #expect(ValueFormat.number().text(9_999) == "9999")
-    #expect(ValueFormat.number(decimals: 1).text(12_345.6, style: indonesian) == "12\u{202F}345,6")
+    #expect(NumberFormat.number().text(138_357_544) == "138\u{202F}357\u{202F}544")
+    #expect(NumberFormat.number().text(9_999) == "9999")
+    #expect(NumberFormat.number(decimals: 1).text(12_345.6, style: indonesian) == "12\u{202F}345,6")
   }
 
   @Test("what is not a number is written as a dash")
   func notANumber() {
-    #expect(ValueFormat.number().text(.nan) == "–")
-    #expect(ValueFormat.percent().text(.infinity) == "–")
+    #expect(NumberFormat.number().text(.nan) == "–")
+    #expect(NumberFormat.percent().text(.infinity) == "–")
   }
 
   @Test("several runs become their mean and standard deviation")

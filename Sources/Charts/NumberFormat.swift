@@ -1,7 +1,7 @@
 import Foundation
 
 /// How a number is written on an axis, at a bar or in a cell.
-public enum ValueFormat: Sendable, Hashable {
+public enum NumberFormat: Sendable, Hashable {
   /// As it is; `decimals` digits after the separator, or as many as it takes.
   case number(decimals: Int? = nil)
   /// A share as a percentage: 0.835 is written 83.5 %.
@@ -35,7 +35,7 @@ private func neededDecimals(_ value: Double) -> Int {
 ///
 /// They are what the largest needs for three significant ones, or fewer when none needs so many, counted for the number
 /// itself and not for its percentage.
-func sharedDecimals(_ values: [Double], _ format: ValueFormat) -> Int {
+func sharedDecimals(_ values: [Double], _ format: NumberFormat) -> Int {
   var scale = 1.0
   if case .percent = format { scale = 100 }
   let finite = values.filter(\.isFinite).map { abs($0) * scale }

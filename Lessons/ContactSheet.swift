@@ -1,0 +1,52 @@
+import Charts
+import Datasets
+import Foundation
+import Imaging
+import Notebook
+
+/// A labelled sheet with some pictures of every class of the Menagerie.
+public struct ContactSheet {
+  private let count, size: Int
+  private let seed: UInt16
+  private let language: Notebook.Language
+
+  /// A sheet of `count` pictures a class, each `size` pixels wide and high.
+  public init(count: Int, size: Int, seed: UInt16, language: Notebook.Language) {
+    self.count = count
+    self.size = size
+    self.seed = seed
+    self.language = language
+  }
+
+  /// The sheet as a picture: a row for every two classes.
+  public func image() -> Image {
+    let world = Menagerie(seed: seed)
+    let classes = world.task.classes
+    let cells = classes.indices.map { label in
+      (0..<count).map { index in
+        let scene = world.testScene(index * classes.count + label)
+        let name = classes[label].name
+        return PictureGrid.Cell(
+          scene.picture(size: size), caption: index == 0 ? [.strong(language == .en ? name.english : name.indonesian)] : [])
+      }
+    }
+    let rows = stride(from: 0, to: cells.count, by: 2).map { start in
+      cells[start..<min(start + 2, cells.count)].joined().map { PictureGrid.Cell?.some($0) }
+    }
+    return PictureGrid(title: "", rows: rows, factor: 1).image()
+  }
+
+  /// Draws the sheet and writes it as a PNG, making its folder if needed.
+  /// - Throws: one line if it cannot be written.
+  public func write(to file: URL) throws {
+    try? FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let title = Phrase(en: "The Menagerie", id: "Menagerie")
+    let alternative = Phrase(
+      en: "\(count) pictures of each of the Menagerie's classes.", id: "\(count) gambar dari setiap kelas Menagerie.")
+    try image().writePNG(
+      to: file,
+      text: [
+        "Title": title(language), "Description": alternative(language), "Seed": "\(seed)", "Software": Release.software,
+      ])
+  }
+}

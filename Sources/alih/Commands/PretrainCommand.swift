@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+import Lessons
+import ModelZoo
+
+struct PretrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pretrain", abstract: "Trains a network of the course again, from seeds alone.",
+    discussion: "Example: alih pretrain mini-vgg --output mini-vgg.safetensors")
+
+  @Argument(help: "The network: \(PretrainingRecipe.all.map(\.name).joined(separator: ", ")).")
+  var name: String
+
+  @Option(help: "The file; by default the one that the course uses.")
+  var output: String?
+
+  func run() throws {
+    guard let recipe = PretrainingRecipe.named(name) else {
+      let known = PretrainingRecipe.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("no recipe is called \(name); there are \(known)")
+    }
+    let file = output.map { URL(filePath: $0) } ?? Catalogue.file(name)
+    guard FileManager.default.isWritableFile(atPath: file.deletingLastPathComponent().path) else {
+      throw ValidationError("\(file.deletingLastPathComponent().path): not a folder that can be written")
+    }
+    var meter = TrainingMeter()
+    let network = recipe.train { step in meter.add(step) }
+    try network.write(to: file)
+    print("\(file.path): test accuracy \(network.provenance["test_accuracy"] ?? "unknown")")
+  }
+}

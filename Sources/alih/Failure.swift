@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+import Notebook
+
+/// The end of a command that did not do what was asked, or that was asked for help.
+struct Failure {
+  private let error: any Error
+
+  init(_ error: any Error) {
+    self.error = error
+  }
+
+  /// Prints one line on standard error, or the help on standard output, and returns the exit status.
+  func report() -> Int32 {
+    let code = Alih.exitCode(for: error)
+    if code == .success {
+      print(Alih.fullMessage(for: error))
+      return 0
+    }
+    if let exit = error as? ExitCode { return exit.rawValue }
+    FileHandle.standardError.write(Data("alih: \(line)\n".utf8))
+    return code == .success ? 1 : code.rawValue
+  }
+
+  private var line: String {
+    let message = (error as? NotebookError)?.message(LanguageOption.fromArguments) ?? Alih.message(for: error)
+    let lines = message.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+    let hint = Alih.exitCode(for: error) == .validationFailure ? " (see alih --help)" : ""
+    return lines.joined(separator: " ") + hint
+  }
+}

@@ -55,7 +55,7 @@ extension Easel {
         return place.colour * (0.92 + 0.14 * (v - place.horizon) + blades + tips)
       }
       let over = min(max((v - ridge) / pixel + 0.5, 0), 1)
-      let cloud = place.detail * min(max(1.3 * noise.sample(u * 1.7 + shift.y, v * 4 + shift.x), 0), 0.8)
+      let cloud = place.detail * min(max(2.2 * noise.cloud(u * 1.5 + shift.y, v * 3 + shift.x), 0), 0.85)
       let air = sky(place.second, v, cloud)
       return air + over * (hill - air)
     }
@@ -114,11 +114,11 @@ extension Easel {
   private func forest(_ place: Background, _ random: inout RandomSource) {
     let shift = Point(random.uniform(0...200), random.uniform(0...200))
     let ground = place.horizon + 0.3
-    let (coarse, fine) = (visible(6, 0.42), visible(16, 0.3) * place.detail)
+    let (coarse, fine) = (visible(6, 0.5), visible(16, 0.45) * place.detail)
     fill { u, v in
       let leaf =
-        coarse * noise.sample(u * 4 + shift.x, v * 4 + shift.y) + fine
-        * noise.sample(u * 13 + shift.y, v * 13 + shift.x)
+        coarse * noise.cloud(u * 3.4 + shift.x, v * 3.4 + shift.y)
+        + fine * noise.cloud(u * 11 + shift.y, v * 11 + shift.x)
       if v > ground + 0.06 * noise.sample(u * 3 + shift.y, shift.x) {
         return (place.second * 0.6 + place.colour * 0.5) * (1.05 + 0.6 * leaf)
       }
@@ -132,7 +132,7 @@ extension Easel {
       var trunk = Solid(blend: 0.03)
       trunk.limb(
         Point(x + random.uniform(-0.06...0.06), -1.2), Point(x, ground + 0.1 * width / 0.1), width * 0.8, width)
-      paint(trunk, Paint(place.second * haze + place.colour * (1 - haze), seed: place.seed, fur: 1.2, shadow: 0.2))
+      paint(trunk, Paint(place.second * haze + place.colour * (1 - haze), seed: place.seed, fur: 0.8, shadow: 0.2))
     }
   }
 
@@ -166,7 +166,7 @@ extension Easel {
     let sun = Point(random.uniform(-0.8...0.8), place.horizon - random.uniform(0.3...0.7))
     fill { u, v in
       let (du, dv) = (u - sun.x, v - sun.y)
-      let cloud = place.detail * min(max(noise.sample(u * 1.5 + shift.y, v * 5 + shift.x), 0), 0.6)
+      let cloud = place.detail * min(max(1.8 * noise.cloud(u * 1.5 + shift.y, v * 3.4 + shift.x), 0), 0.65)
       let halo = max(0, 1 - 1.6 * (du * du + dv * dv).squareRoot())
       return sky(place.second, v, cloud) + Colour(0.25, 0.2, 0.1) * (halo * halo)
     }
@@ -215,7 +215,7 @@ extension Easel {
         let water = place.second * (0.75 + 0.4 * depth + wave)
         return water + foam * (Fur.white - water)
       }
-      let cloud = place.detail * min(max(1.2 * noise.sample(u * 1.5 + shift.y, v * 5 + shift.x), 0), 0.8)
+      let cloud = place.detail * min(max(2.2 * noise.cloud(u * 1.5 + shift.y, v * 3.4 + shift.x), 0), 0.85)
       return sky(air, v, cloud)
     }
   }

@@ -34,6 +34,12 @@ struct Noise {
     return upper + fy * (lower - upper)
   }
 
+  /// Two octaves in [-1, 1], the finer one turned, so that the lattice's directions don't show.
+  @inline(__always)
+  func cloud(_ x: Float, _ y: Float) -> Float {
+    0.65 * sample(0.8 * x + 0.6 * y, 0.8 * y - 0.6 * x) + 0.35 * sample(1.3 * x - 1.9 * y + 31, 1.9 * x + 1.3 * y + 17)
+  }
+
   /// The raw value in [-1, 1] of a lattice point: white noise.
   @inline(__always)
   func white(_ index: Int) -> Float {

@@ -94,7 +94,7 @@ extension Category {
       [
         Breed(Fur.white, Fur.black, Fur.dark, Pattern(kind: .stripes, scale: 6, amount: 0.5)),
         Breed(Colour(0.9, 0.84, 0.75), Fur.black, Fur.dark, Pattern(kind: .stripes, scale: 7, amount: 0.5)),
-        Breed(Fur.white, Fur.dark, Fur.black, Pattern(kind: .stripes, scale: 5.4, amount: 0.55)),
+        Breed(Fur.white, Fur.black, Fur.black, Pattern(kind: .stripes, scale: 5.4, amount: 0.55)),
       ]
     case .goat:
       [

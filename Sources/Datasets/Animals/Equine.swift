@@ -33,6 +33,13 @@ struct Equine {
     head.ellipse(Point(0, end + 0.03), Point(0.24, 0.17), lift: 0.05)
     var face = coat.marked(Point(0, end + 0.1), Point(0.32, 0.25), muzzle, softness: 0.3)
     if let blaze { face = face.marked(Point(0, -0.25), Point(0.075, 0.36), blaze) }
+    if isManeUpright {
+      // A pale ring, so that the eyes stand out from the stripes.
+      for side in [Float(-0.225), 0.225] {
+        face = face.marked(Point(side, -0.33), Point(0.125, 0.115), scene.coat.primary)
+      }
+    }
+    face.shadow = 0.7
     easel.paint(head, face)
     var forelock = Solid(blend: 0.05)
     forelock.limb(Point(0, -0.76), Point(-0.02, -0.58), 0.1, 0.1)
@@ -57,14 +64,14 @@ struct Equine {
     let step = 0.05 * scene.pose.swing
     var hind = Solid(blend: 0.05)
     for side in [Float(-1), 1] { hind.limb(Point(side * 0.27, 0.4), Point(side * (0.27 - step), 0.82), 0.12, 0.055) }
-    easel.paint(hind, coat.shaded(0.62))
+    easel.paint(hind, coat.shaded(0.55))
     var chest = Solid(blend: 0.1)
     chest.limb(Point(0, 0.16), Point(0, 0.36), 0.34 * girth, 0.3 * girth)
     for side in [Float(-1), 1] {
       chest.limb(Point(side * 0.2, 0.4), Point(side * (0.18 + step), 0.62), 0.13, 0.075, lift: 0.05)
       chest.limb(Point(side * (0.18 + step), 0.62), Point(side * 0.18, 0.84), 0.08, 0.062, lift: 0.05)
     }
-    easel.paint(chest, coat.shaded(0.9))
+    easel.paint(chest, coat.shaded(0.74))
     for side in [Float(-0.18), 0.18] {
       let corners = [Point(-0.06, -0.05), Point(0.06, -0.05), Point(0.085, 0.05), Point(-0.085, 0.05)]
       easel.paint(

@@ -8,22 +8,18 @@ extension Easel {
     let warm = light.warmth * 0.05
     let gain = camera.gain * Colour(1 + warm, 1, 1 - warm)
     let grain = camera.noise * 1.7
-    let seed = Int(camera.seed)
-    var target = 0
-    for row in 0..<size {
-      let first = index(0, row)
-      for place in first..<(first + size) {
-        bytes[target] = Self.byte(red[place] * gain.x + grain * noise.white(seed &+ target))
-        bytes[target + 1] = Self.byte(green[place] * gain.y + grain * noise.white(seed &+ target &+ 1))
-        bytes[target + 2] = Self.byte(blue[place] * gain.z + grain * noise.white(seed &+ target &+ 2))
-        target += 3
+    for (channel, plane) in [red, green, blue].enumerated() {
+      var target = channel
+      for row in 0..<size {
+        let first = index(0, row)
+        for place in first..<(first + size) {
+          let value = plane[place] * gain[channel] + grain * noise.white(Int(camera.seed) &+ target)
+          // Adding 2²³ rounds to a whole number and leaves it in the lowest bits.
+          bytes[target] = UInt8(truncatingIfNeeded: (min(max(value, 0), 1) * 255 + 0x1p23).bitPattern)
+          target += 3
+        }
       }
     }
-  }
-
-  @inline(__always)
-  private static func byte(_ value: Float) -> UInt8 {
-    UInt8(truncatingIfNeeded: Int32(min(max(value, 0), 1) * 255 + 0.5))
   }
 
   /// Two passes each way of a short box whose ends count in part, with the variance of a Gaussian of that deviation.
@@ -36,14 +32,19 @@ extension Easel {
   }
 
   private func smooth(_ plane: UnsafeMutablePointer<Float>, _ box: Box, step: Int, lines: Int) {
-    let line = distance
+    // One line, with its first and last value repeated beyond its ends; the solids' fields are free by now.
+    let margin = box.reach + 1
+    let line = distance + margin
     for number in 0..<size {
       let first = index(0, 0) + number * lines
       for place in 0..<size { line[place] = plane[first + place * step] }
-      func at(_ place: Int) -> Float { line[min(max(place, 0), size - 1)] }
+      for place in 1...margin {
+        line[-place] = line[0]
+        line[size - 1 + place] = line[size - 1]
+      }
       for place in 0..<size {
-        var sum = box.end * (at(place - box.reach - 1) + at(place + box.reach + 1))
-        for offset in -box.reach...box.reach { sum += at(place + offset) }
+        var sum = box.end * (line[place - margin] + line[place + margin]) + line[place]
+        for offset in 1..<margin { sum += line[place - offset] + line[place + offset] }
         plane[first + place * step] = sum * box.weight
       }
     }

@@ -14,44 +14,70 @@ struct Equine {
   func paintFace(on easel: Easel) {
     let (ear, length) = (scene.proportions.ear, scene.proportions.muzzle)
     let dark = Paint(mane, seed: scene.coat.seed, fur: 1.4)
-    easel.groundShadow(Point(0, 0.95), Point(0.6, 0.12), strength: 0.4)
-    var neck = Solid(blend: 0.1)
-    neck.limb(Point(-0.05, -0.2), Point(-0.16, 0.72), 0.3, 0.4)
-    easel.paint(neck, coat.shaded(0.85))
+    paintForelegs(on: easel)
     var crest = Solid(blend: 0.06)
     if isManeUpright {
-      crest.curve(Point(-0.05, -0.72), Point(-0.4, -0.5), Point(-0.52, 0.5), 0.1, 0.09)
+      crest.curve(Point(-0.18, -0.7), Point(-0.42, -0.4), Point(-0.4, 0.22), 0.1, 0.07)
     } else {
-      crest.curve(Point(-0.1, -0.62), Point(-0.5, -0.4), Point(-0.46, 0.55), 0.14, 0.16)
-      crest.curve(Point(-0.2, -0.3), Point(-0.42, 0.1), Point(-0.26, 0.5), 0.1, 0.08)
+      crest.curve(Point(-0.1, -0.7), Point(-0.52, -0.4), Point(-0.42, 0.3 * scene.proportions.horn), 0.15, 0.13)
+      crest.curve(Point(0.1, -0.7), Point(0.4, -0.5), Point(0.36, -0.1), 0.1, 0.06)
     }
     easel.paint(crest, dark)
     easel.pointedEars(
-      inner: Point(0.1, -0.6), outer: Point(0.3, -0.52), tip: Point(0.26, -0.68 - 0.26 * ear), rounding: 0.045,
-      coat.plain,
+      inner: Point(0.09, -0.6), outer: Point(0.3, -0.52), tip: Point(0.25, -0.66 - 0.24 * ear), rounding: 0.05, coat,
       inside: mane)
-    let end = 0.5 * length
+    let end = 0.2 * length
     var head = Solid(blend: 0.1)
-    head.ellipse(Point(0, -0.4), Point(0.32, 0.3))
-    head.limb(Point(0, -0.35), Point(0, end), 0.29, 0.19)
-    head.ellipse(Point(0, end + 0.04), Point(0.25, 0.19), lift: 0.03)
-    var face = coat.marked(Point(0, end + 0.12), Point(0.33, 0.28), muzzle, softness: 0.3)
-    if let blaze { face = face.marked(Point(0, -0.15), Point(0.08, 0.42), blaze) }
+    head.ellipse(Point(0, -0.42), Point(0.34, 0.28))
+    head.limb(Point(0, -0.36), Point(0, end), 0.3, 0.18)
+    head.ellipse(Point(0, end + 0.03), Point(0.24, 0.17), lift: 0.05)
+    var face = coat.marked(Point(0, end + 0.1), Point(0.32, 0.25), muzzle, softness: 0.3)
+    if let blaze { face = face.marked(Point(0, -0.25), Point(0.075, 0.36), blaze) }
+    if isManeUpright {
+      // A pale ring, so that the eyes stand out from the stripes.
+      for side in [Float(-0.225), 0.225] {
+        face = face.marked(Point(side, -0.33), Point(0.125, 0.115), scene.coat.primary)
+      }
+    }
+    face.shadow = 0.7
     easel.paint(head, face)
     var forelock = Solid(blend: 0.05)
-    forelock.limb(Point(0, -0.74), Point(-0.02, -0.52), 0.1, 0.1)
-    if !isManeUpright { forelock.curve(Point(0, -0.62), Point(0.08, -0.4), Point(0.0, -0.28), 0.09, 0.02) }
+    forelock.limb(Point(0, -0.76), Point(-0.02, -0.58), 0.1, 0.1)
+    if !isManeUpright { forelock.curve(Point(0, -0.64), Point(0.1, -0.46), Point(0.0, -0.34), 0.09, 0.02) }
     easel.paint(forelock, dark)
-    easel.eyes(Point(0, -0.3), apart: 0.255, 0.068, scene.expression, pupilSize: 0.75)
-    for side in [Float(-0.12), 0.12] {
+    easel.eyes(Point(0, -0.33), apart: 0.225, 0.07, scene.expression, pupilSize: 0.75)
+    for side in [Float(-0.11), 0.11] {
       easel.paint(
-        .ellipse(Point(side, end + 0.02), Point(0.045, 0.06), angle: side > 0 ? 0.4 : -0.4), .flat(muzzle * 0.3))
+        .ellipse(Point(side, end + 0.02), Point(0.042, 0.056), angle: side > 0 ? 0.4 : -0.4), .flat(muzzle * 0.3))
     }
     easel.paint(
       .curve(
-        Point(-0.12, end + 0.15), Point(0, end + 0.18 + 0.03 * scene.expression.smile), Point(0.12, end + 0.15), 0.014,
+        Point(-0.12, end + 0.13), Point(0, end + 0.16 + 0.03 * scene.expression.smile), Point(0.12, end + 0.13), 0.014,
         0.014),
       .flat(muzzle * 0.35))
+  }
+
+  /// The chest and the forelegs of an animal that stands and looks at you.
+  private func paintForelegs(on easel: Easel) {
+    let girth = scene.proportions.girth
+    easel.groundShadow(Point(0, 0.92), Point(0.66, 0.13), strength: 0.45)
+    let step = 0.05 * scene.pose.swing
+    var hind = Solid(blend: 0.05)
+    for side in [Float(-1), 1] { hind.limb(Point(side * 0.27, 0.4), Point(side * (0.27 - step), 0.82), 0.12, 0.055) }
+    easel.paint(hind, coat.shaded(0.55))
+    var chest = Solid(blend: 0.1)
+    chest.limb(Point(0, 0.16), Point(0, 0.36), 0.34 * girth, 0.3 * girth)
+    for side in [Float(-1), 1] {
+      chest.limb(Point(side * 0.2, 0.4), Point(side * (0.18 + step), 0.62), 0.13, 0.075, lift: 0.05)
+      chest.limb(Point(side * (0.18 + step), 0.62), Point(side * 0.18, 0.84), 0.08, 0.062, lift: 0.05)
+    }
+    easel.paint(chest, coat.shaded(0.74))
+    for side in [Float(-0.18), 0.18] {
+      let corners = [Point(-0.06, -0.05), Point(0.06, -0.05), Point(0.085, 0.05), Point(-0.085, 0.05)]
+      easel.paint(
+        .polygon(corners.map { $0 + Point(side, 0.88) }, rounding: 0.012),
+        Paint(Colour(0.2, 0.17, 0.16), gloss: 0.1, shadow: 0.1))
+    }
   }
 
   func paintBody(on easel: Easel) {

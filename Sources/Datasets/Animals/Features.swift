@@ -12,10 +12,14 @@ extension Easel {
     _ centre: Point, _ radius: Float, _ expression: Scene.Expression, pupil: Pupil = .round, pupilSize: Float = 0.6,
     iris: Colour? = nil, white: Bool = false
   ) {
-    let open = max(expression.openness, 0.16)
-    let rim = Point(radius * 1.16, radius * (0.16 + open))
-    paint(.ellipse(centre, rim), .flat(Colour(0.1, 0.08, 0.08)))
-    guard open > 0.3 else { return }
+    let dark = Paint.flat(Colour(0.1, 0.08, 0.08))
+    let open = expression.openness
+    guard open > 0.3 else {
+      let (corner, droop) = (Point(radius, 0), Point(0, radius * 0.9))
+      paint(.curve(centre - corner, centre + droop, centre + corner, radius * 0.16, radius * 0.16), dark)
+      return
+    }
+    paint(.ellipse(centre, Point(radius * 1.16, radius * (0.16 + open))), dark)
     let gaze = Point(expression.gazeX, expression.gazeY) * radius * (white ? 0.3 : 0.14)
     if white {
       paint(.ellipse(centre, Point(radius, radius * open)), Paint(Colour(0.97, 0.96, 0.93), shadow: 0))

@@ -16,27 +16,41 @@ struct Fish: Motif {
 
   func paintFace(on easel: Easel) {
     let girth = scene.proportions.girth
-    for side in [Float(-1), 1] {
-      let flap = 0.2 * scene.pose.swing
-      easel.paint(
-        .polygon(
-          [
-            Point(side * 0.3, 0.1), Point(side * 0.86 * scene.proportions.ear, -0.02 + flap),
-            Point(side * 0.74, 0.34 + flap),
-          ], rounding: 0.05), fin)
-    }
+    let flap = 0.12 * scene.pose.swing
+    let tail = 0.3 * scene.proportions.tail
+    var fork = Solid(blend: 0.06)
+    fork.polygon(
+      [Point(-0.5, -0.02), Point(-0.62 - tail, -0.36 + flap), Point(-0.72, 0.04)], rounding: 0.06, bulge: 0.5)
+    fork.polygon([Point(-0.5, 0.1), Point(-0.62 - tail, 0.42 + flap), Point(-0.72, 0.04)], rounding: 0.06, bulge: 0.5)
+    easel.paint(fork, fin.shaded(0.85))
     easel.paint(
-      .polygon([Point(-0.1, -0.4), Point(0, -0.86 * scene.proportions.horn), Point(0.1, -0.4)], rounding: 0.05), fin)
-    easel.paint(.polygon([Point(-0.08, 0.5), Point(0, 0.8), Point(0.08, 0.5)], rounding: 0.04), fin)
-    var body = Solid(blend: 0.1)
-    body.ellipse(Point(0, 0.05), Point(0.42 * girth, 0.58))
-    easel.paint(body, scales.marked(Point(0, 0.46), Point(0.34, 0.3), scene.coat.accent, softness: 0.6))
-    easel.eyes(Point(0, -0.1), apart: 0.33 * girth, 0.14, scene.expression, pupilSize: 0.6, white: true)
+      .polygon(
+        [
+          Point(-0.3, -0.3), Point(-0.2, -0.5 - 0.2 * scene.proportions.horn),
+          Point(0.12, -0.46 - 0.2 * scene.proportions.horn), Point(0.24, -0.36),
+        ], rounding: 0.06),
+      fin)
+    easel.paint(.polygon([Point(-0.1, 0.4), Point(-0.16, 0.78), Point(0.16, 0.44)], rounding: 0.05), fin)
     easel.paint(
-      .ellipse(Point(0, 0.24), Point(0.16, 0.09 + 0.03 * scene.expression.smile)),
-      Paint(scene.coat.primary * 0.75 + Fur.pink * 0.25, shadow: 0.2))
+      .polygon(
+        [Point(0.5, 0.12), Point(0.9 * scene.proportions.ear, 0.0 + flap), Point(0.8, 0.3 + flap)], rounding: 0.05),
+      fin.shaded(0.85))
+    var body = Solid(blend: 0.14)
+    body.ellipse(Point(0.14, 0.04), Point(0.46 * girth, 0.5))
+    body.limb(Point(-0.1, 0.04), Point(-0.56, 0.04), 0.32, 0.1)
+    easel.paint(body, scales.marked(Point(0.16, 0.42), Point(0.46, 0.28), scene.coat.accent, softness: 0.6))
     easel.paint(
-      .ellipse(Point(0, 0.245), Point(0.1, 0.045 + 0.02 * scene.expression.smile)), .flat(Colour(0.18, 0.07, 0.08)))
+      .polygon(
+        [
+          Point(-0.12, 0.14), Point(-0.5 * scene.proportions.ear, 0.2 - flap), Point(-0.4, 0.42 - flap),
+          Point(-0.14, 0.3),
+        ], rounding: 0.05), fin)
+    easel.eye(Point(-0.02, -0.12), 0.14, scene.expression, white: true)
+    easel.eye(Point(0.46 * girth, -0.12), 0.12, scene.expression, white: true)
+    let smile = 0.03 * scene.expression.smile
+    let lips = Paint(scene.coat.primary * 0.7 + Fur.pink * 0.25, shadow: 0.2)
+    easel.paint(.ellipse(Point(0.26, 0.2), Point(0.15, 0.085 + smile)), lips)
+    easel.paint(.ellipse(Point(0.27, 0.205), Point(0.095, 0.04 + smile)), .flat(Colour(0.18, 0.07, 0.08)))
   }
 
   func paintBody(on easel: Easel) {

@@ -63,6 +63,16 @@ extension Easel {
         let off = (x * x + y * y).squareRoot() - radii.x
         return (abs(off) - thickness, lift + bulge * (thickness - off * off / thickness), x)
       }
+    case .barrel(let top, let bottom, let topWidth, let bottomWidth, let sag):
+      let slope = (bottomWidth - topWidth) / (bottom - top.y)
+      sweep(frame, blend) { u, v in
+        let (x, y) = (u - top.x, v - top.y)
+        let width = topWidth + slope * y
+        let across = x / width
+        let rim = sag * max(1 - across * across, 0).squareRoot()
+        let off = max(abs(x) - width, max(v - bottom - rim, -y))
+        return (off, width * (1 - across * across), u)
+      }
     case .polygon(let corners, let rounding):
       let bevel = max(0.12, rounding)
       let edges = zip(corners, corners.suffix(1) + corners).map(Edge.init)

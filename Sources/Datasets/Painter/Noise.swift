@@ -14,24 +14,32 @@ struct Noise {
   /// The one lattice that all pictures share.
   static var shared: Noise { Noise(lattice: table.pointer) }
 
-  /// A value in [-1, 1] for a point of the plane, whose coordinates stay within ±8,000.
+  /// 1.5 · 2²³: added to a small number it leaves the nearest whole number in the lowest bits, without a checked cast.
+  private static let rounder: Float = 0x1.8p23
+
+  /// A value in [-1, 1] for a point of the plane, whose coordinates stay within ±2²¹.
   @inline(__always)
   func sample(_ x: Float, _ y: Float) -> Float {
-    let shiftedX = x + 8192
-    let shiftedY = y + 8192
-    let column = Int32(shiftedX)
-    let row = Int32(shiftedY)
-    var fx = shiftedX - Float(column)
-    var fy = shiftedY - Float(row)
+    let column = x - 0.5 + Self.rounder
+    let row = y - 0.5 + Self.rounder
+    var fx = x - (column - Self.rounder)
+    var fy = y - (row - Self.rounder)
     fx = fx * fx * (3 - 2 * fx)
     fy = fy * fy * (3 - 2 * fy)
-    let left = Int(column) & Self.mask
+    let left = Int(column.bitPattern) & Self.mask
     let right = (left + 1) & Self.mask
-    let top = (Int(row) & Self.mask) * Self.side
-    let bottom = (Int(row + 1) & Self.mask) * Self.side
-    let upper = lattice[top + left] + fx * (lattice[top + right] - lattice[top + left])
-    let lower = lattice[bottom + left] + fx * (lattice[bottom + right] - lattice[bottom + left])
+    let top = Int(row.bitPattern) & Self.mask
+    let bottom = (top + 1) & Self.mask
+    let (above, below) = (lattice + top * Self.side, lattice + bottom * Self.side)
+    let upper = above[left] + fx * (above[right] - above[left])
+    let lower = below[left] + fx * (below[right] - below[left])
     return upper + fy * (lower - upper)
+  }
+
+  /// Two octaves in [-1, 1], the finer one turned, so that the lattice's directions don't show.
+  @inline(__always)
+  func cloud(_ x: Float, _ y: Float) -> Float {
+    0.65 * sample(0.8 * x + 0.6 * y, 0.8 * y - 0.6 * x) + 0.35 * sample(1.3 * x - 1.9 * y + 31, 1.9 * x + 1.3 * y + 17)
   }
 
   /// The raw value in [-1, 1] of a lattice point: white noise.

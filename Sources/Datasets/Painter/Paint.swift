@@ -41,7 +41,7 @@ struct Paint {
 
   /// The coat of a subject.
   init(_ coat: Scene.Coat, fur: Float = 1) {
-    self.init(coat.primary, second: coat.secondary, pattern: coat.pattern, seed: coat.seed, fur: fur)
+    self.init(coat.primary, second: coat.secondary, pattern: coat.pattern, seed: coat.seed, fur: fur, gloss: 0.07)
   }
 
   /// A colour without light, for pupils, mouths and lines.

@@ -13,6 +13,8 @@ struct Solid {
       case ellipse(centre: Point, radii: Point, angle: Float)
       /// A polygon with rounded corners.
       case polygon(corners: [Point], rounding: Float)
+      /// A round vessel from the side: half widths at top and bottom, and how deep its round rims sag.
+      case barrel(top: Point, bottom: Float, topWidth: Float, bottomWidth: Float, sag: Float)
       /// A ring of some thickness.
       case ring(centre: Point, radii: Point, thickness: Float)
     }
@@ -75,6 +77,12 @@ struct Solid {
     parts.append(Part(outline: .ring(centre: centre, radii: radii, thickness: thickness), lift: lift, bulge: 1))
   }
 
+  mutating func barrel(_ top: Point, bottom: Float, topWidth: Float, bottomWidth: Float, sag: Float) {
+    let outline = Part.Outline.barrel(
+      top: top, bottom: bottom, topWidth: topWidth, bottomWidth: bottomWidth, sag: sag)
+    parts.append(Part(outline: outline, lift: 0, bulge: 1))
+  }
+
   /// A chain of limbs along the quadratic Bézier curve through `from` and `to`.
   mutating func curve(
     _ from: Point, _ control: Point, _ to: Point, _ start: Float, _ end: Float, lift: Float = 0, pieces: Int = 5
@@ -111,6 +119,9 @@ extension Solid.Part {
         high = pointwiseMax(high, corner)
       }
       return (low - Point(repeating: rounding), high + Point(repeating: rounding))
+    case .barrel(let top, let bottom, let topWidth, let bottomWidth, let sag):
+      let half = Point(max(topWidth, bottomWidth), 0)
+      return (top - half, Point(top.x, bottom + sag) + half)
     case .ring(let centre, let radii, let thickness):
       let reach = radii + Point(repeating: thickness)
       return (centre - reach, centre + reach)

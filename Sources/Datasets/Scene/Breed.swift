@@ -15,7 +15,7 @@ struct Breed {
 
 /// Colours that several animals share.
 enum Fur {
-  static let black = Colour(0.13, 0.12, 0.12)
+  static let black = Colour(0.14, 0.135, 0.14)
   static let white = Colour(0.95, 0.93, 0.89)
   static let cream = Colour(0.93, 0.85, 0.7)
   static let sand = Colour(0.82, 0.68, 0.48)
@@ -94,7 +94,7 @@ extension Category {
       [
         Breed(Fur.white, Fur.black, Fur.dark, Pattern(kind: .stripes, scale: 6, amount: 0.5)),
         Breed(Colour(0.9, 0.84, 0.75), Fur.black, Fur.dark, Pattern(kind: .stripes, scale: 7, amount: 0.5)),
-        Breed(Fur.white, Fur.dark, Fur.black, Pattern(kind: .stripes, scale: 5.4, amount: 0.55)),
+        Breed(Fur.white, Fur.black, Fur.black, Pattern(kind: .stripes, scale: 5.4, amount: 0.55)),
       ]
     case .goat:
       [

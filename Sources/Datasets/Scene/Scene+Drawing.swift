@@ -124,10 +124,10 @@ extension Scene.Occlusion {
 
 extension Scene.Camera {
   fileprivate init(_ random: inout RandomSource) {
-    let exposure = random.uniform(0.78...1.12)
+    let exposure = random.uniform(0.84...1.14)
     gain = Colour(repeating: exposure) * (Colour(repeating: 1) + random.tint(0.07))
     noise = random.chance(0.6) ? random.uniform(0...0.022) : 0
-    blur = random.chance(0.25) ? random.uniform(0.002...0.0045) : 0
+    blur = random.chance(0.25) ? random.uniform(0.003...0.008) : 0
     seed = UInt32(truncatingIfNeeded: random.next())
   }
 }

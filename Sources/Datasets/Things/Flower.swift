@@ -14,9 +14,7 @@ struct Flower: Motif {
   private var petals: Int { [5, 6, 8, 11, 14][Int(scene.coat.seed % 5)] }
 
   private var petal: Paint {
-    Paint(
-      scene.coat.primary, second: scene.coat.secondary, pattern: Pattern(kind: .tabby, scale: 3, amount: 0.35),
-      seed: scene.coat.seed, fur: 0.4)
+    Paint(scene.coat.primary, seed: scene.coat.seed, fur: 0.35, relief: 0.55)
   }
 
   private func leaf(_ root: Point, _ tip: Point, _ width: Float, on easel: Easel) {

@@ -5,7 +5,7 @@ struct Mug: Motif {
 
   init(_ scene: Scene) {
     self.scene = scene
-    var paint = Paint(scene.coat.primary, relief: 1.4)
+    var paint = Paint(scene.coat.primary)
     paint.gloss = 0.3
     glaze = paint
   }
@@ -27,49 +27,37 @@ struct Mug: Motif {
 
   /// The mug with its rim at height `top`; `tilt` is the half height of the rim's ellipse.
   private func mug(top: Float, bottom: Float, width: Float, tilt: Float, on easel: Easel) {
-    let reach = 0.24 * scene.proportions.ear
-    easel.groundShadow(Point(0.06, bottom + 0.04), Point(width * 1.9, 0.14), strength: 0.55)
+    let reach = 0.22 * scene.proportions.ear
+    easel.groundShadow(Point(0.06, bottom + tilt * 0.4), Point(width * 1.9, 0.16), strength: 0.55)
     var handle = Solid(blend: 0.02)
-    handle.ring(Point(width + 0.06, (top + bottom) / 2), Point(reach, reach * 1.25), 0.065)
-    easel.paint(handle, glaze.shaded(0.92))
-    let taper = 0.05 * (scene.proportions.girth - 1) * 10
-    var cylinder = Solid(blend: 0.03)
-    let foot = width - 0.05 - taper
-    cylinder.polygon(
-      [Point(-width, top), Point(width, top), Point(foot, bottom - 0.04), Point(-foot, bottom - 0.04)], rounding: 0.05,
-      bulge: 0)
-    cylinder.ellipse(Point(0, top), Point(width + 0.05, tilt), bulge: 0)
-    cylinder.ellipse(Point(0, bottom - 0.03), Point(foot + 0.02, tilt * 0.8), bulge: 0)
-    cylinder.ellipse(Point(0, (top + bottom) / 2), Point(width * 1.35, 3), lift: 0.02)
-    paintBand(top: top, bottom: bottom, width: width, tilt: tilt, foot: foot, on: easel)
-    easel.paint(.ellipse(Point(0, top), Point(width + 0.05, tilt)), glaze.shaded(0.72))
+    handle.ring(Point(width + 0.02, (top + bottom) / 2 + 0.04), Point(reach, reach * 1.3), 0.062)
+    easel.paint(handle, glaze.shaded(0.95))
+    let foot = width * (0.95 - 0.25 * scene.pose.swing * scene.pose.swing)
+    var wall = Solid(blend: 0.01)
+    wall.barrel(Point(0, top), bottom: bottom, topWidth: width, bottomWidth: foot, sag: tilt * 0.8)
+    easel.paint(wall, decorated(middle: (top + bottom) / 2 + tilt * 0.4))
     easel.paint(
-      .ellipse(Point(0, top + 0.02), Point(width - 0.02, tilt * 0.72)),
-      Paint(scene.coat.accent, gloss: 0.2, relief: 0.3, shadow: 0.3))
+      .ellipse(Point(0, top), Point(width + 0.012, tilt)), Paint(scene.coat.primary * 1.12, relief: 0.3, shadow: 0.1))
+    easel.paint(
+      .ellipse(Point(0, top + 0.006), Point(width - 0.035, tilt * 0.86)),
+      Paint(scene.coat.primary * 0.55, relief: 0, shadow: 0))
+    let drink = Paint(scene.coat.accent, relief: 0.2, shadow: 0).marked(
+      Point(-0.3 * width, top + tilt * 0.3), Point(width * 0.5, tilt * 0.35), scene.coat.accent * 1.5, softness: 0.6)
+    easel.paint(.ellipse(Point(0, top + tilt * 0.16), Point(width - 0.05, tilt * 0.68)), drink)
   }
 
-  private func paintBand(top: Float, bottom: Float, width: Float, tilt: Float, foot: Float, on easel: Easel) {
-    var wall = Solid(blend: 0.02)
-    let columns = 7
-    for column in 0..<columns {
-      let x = -1 + 2 * (Float(column) + 0.5) / Float(columns)
-      let sag = tilt * (1 - x * x).squareRoot()
-      wall.limb(
-        Point(x * width, top + 0.3 * sag), Point(x * foot, bottom - 0.06 + 0.5 * sag), width * 0.2, foot * 0.2,
-        lift: 0.5 * (1 - x * x))
-    }
-    wall.blend = 0.1
+  /// The glaze with a band, a disc, dots, stripes or nothing.
+  private func decorated(middle: Float) -> Paint {
     var paint = glaze
-    switch scene.coat.seed % 4 {
-    case 0: paint = paint.marked(Point(0, (top + bottom) / 2), Point(2, 0.13), scene.coat.secondary, softness: 0.06)
-    case 1:
-      paint = paint.marked(Point(-0.05, (top + bottom) / 2), Point(0.18, 0.18), scene.coat.secondary, softness: 0.08)
-    case 2:
-      paint.pattern = Pattern(kind: .spots, scale: 5, amount: 0.6)
-      paint.second = scene.coat.secondary
+    paint.second = scene.coat.secondary
+    switch scene.coat.seed % 5 {
+    case 0: return paint.marked(Point(0, middle), Point(4, 0.14), scene.coat.secondary, softness: 0.06)
+    case 1: return paint.marked(Point(-0.05, middle), Point(0.18, 0.18), scene.coat.secondary, softness: 0.08)
+    case 2: paint.pattern = Pattern(kind: .spots, scale: 5, amount: 0.6)
+    case 3: paint.pattern = Pattern(kind: .stripes, scale: 4, amount: 0.4)
     default: break
     }
-    easel.paint(wall, paint)
+    return paint
   }
 
   func paintFace(on easel: Easel) {

@@ -8,10 +8,10 @@ import Notebook
 public struct ContactSheet {
   private let count, size: Int
   private let seed: UInt16
-  private let language: Notebook.Language
+  private let language: Language
 
   /// A sheet of `count` pictures a class, each `size` pixels wide and high.
-  public init(count: Int, size: Int, seed: UInt16, language: Notebook.Language) {
+  public init(count: Int, size: Int, seed: UInt16, language: Language) {
     self.count = count
     self.size = size
     self.seed = seed
@@ -27,7 +27,8 @@ public struct ContactSheet {
         let scene = world.testScene(index * classes.count + label)
         let name = classes[label].name
         return PictureGrid.Cell(
-          scene.picture(size: size), caption: index == 0 ? [.strong(language == .en ? name.english : name.indonesian)] : [])
+          scene.picture(size: size),
+          caption: index == 0 ? [.strong(language == .en ? name.english : name.indonesian)] : [])
       }
     }
     let rows = stride(from: 0, to: cells.count, by: 2).map { start in

@@ -19,7 +19,7 @@ public struct PretrainingRecipe: Sendable {
 
   /// The recipes of all networks that the course ships.
   public static let all = [
-    PretrainingRecipe(name: "mini-vgg", architecture: .miniVGG, epochs: 3, learningRate: 0.1, seed: 1)
+    PretrainingRecipe(name: "mini-vgg", architecture: .miniVGG, epochs: 4, learningRate: 0.1, seed: 1)
   ]
 
   /// The recipe of that name, if there is one.
@@ -46,7 +46,8 @@ public struct PretrainingRecipe: Sendable {
       batches: { epoch in
         training
           .shuffledBatches(
-            of: PretrainingRecipe.batchSize, seed: seed, epoch: epoch, augmentation: Augmentations(Mirror(), RandomCrop(), ColourJitter(), PixelNoise(amplitude: 0.15))
+            of: PretrainingRecipe.batchSize, seed: seed, epoch: epoch,
+            augmentation: Augmentations(Mirror(), RandomCrop(), ColorJitter(), PixelNoise(amplitude: 0.15))
           )
           .lazy.map { (images: $0.images, labels: $0.labels) }
       }, report: report)

@@ -50,10 +50,10 @@ struct AugmentationTests {
   @Test("jitter of strength 0 changes nothing to speak of; any other stays in [0, 1]")
   func jitter() {
     var random = RandomSource(seed: 3)
-    let none = ColourJitter(brightness: 0, contrast: 0, saturation: 0).apply(to: picture, using: &random)
+    let none = ColorJitter(brightness: 0, contrast: 0, saturation: 0).apply(to: picture, using: &random)
     #expect(zip(none.pixels, picture.pixels).allSatisfy { abs($0 - $1) < 1e-5 })
     for _ in 0..<20 {
-      let wild = ColourJitter(brightness: 0.9, contrast: 0.9, saturation: 0.9).apply(to: picture, using: &random)
+      let wild = ColorJitter(brightness: 0.9, contrast: 0.9, saturation: 0.9).apply(to: picture, using: &random)
       #expect(wild.pixels.allSatisfy { 0...1 ~= $0 })
       #expect(wild != picture)
     }
@@ -63,7 +63,7 @@ struct AugmentationTests {
   func greyStaysGrey() {
     var random = RandomSource(seed: 4)
     let grey = picture.withChannels(1).withChannels(3)
-    let result = ColourJitter(brightness: 0.2, contrast: 0.2, saturation: 0.9).apply(to: grey, using: &random)
+    let result = ColorJitter(brightness: 0.2, contrast: 0.2, saturation: 0.9).apply(to: grey, using: &random)
     for start in stride(from: 0, to: result.pixels.count, by: 3) {
       #expect(abs(result.pixels[start] - result.pixels[start + 1]) < 1e-5)
       #expect(abs(result.pixels[start] - result.pixels[start + 2]) < 1e-5)
@@ -72,7 +72,7 @@ struct AugmentationTests {
 
   @Test("the same seed varies a picture the same way, another seed another way")
   func determinism() {
-    let chain = Augmentations(Mirror(), RandomCrop(padding: 3), ColourJitter())
+    let chain = Augmentations(Mirror(), RandomCrop(padding: 3), ColorJitter())
     func varied(_ seed: UInt64) -> Image {
       var random = RandomSource(seed: seed)
       return chain.apply(to: picture, using: &random)

@@ -53,7 +53,7 @@ struct FairnessTests {
     func pictures(_ seeds: Range<UInt64>) -> [[Float]] {
       seeds.map { seed in
         var scene = Scene(.cat, seed: seed)
-        scene.background.colour = seed % 2 == 0 ? Colour(0.6, 0.45, 0.4) : Colour(0.4, 0.45, 0.6)
+        scene.background.colour = seed % 2 == 0 ? RGB(0.6, 0.45, 0.4) : RGB(0.4, 0.45, 0.6)
         scene.background.kind = places[Int(seed / 2) % places.count]
         return border(scene.picture(size: 16))
       }

@@ -95,7 +95,7 @@ struct MenagerieTests {
   @Test("an augmentation changes pixels, not labels, the same way for the same seed")
   func augmentedBatches() {
     let set = Menagerie().trainingSet(count: 20, size: 16)
-    let augmentation = Augmentations(Mirror(), RandomCrop(padding: 2), ColourJitter())
+    let augmentation = Augmentations(Mirror(), RandomCrop(padding: 2), ColorJitter())
     let first = Array(set.shuffledBatches(of: 8, seed: 1, augmentation: augmentation))
     let again = Array(set.shuffledBatches(of: 8, seed: 1, augmentation: augmentation))
     let plain = Array(set.shuffledBatches(of: 8, seed: 1))

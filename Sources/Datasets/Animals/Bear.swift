@@ -27,7 +27,7 @@ struct Bear: Motif {
     snout.ellipse(Point(0, 0.06), Point(0.2 * muzzle, 0.13), lift: 0.05)
     easel.paint(snout, Paint(scene.coat.accent, seed: scene.coat.seed, fur: 0.8, shadow: 0.2))
     easel.eyes(Point(0, -0.28), apart: 0.2, 0.055, scene.expression, pupilSize: 0.75)
-    easel.nose(Point(0, -0.12), 0.09, Colour(0.12, 0.1, 0.1))
+    easel.nose(Point(0, -0.12), 0.09, RGB(0.12, 0.1, 0.1))
     easel.mouth(Point(0, -0.06), width: 0.12, drop: 0.1, scene.expression)
   }
 
@@ -57,12 +57,12 @@ struct Bear: Motif {
     skull.ellipse(head(0, 0), Point(0.235, 0.215))
     skull.limb(head(0.1, 0.06), head(reach, 0.08), 0.13, 0.1)
     easel.paint(skull, coat.marked(head(reach + 0.04, 0.09), Point(0.15, 0.14), scene.coat.accent, softness: 0.3))
-    easel.paint(.ellipse(head(reach + 0.085, 0.03), Point(0.05, 0.042)), Paint(Colour(0.1, 0.09, 0.09), gloss: 0.4))
+    easel.paint(.ellipse(head(reach + 0.085, 0.03), Point(0.05, 0.042)), Paint(RGB(0.1, 0.09, 0.09), gloss: 0.4))
     easel.paint(
       .curve(
         head(reach + 0.07, 0.13), head(reach - 0.04, 0.16), head(0.16, 0.13 - 0.02 * scene.expression.smile), 0.012,
         0.008),
-      .flat(Colour(0.12, 0.08, 0.08)))
+      .flat(RGB(0.12, 0.08, 0.08)))
     easel.eye(head(0.12, -0.05), 0.034, scene.expression, pupilSize: 0.75)
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// A butterfly: four wings with dark rims and spots, a slender body, antennae.
 struct Butterfly: Motif {
   private let scene: Scene
-  private let body = Paint(Colour(0.16, 0.12, 0.1), fur: 1)
+  private let body = Paint(RGB(0.16, 0.12, 0.1), fur: 1)
 
   init(_ scene: Scene) {
     self.scene = scene

@@ -9,9 +9,9 @@ struct Cat: Motif {
   }
 
   private var pupil: Pupil { scene.expression.hasSlitPupils ? .slit : .round }
-  private var iris: Colour {
+  private var iris: RGB {
     let colour = scene.expression.iris
-    return colour.x + colour.y < 0.8 ? Colour(0.72, 0.68, 0.2) : colour
+    return colour.x + colour.y < 0.8 ? RGB(0.72, 0.68, 0.2) : colour
   }
 
   func paintFace(on easel: Easel) {
@@ -32,7 +32,7 @@ struct Cat: Motif {
     var expression = scene.expression
     expression.iris = iris
     easel.eyes(Point(0, -0.24), apart: 0.25, 0.115, expression, pupil: pupil)
-    easel.nose(Point(0, -0.03), 0.058, Colour(0.82, 0.48, 0.46))
+    easel.nose(Point(0, -0.03), 0.058, RGB(0.82, 0.48, 0.46))
     easel.mouth(Point(0, 0), width: 0.12, drop: 0.06, scene.expression)
     easel.whiskers(Point(0, 0.03), apart: 0.16, scene.expression, length: 0.45)
   }
@@ -70,10 +70,10 @@ struct Cat: Motif {
     skull.ellipse(head(0.17, 0.07), Point(0.12, 0.1), lift: 0.02)
     easel.paint(skull, coat.marked(head(0.2, 0.1), Point(0.12, 0.1), scene.coat.accent, softness: 0.4))
     easel.eye(head(0.09, -0.04), 0.058, scene.expression, pupil: pupil, iris: iris)
-    easel.nose(head(0.275, 0.035), 0.032, Colour(0.82, 0.48, 0.46))
+    easel.nose(head(0.275, 0.035), 0.032, RGB(0.82, 0.48, 0.46))
     easel.paint(
       .curve(head(0.27, 0.08), head(0.22, 0.13), head(0.14, 0.1 - 0.02 * scene.expression.smile), 0.01, 0.007),
-      .flat(Colour(0.18, 0.1, 0.1)))
+      .flat(RGB(0.18, 0.1, 0.1)))
     if scene.expression.whiskers > 0 {
       for step in [Float(-0.03), 0.02, 0.07] {
         easel.paint(

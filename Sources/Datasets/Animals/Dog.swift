@@ -38,7 +38,7 @@ struct Dog: Motif {
     snout.ellipse(Point(0.11, 0.06), Point(0.16 * muzzle, 0.14), lift: 0.08)
     easel.paint(snout, Paint(scene.coat.accent, seed: scene.coat.seed, fur: 0.8, shadow: 0.2))
     easel.eyes(Point(0, -0.3), apart: 0.2, 0.075, scene.expression, pupilSize: 0.7)
-    easel.nose(Point(0, -0.07), 0.1, Colour(0.12, 0.1, 0.1))
+    easel.nose(Point(0, -0.07), 0.1, RGB(0.12, 0.1, 0.1))
     easel.mouth(Point(0, -0.01), width: 0.17, drop: 0.12, scene.expression, line: 0.018)
     if scene.coat.seed % 2 == 0 { easel.whiskers(Point(0, 0.06), apart: 0.2, scene.expression, length: 0.25) }
   }
@@ -74,11 +74,11 @@ struct Dog: Motif {
       .curve(
         head(reach + 0.05, 0.13), head(reach - 0.1, 0.15), head(0.12, 0.1 - 0.03 * scene.expression.smile), 0.012, 0.008
       ),
-      .flat(Colour(0.15, 0.09, 0.09)))
+      .flat(RGB(0.15, 0.09, 0.09)))
     if scene.expression.showsTongue {
-      easel.paint(.ellipse(head(reach - 0.04, 0.19), Point(0.04, 0.08)), Paint(Colour(0.86, 0.42, 0.45), shadow: 0.1))
+      easel.paint(.ellipse(head(reach - 0.04, 0.19), Point(0.04, 0.08)), Paint(RGB(0.86, 0.42, 0.45), shadow: 0.1))
     }
-    easel.paint(.ellipse(head(reach + 0.07, 0.02), Point(0.055, 0.045)), Paint(Colour(0.12, 0.1, 0.1), gloss: 0.4))
+    easel.paint(.ellipse(head(reach + 0.07, 0.02), Point(0.055, 0.045)), Paint(RGB(0.12, 0.1, 0.1), gloss: 0.4))
     easel.eye(head(0.1, -0.05), 0.042, scene.expression, pupilSize: 0.7)
     if hasHangingEars {
       var hanging = Solid(blend: 0.05)

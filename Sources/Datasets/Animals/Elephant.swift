@@ -2,7 +2,7 @@
 struct Elephant: Motif {
   private let scene: Scene
   private let skin: Paint
-  private let ivory = Paint(Colour(0.95, 0.92, 0.82), gloss: 0.25)
+  private let ivory = Paint(RGB(0.95, 0.92, 0.82), gloss: 0.25)
 
   init(_ scene: Scene) {
     self.scene = scene
@@ -14,7 +14,7 @@ struct Elephant: Motif {
   private func nails(_ foot: Point, _ width: Float, on easel: Easel) {
     for toe in [Float(-0.6), 0, 0.6] {
       easel.paint(
-        .ellipse(foot + Point(toe * width, 0), Point(width * 0.25, 0.03)), Paint(Colour(0.85, 0.8, 0.74), shadow: 0))
+        .ellipse(foot + Point(toe * width, 0), Point(width * 0.25, 0.03)), Paint(RGB(0.85, 0.8, 0.74), shadow: 0))
     }
   }
 

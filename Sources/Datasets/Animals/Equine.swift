@@ -4,12 +4,12 @@ import Foundation
 struct Equine {
   var scene: Scene
   var coat: Paint
-  var mane: Colour
-  var muzzle: Colour
+  var mane: RGB
+  var muzzle: RGB
   /// True for a short mane that stands up.
   var isManeUpright: Bool
   /// A white blaze down the face, if any.
-  var blaze: Colour?
+  var blaze: RGB?
 
   func paintFace(on easel: Easel) {
     let (ear, length) = (scene.proportions.ear, scene.proportions.muzzle)
@@ -76,7 +76,7 @@ struct Equine {
       let corners = [Point(-0.06, -0.05), Point(0.06, -0.05), Point(0.085, 0.05), Point(-0.085, 0.05)]
       easel.paint(
         .polygon(corners.map { $0 + Point(side, 0.88) }, rounding: 0.012),
-        Paint(Colour(0.2, 0.17, 0.16), gloss: 0.1, shadow: 0.1))
+        Paint(RGB(0.2, 0.17, 0.16), gloss: 0.1, shadow: 0.1))
     }
   }
 
@@ -89,7 +89,7 @@ struct Equine {
     body.neck = Point(0.24, -0.4)
     body.neckRadii = Point(0.18, 0.115)
     body.legRadii = Point(0.095, 0.042)
-    body.hoof = Colour(0.2, 0.17, 0.16)
+    body.hoof = RGB(0.2, 0.17, 0.16)
     body.middle = -0.14
     if !isManeUpright, scene.coat.seed % 3 == 0 { body.socks = Fur.white }
     let dark = Paint(mane, seed: scene.coat.seed, fur: 1.4)

@@ -10,9 +10,9 @@ extension Easel {
   /// An eye: a dark rim, the iris, the pupil and a highlight on the side of the light.
   func eye(
     _ centre: Point, _ radius: Float, _ expression: Scene.Expression, pupil: Pupil = .round, pupilSize: Float = 0.6,
-    iris: Colour? = nil, white: Bool = false
+    iris: RGB? = nil, white: Bool = false
   ) {
-    let dark = Paint.flat(Colour(0.1, 0.08, 0.08))
+    let dark = Paint.flat(RGB(0.1, 0.08, 0.08))
     let open = expression.openness
     guard open > 0.3 else {
       let (corner, droop) = (Point(radius, 0), Point(0, radius * 0.9))
@@ -22,7 +22,7 @@ extension Easel {
     paint(.ellipse(centre, Point(radius * 1.16, radius * (0.16 + open))), dark)
     let gaze = Point(expression.gazeX, expression.gazeY) * radius * (white ? 0.3 : 0.14)
     if white {
-      paint(.ellipse(centre, Point(radius, radius * open)), Paint(Colour(0.97, 0.96, 0.93), shadow: 0))
+      paint(.ellipse(centre, Point(radius, radius * open)), Paint(RGB(0.97, 0.96, 0.93), shadow: 0))
     }
     let irisRadius = white ? radius * 0.68 : radius
     let colour = iris ?? expression.iris
@@ -35,10 +35,10 @@ extension Easel {
     case .slit: size = Point(irisRadius * 0.26, irisRadius * 0.84 * open)
     case .bar: size = Point(irisRadius * 0.72, irisRadius * 0.3)
     }
-    paint(.ellipse(centre + gaze, size), .flat(Colour(0.05, 0.04, 0.05)))
+    paint(.ellipse(centre + gaze, size), .flat(RGB(0.05, 0.04, 0.05)))
     let isLitFromAhead = (light.direction.x >= 0) != placement.mirrored
     let glint = centre + gaze * 0.5 + Point(isLitFromAhead ? 0.3 : -0.3, -0.34 * open) * radius
-    paint(.disc(glint, radius * 0.24), .flat(Colour(1, 1, 1)))
+    paint(.disc(glint, radius * 0.24), .flat(RGB(1, 1, 1)))
   }
 
   /// Two eyes beside the middle of a face.
@@ -53,7 +53,7 @@ extension Easel {
   }
 
   /// A rounded triangular nose, wide at the top, with a highlight.
-  func nose(_ centre: Point, _ size: Float, _ colour: Colour) {
+  func nose(_ centre: Point, _ size: Float, _ colour: RGB) {
     let corners = [
       centre + Point(-size, -size * 0.5), centre + Point(size, -size * 0.5), centre + Point(0, size * 0.65),
     ]
@@ -62,10 +62,10 @@ extension Easel {
 
   /// A mouth below a nose: a short line down, and two arcs that smile or don't.
   func mouth(_ top: Point, width: Float, drop: Float, _ expression: Scene.Expression, line: Float = 0.016) {
-    let paint = Paint.flat(Colour(0.16, 0.09, 0.08))
+    let paint = Paint.flat(RGB(0.16, 0.09, 0.08))
     let middle = top + Point(0, drop)
     if expression.showsTongue {
-      let tongue = Paint(Colour(0.86, 0.42, 0.45), relief: 0.8, shadow: 0.2)
+      let tongue = Paint(RGB(0.86, 0.42, 0.45), relief: 0.8, shadow: 0.2)
       self.paint(.ellipse(middle + Point(0, width * 0.42), Point(width * 0.3, width * 0.46)), tongue)
     }
     self.paint(.curve(top, top, middle, line, line), paint)
@@ -80,7 +80,7 @@ extension Easel {
   func whiskers(_ centre: Point, apart: Float, _ expression: Scene.Expression, length: Float = 0.42) {
     guard expression.whiskers > 0 else { return }
     let reach = length * expression.whiskers
-    let paint = Paint.flat(Colour(0.92, 0.9, 0.86))
+    let paint = Paint.flat(RGB(0.92, 0.9, 0.86))
     for side in [Float(-1), 1] {
       for step in [Float(-1), 0, 1] {
         let from = centre + Point(side * apart, step * 0.045)
@@ -91,7 +91,7 @@ extension Easel {
   }
 
   /// A pair of pointed ears with an inner colour; `tip` is where the right one ends.
-  func pointedEars(inner: Point, outer: Point, tip: Point, rounding: Float, _ coat: Paint, inside: Colour) {
+  func pointedEars(inner: Point, outer: Point, tip: Point, rounding: Float, _ coat: Paint, inside: RGB) {
     for side in [Float(-1), 1] {
       let mirror = Point(side, 1)
       let corners = [inner * mirror, tip * mirror, outer * mirror]
@@ -103,7 +103,7 @@ extension Easel {
   }
 
   /// The chest and the front paws of an animal that sits and looks at you; painted before its head.
-  func sittingBody(_ coat: Paint, girth: Float, chest: Colour? = nil, foot: Colour? = nil) {
+  func sittingBody(_ coat: Paint, girth: Float, chest: RGB? = nil, foot: RGB? = nil) {
     groundShadow(Point(0, 0.93), Point(0.72, 0.14), strength: 0.45)
     var haunches = Solid(blend: 0.08)
     haunches.ellipse(Point(-0.34 * girth, 0.74), Point(0.2, 0.2))

@@ -50,7 +50,7 @@ struct Fish: Motif {
     let smile = 0.03 * scene.expression.smile
     let lips = Paint(scene.coat.primary * 0.7 + Fur.pink * 0.25, shadow: 0.2)
     easel.paint(.ellipse(Point(0.26, 0.2), Point(0.15, 0.085 + smile)), lips)
-    easel.paint(.ellipse(Point(0.27, 0.205), Point(0.095, 0.04 + smile)), .flat(Colour(0.18, 0.07, 0.08)))
+    easel.paint(.ellipse(Point(0.27, 0.205), Point(0.095, 0.04 + smile)), .flat(RGB(0.18, 0.07, 0.08)))
   }
 
   func paintBody(on easel: Easel) {
@@ -86,7 +86,7 @@ struct Fish: Motif {
     easel.eye(Point(0.5, -0.08), 0.085, scene.expression, pupilSize: 0.65, white: true)
     easel.paint(
       .curve(Point(0.74, 0.06), Point(0.66, 0.13), Point(0.56, 0.12 - 0.04 * scene.expression.smile), 0.016, 0.012),
-      .flat(Colour(0.2, 0.09, 0.1)))
+      .flat(RGB(0.2, 0.09, 0.1)))
   }
 
   private func scaleRows(on easel: Easel) {

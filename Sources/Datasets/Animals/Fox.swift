@@ -44,7 +44,7 @@ struct Fox: Motif {
         .marked(Point(0.36, 0.06), Point(0.34, 0.2), white, softness: 0.2)
         .marked(Point(0, end + 0.1), Point(0.18, 0.13), white, softness: 0.3))
     easel.eyes(Point(0, -0.2), apart: 0.22, 0.08, scene.expression, pupil: pupil)
-    easel.nose(Point(0, end), 0.065, Colour(0.1, 0.09, 0.09))
+    easel.nose(Point(0, end), 0.065, RGB(0.1, 0.09, 0.09))
     easel.mouth(Point(0, end + 0.03), width: 0.1, drop: 0.05, scene.expression)
     easel.whiskers(Point(0, end), apart: 0.1, scene.expression, length: 0.3)
   }
@@ -85,9 +85,9 @@ struct Fox: Motif {
       skull,
       coat.marked(head(0.02, 0.17), Point(0.2, 0.12), scene.coat.accent)
         .marked(head(reach - 0.05, 0.14), Point(0.2, 0.075), scene.coat.accent))
-    easel.paint(.disc(head(reach + 0.03, 0.06), 0.036), Paint(Colour(0.1, 0.09, 0.09), gloss: 0.4))
+    easel.paint(.disc(head(reach + 0.03, 0.06), 0.036), Paint(RGB(0.1, 0.09, 0.09), gloss: 0.4))
     easel.eye(head(0.1, -0.025), 0.04, scene.expression, pupil: pupil)
     easel.paint(
-      .curve(head(reach, 0.11), head(0.2, 0.13), head(0.13, 0.1), 0.009, 0.006), .flat(Colour(0.15, 0.09, 0.09)))
+      .curve(head(reach, 0.11), head(0.2, 0.13), head(0.13, 0.1), 0.009, 0.006), .flat(RGB(0.15, 0.09, 0.09)))
   }
 }

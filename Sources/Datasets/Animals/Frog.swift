@@ -20,7 +20,7 @@ struct Frog: Motif {
 
   private var wideEyed: Scene.Expression {
     var expression = scene.expression
-    if expression.iris.x < 0.5 { expression.iris = Colour(0.85, 0.6, 0.15) }
+    if expression.iris.x < 0.5 { expression.iris = RGB(0.85, 0.6, 0.15) }
     return expression
   }
 

@@ -5,7 +5,7 @@ struct Goat: Motif {
   private let scene: Scene
   private let coat: Paint
   private let horn = Paint(
-    Colour(0.5, 0.43, 0.34), second: Colour(0.3, 0.25, 0.2), pattern: Pattern(kind: .tabby, scale: 16, amount: 0.5),
+    RGB(0.5, 0.43, 0.34), second: RGB(0.3, 0.25, 0.2), pattern: Pattern(kind: .tabby, scale: 16, amount: 0.5),
     gloss: 0.1)
 
   init(_ scene: Scene) {
@@ -17,7 +17,7 @@ struct Goat: Motif {
 
   func paintFace(on easel: Easel) {
     let (ear, length, rise) = (scene.proportions.ear, scene.proportions.muzzle, scene.proportions.horn)
-    easel.sittingBody(coat, girth: scene.proportions.girth * 0.95, foot: Colour(0.24, 0.2, 0.18))
+    easel.sittingBody(coat, girth: scene.proportions.girth * 0.95, foot: RGB(0.24, 0.2, 0.18))
     for side in [Float(-1), 1] {
       var curve = Solid(blend: 0.04)
       let base = Point(side * 0.13, -0.5)
@@ -46,13 +46,13 @@ struct Goat: Motif {
     easel.paint(
       head, coat.marked(Point(0, end + 0.04), Point(0.22, 0.2), scene.coat.accent, softness: 0.4))
     easel.eyes(Point(0, -0.32), apart: 0.235, 0.075, amber, pupil: .bar)
-    easel.nose(Point(0, end - 0.05), 0.075, Colour(0.4, 0.28, 0.26))
+    easel.nose(Point(0, end - 0.05), 0.075, RGB(0.4, 0.28, 0.26))
     easel.mouth(Point(0, end), width: 0.11, drop: 0.06, scene.expression)
   }
 
   private var amber: Scene.Expression {
     var expression = scene.expression
-    expression.iris = Colour(0.82, 0.62, 0.22)
+    expression.iris = RGB(0.82, 0.62, 0.22)
     return expression
   }
 
@@ -65,7 +65,7 @@ struct Goat: Motif {
     body.neck = Point(0.22, -0.3)
     body.neckRadii = Point(0.18, 0.13)
     body.legRadii = Point(0.095, 0.046)
-    body.hoof = Colour(0.22, 0.18, 0.16)
+    body.hoof = RGB(0.22, 0.18, 0.16)
     let root = body.hip + Point(-0.17, -0.14)
     easel.paint(
       .curve(root, root + Point(-0.08, -0.06), root + Point(-0.1, -0.18 * scene.proportions.tail), 0.06, 0.03), coat)
@@ -92,9 +92,9 @@ struct Goat: Motif {
     leaf.limb(head(-0.12, 0.06), head(-0.17, 0.06 + 0.17 * scene.proportions.ear), 0.06, 0.025)
     easel.paint(leaf, coat.plain.shaded(0.92))
     easel.eye(head(0.1, -0.04), 0.04, amber, pupil: .bar)
-    easel.paint(.ellipse(head(end + 0.06, -0.01), Point(0.028, 0.02)), .flat(Colour(0.25, 0.16, 0.15)))
+    easel.paint(.ellipse(head(end + 0.06, -0.01), Point(0.028, 0.02)), .flat(RGB(0.25, 0.16, 0.15)))
     easel.paint(
       .curve(head(end + 0.06, 0.06), head(end, 0.07), head(end - 0.09, 0.05), 0.009, 0.006),
-      .flat(Colour(0.2, 0.12, 0.12)))
+      .flat(RGB(0.2, 0.12, 0.12)))
   }
 }

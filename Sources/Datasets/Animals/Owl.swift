@@ -4,8 +4,8 @@ import Foundation
 struct Owl: Motif {
   private let scene: Scene
   private let coat: Paint
-  private let bark = Paint(Colour(0.38, 0.28, 0.2), seed: 9, fur: 1.4)
-  private let beak = Paint(Colour(0.82, 0.62, 0.25), gloss: 0.2)
+  private let bark = Paint(RGB(0.38, 0.28, 0.2), seed: 9, fur: 1.4)
+  private let beak = Paint(RGB(0.82, 0.62, 0.25), gloss: 0.2)
 
   init(_ scene: Scene) {
     self.scene = scene
@@ -14,7 +14,7 @@ struct Owl: Motif {
 
   private var golden: Scene.Expression {
     var expression = scene.expression
-    if expression.iris.x + expression.iris.y < 1 { expression.iris = Colour(0.92, 0.68, 0.15) }
+    if expression.iris.x + expression.iris.y < 1 { expression.iris = RGB(0.92, 0.68, 0.15) }
     return expression
   }
 

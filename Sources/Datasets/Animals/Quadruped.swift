@@ -17,9 +17,9 @@ struct Quadruped {
   /// Radii of a leg at its top and at its foot.
   var legRadii = Point(0.11, 0.055)
   /// Colour of hooves; none for paws.
-  var hoof: Colour?
+  var hoof: RGB?
   /// Colour of the lower legs; none for the coat's.
-  var socks: Colour?
+  var socks: RGB?
   /// Where the legs are in their swing, in [-1, 1].
   var swing: Float
   /// Middle of the trunk from left to right.

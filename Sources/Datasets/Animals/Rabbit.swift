@@ -33,7 +33,7 @@ struct Rabbit: Motif {
     head.ellipse(Point(0, 0.02), Point(0.16, 0.13), lift: 0.08)
     easel.paint(head, coat.marked(Point(0, 0.04), Point(0.2, 0.15), scene.coat.accent, softness: 0.4))
     easel.eyes(Point(0, -0.2), apart: 0.24, 0.085, scene.expression, pupilSize: 0.8)
-    easel.nose(Point(0, -0.02), 0.045, Colour(0.85, 0.52, 0.52))
+    easel.nose(Point(0, -0.02), 0.045, RGB(0.85, 0.52, 0.52))
     easel.mouth(Point(0, 0), width: 0.09, drop: 0.06, scene.expression)
     if scene.coat.seed % 2 == 0 {
       easel.paint(
@@ -72,8 +72,8 @@ struct Rabbit: Motif {
     skull.ellipse(head(0.16, 0.07), Point(0.13, 0.12))
     easel.paint(skull, coat)
     easel.eye(head(0.06, -0.04), 0.05, scene.expression, pupilSize: 0.85)
-    easel.nose(head(0.275, 0.04), 0.028, Colour(0.85, 0.52, 0.52))
+    easel.nose(head(0.275, 0.04), 0.028, RGB(0.85, 0.52, 0.52))
     easel.paint(
-      .curve(head(0.26, 0.09), head(0.23, 0.13), head(0.16, 0.13), 0.009, 0.006), .flat(Colour(0.2, 0.12, 0.12)))
+      .curve(head(0.26, 0.09), head(0.23, 0.13), head(0.16, 0.13), 0.009, 0.006), .flat(RGB(0.2, 0.12, 0.12)))
   }
 }

@@ -19,7 +19,7 @@ extension Easel {
 
   /// Sets every pixel from its coordinates.
   @inline(__always)
-  func fill(_ colour: (Float, Float) -> Colour) {
+  func fill(_ colour: (Float, Float) -> RGB) {
     for row in 0..<size {
       let start = index(0, row)
       for place in start..<(start + size) {
@@ -37,8 +37,8 @@ extension Easel {
   }
 
   /// The colour of the sky at a height, paler towards the horizon, under so much cloud.
-  func sky(_ colour: Colour, _ v: Float, _ cloud: Float) -> Colour {
-    let pale = colour + (v + 1) * 0.22 * (Colour(0.97, 0.96, 0.94) - colour)
-    return pale + cloud * (Colour(0.98, 0.97, 0.96) - pale)
+  func sky(_ colour: RGB, _ v: Float, _ cloud: Float) -> RGB {
+    let pale = colour + (v + 1) * 0.22 * (RGB(0.97, 0.96, 0.94) - colour)
+    return pale + cloud * (RGB(0.98, 0.97, 0.96) - pale)
   }
 }

@@ -6,7 +6,7 @@ extension Easel {
       for plane in [red, green, blue] { blur(plane, sigma) }
     }
     let warm = light.warmth * 0.05
-    let gain = camera.gain * Colour(1 + warm, 1, 1 - warm)
+    let gain = camera.gain * RGB(1 + warm, 1, 1 - warm)
     let grain = camera.noise * 1.7
     for (channel, plane) in [red, green, blue].enumerated() {
       var target = channel

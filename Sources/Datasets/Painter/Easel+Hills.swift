@@ -35,7 +35,7 @@ extension Easel {
       let (du, dv) = (u - sun.x, v - sun.y)
       let cloud = place.detail * min(max(1.8 * noise.cloud(u * 1.5 + shift.y, v * 3.4 + shift.x), 0), 0.65)
       let halo = max(0, 1 - 1.6 * (du * du + dv * dv).squareRoot())
-      return sky(place.second, v, cloud) + Colour(0.25, 0.2, 0.1) * (halo * halo)
+      return sky(place.second, v, cloud) + RGB(0.25, 0.2, 0.1) * (halo * halo)
     }
     let ripple = visible(20, 0.08) * place.detail
     for layer in 0..<layers {

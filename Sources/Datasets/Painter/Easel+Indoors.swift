@@ -40,8 +40,8 @@ extension Easel {
       )
     }
     paint(frame(half), Paint(place.second * 0.8, fur: 0.5))
-    paint(frame(half - Point(0.04, 0.04)), Paint(Colour(0.9, 0.88, 0.82) + random.tint(0.08), relief: 0, shadow: 0))
-    paint(frame(half - Point(0.09, 0.09)), Paint(Colour(0.5, 0.6, 0.6) + random.tint(0.25), relief: 0, shadow: 0))
+    paint(frame(half - Point(0.04, 0.04)), Paint(RGB(0.9, 0.88, 0.82) + random.tint(0.08), relief: 0, shadow: 0))
+    paint(frame(half - Point(0.09, 0.09)), Paint(RGB(0.5, 0.6, 0.6) + random.tint(0.25), relief: 0, shadow: 0))
   }
 
   /// A mottled cloth.
@@ -64,7 +64,7 @@ extension Easel {
       let centre = Point(random.uniform(-1...1), random.uniform(-1...1))
       let radius = random.uniform(0.1...0.26)
       let colour =
-        place.colour * 0.35 + place.second * 0.2 + Colour(random.uniform(), random.uniform(), random.uniform()) * 0.45
+        place.colour * 0.35 + place.second * 0.2 + RGB(random.uniform(), random.uniform(), random.uniform()) * 0.45
       var paint = Paint(colour, second: colour * 0.7, seed: place.seed, fur: 0.4, relief: 0.8)
       paint.pattern.kind = random.pick([.plain, .plain, .stripes, .spots])
       switch random.below(4) {

@@ -6,7 +6,7 @@ extension Easel {
   func meadow(_ place: Background, _ random: inout RandomSource) {
     let shift = Point(random.uniform(0...200), random.uniform(0...200))
     let (coarse, fine) = (visible(9, 0.16), visible(34, 0.2) * place.detail)
-    let hill = place.colour * 0.72 + Colour(0.1, 0.14, 0.2)
+    let hill = place.colour * 0.72 + RGB(0.1, 0.14, 0.2)
     fill { u, v in
       let ridge = place.horizon - 0.1 + 0.12 * noise.sample(u * 1.4 + shift.x, shift.y)
       if v > place.horizon + 0.03 * u {
@@ -25,7 +25,7 @@ extension Easel {
 
   private func strewFlowers(_ place: Background, _ random: inout RandomSource) {
     guard place.detail > 0.7 else { return }
-    let petal = random.pick([Fur.white, Colour(0.9, 0.75, 0.3), Colour(0.8, 0.4, 0.5), Colour(0.6, 0.5, 0.8)])
+    let petal = random.pick([Fur.white, RGB(0.9, 0.75, 0.3), RGB(0.8, 0.4, 0.5), RGB(0.6, 0.5, 0.8)])
     for _ in 0..<9 {
       let y = random.uniform((place.horizon + 0.1)...1)
       paint(.disc(Point(random.uniform(-1...1), y), 0.012 + 0.016 * (y - place.horizon)), Paint(petal, shadow: 0.1))
@@ -45,7 +45,7 @@ extension Easel {
         return (place.second * 0.6 + place.colour * 0.5) * (1.05 + 0.6 * leaf)
       }
       let glow = max(0, noise.sample(u * 1.3 + shift.y, v * 1.3 + shift.x)) * 0.7
-      return place.colour * (0.85 + leaf - 0.2 * v) + Colour(0.5, 0.5, 0.32) * glow * (0.5 - 0.4 * v)
+      return place.colour * (0.85 + leaf - 0.2 * v) + RGB(0.5, 0.5, 0.32) * glow * (0.5 - 0.4 * v)
     }
     for _ in 0..<5 {
       let x = random.uniform(-1...1)
@@ -63,7 +63,7 @@ extension Easel {
     let shift = Point(random.uniform(0...200), random.uniform(0...200))
     let shore = place.horizon + 0.42
     let (ripple, grain) = (visible(24, 0.12), visible(40, 0.1) * place.detail)
-    let air = Colour(0.62, 0.78, 0.9) * 0.6 + place.second * 0.4
+    let air = RGB(0.62, 0.78, 0.9) * 0.6 + place.second * 0.4
     fill { u, v in
       let edge = shore + 0.08 * noise.sample(u * 1.6 + shift.x, shift.y)
       if v > edge {

@@ -35,11 +35,11 @@ extension Easel {
           let facing = (sun.z - slopeX * sun.x - slopeY * sun.y) * inverseLength
           let wrapped = 0.5 + 0.5 * facing
           let shade = ambient + (1.12 - ambient) * wrapped * wrapped
-          colour *= Colour(shade, 0.97 * shade + 0.03, 0.9 * shade + 0.1)
+          colour *= RGB(shade, 0.97 * shade + 0.03, 0.9 * shade + 0.1)
           if gloss > 0 {
             let mirror = max(facing, 0)
             let fourth = mirror * mirror * mirror * mirror
-            colour += Colour(repeating: gloss * fourth * fourth * fourth)
+            colour += RGB(repeating: gloss * fourth * fourth * fourth)
           }
         }
         red[place] += coverage * (colour.x - red[place])

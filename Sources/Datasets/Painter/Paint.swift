@@ -4,14 +4,14 @@ struct Paint {
   struct Mark {
     var centre: Point
     var radii: Point
-    var colour: Colour
+    var colour: RGB
     /// Width of the edge as a fraction of the radius.
     var softness: Float = 0.25
   }
 
-  var colour: Colour
+  var colour: RGB
   /// Colour of the pattern's marks.
-  var second: Colour
+  var second: RGB
   var pattern: Pattern
   /// Shifts the noise behind pattern and fur.
   var seed: UInt32
@@ -26,7 +26,7 @@ struct Paint {
   var marks: [Mark] = []
 
   init(
-    _ colour: Colour, second: Colour? = nil, pattern: Pattern = Pattern(), seed: UInt32 = 0, fur: Float = 0,
+    _ colour: RGB, second: RGB? = nil, pattern: Pattern = Pattern(), seed: UInt32 = 0, fur: Float = 0,
     gloss: Float = 0, relief: Float = 1, shadow: Float = 0.3
   ) {
     self.colour = colour
@@ -45,7 +45,7 @@ struct Paint {
   }
 
   /// A colour without light, for pupils, mouths and lines.
-  static func flat(_ colour: Colour) -> Paint {
+  static func flat(_ colour: RGB) -> Paint {
     Paint(colour, relief: 0, shadow: 0)
   }
 
@@ -67,7 +67,7 @@ struct Paint {
   }
 
   /// The same with one more mark.
-  func marked(_ centre: Point, _ radii: Point, _ colour: Colour, softness: Float = 0.25) -> Paint {
+  func marked(_ centre: Point, _ radii: Point, _ colour: RGB, softness: Float = 0.25) -> Paint {
     var copy = self
     copy.marks.append(Mark(centre: centre, radii: radii, colour: colour, softness: softness))
     return copy

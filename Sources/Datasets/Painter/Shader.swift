@@ -32,7 +32,7 @@ struct Shader {
 
   /// Colour at a point, with the fur's texture there already known.
   @inline(__always)
-  func colour(_ u: Float, _ v: Float, _ along: Float, _ texture: Float) -> Colour {
+  func colour(_ u: Float, _ v: Float, _ along: Float, _ texture: Float) -> RGB {
     var colour = paint.colour
     if paint.pattern.kind != .plain {
       colour += pattern(u, v, along) * (paint.second - colour)

@@ -22,9 +22,9 @@ public struct Background: Codable, Sendable, Hashable {
   /// The kind of place.
   public var kind: Kind
   /// Main colour: grass, wall, foliage, sand and so on.
-  public var colour: Colour
+  public var colour: RGB
   /// Second colour: sky, floor, bark and so on.
-  public var second: Colour
+  public var second: RGB
   /// Height of the horizon, from -1 (top) to 1 (bottom).
   public var horizon: Float
   /// Strength of texture and detail, in [0, 1].

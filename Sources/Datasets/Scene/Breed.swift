@@ -1,11 +1,11 @@
 /// The coat of a breed or variant, before chance varies it.
 struct Breed {
-  var primary: Colour
-  var secondary: Colour
-  var accent: Colour
+  var primary: RGB
+  var secondary: RGB
+  var accent: RGB
   var pattern: Pattern
 
-  init(_ primary: Colour, _ secondary: Colour, _ accent: Colour, _ pattern: Pattern = Pattern()) {
+  init(_ primary: RGB, _ secondary: RGB, _ accent: RGB, _ pattern: Pattern = Pattern()) {
     self.primary = primary
     self.secondary = secondary
     self.accent = accent
@@ -15,18 +15,18 @@ struct Breed {
 
 /// Colours that several animals share.
 enum Fur {
-  static let black = Colour(0.14, 0.135, 0.14)
-  static let white = Colour(0.95, 0.93, 0.89)
-  static let cream = Colour(0.93, 0.85, 0.7)
-  static let sand = Colour(0.82, 0.68, 0.48)
-  static let ginger = Colour(0.85, 0.5, 0.2)
-  static let rust = Colour(0.72, 0.34, 0.14)
-  static let chestnut = Colour(0.5, 0.27, 0.14)
-  static let brown = Colour(0.4, 0.26, 0.16)
-  static let dark = Colour(0.24, 0.17, 0.13)
-  static let grey = Colour(0.52, 0.52, 0.54)
-  static let slate = Colour(0.35, 0.37, 0.41)
-  static let pink = Colour(0.9, 0.62, 0.6)
+  static let black = RGB(0.14, 0.135, 0.14)
+  static let white = RGB(0.95, 0.93, 0.89)
+  static let cream = RGB(0.93, 0.85, 0.7)
+  static let sand = RGB(0.82, 0.68, 0.48)
+  static let ginger = RGB(0.85, 0.5, 0.2)
+  static let rust = RGB(0.72, 0.34, 0.14)
+  static let chestnut = RGB(0.5, 0.27, 0.14)
+  static let brown = RGB(0.4, 0.26, 0.16)
+  static let dark = RGB(0.24, 0.17, 0.13)
+  static let grey = RGB(0.52, 0.52, 0.54)
+  static let slate = RGB(0.35, 0.37, 0.41)
+  static let pink = RGB(0.9, 0.62, 0.6)
 }
 
 extension Category {
@@ -80,20 +80,20 @@ extension Category {
     case .frog:
       [
         Breed(
-          Colour(0.36, 0.58, 0.2), Colour(0.2, 0.38, 0.12), Colour(0.85, 0.85, 0.6),
+          RGB(0.36, 0.58, 0.2), RGB(0.2, 0.38, 0.12), RGB(0.85, 0.85, 0.6),
           Pattern(kind: .spots, scale: 5, amount: 0.6)),
         Breed(
-          Colour(0.5, 0.45, 0.25), Colour(0.3, 0.25, 0.14), Fur.cream, Pattern(kind: .patches, scale: 3, amount: 0.4)),
-        Breed(Colour(0.8, 0.3, 0.18), Fur.black, Fur.cream, Pattern(kind: .spots, scale: 5, amount: 0.5)),
+          RGB(0.5, 0.45, 0.25), RGB(0.3, 0.25, 0.14), Fur.cream, Pattern(kind: .patches, scale: 3, amount: 0.4)),
+        Breed(RGB(0.8, 0.3, 0.18), Fur.black, Fur.cream, Pattern(kind: .spots, scale: 5, amount: 0.5)),
         Breed(
-          Colour(0.25, 0.4, 0.7), Fur.black, Colour(0.6, 0.75, 0.85), Pattern(kind: .patches, scale: 3, amount: 0.4)),
-        Breed(Colour(0.85, 0.7, 0.2), Fur.black, Fur.cream, Pattern(kind: .patches, scale: 3, amount: 0.4)),
-        Breed(Colour(0.55, 0.5, 0.45), Fur.dark, Fur.white), Breed(Fur.brown, Fur.dark, Fur.sand),
+          RGB(0.25, 0.4, 0.7), Fur.black, RGB(0.6, 0.75, 0.85), Pattern(kind: .patches, scale: 3, amount: 0.4)),
+        Breed(RGB(0.85, 0.7, 0.2), Fur.black, Fur.cream, Pattern(kind: .patches, scale: 3, amount: 0.4)),
+        Breed(RGB(0.55, 0.5, 0.45), Fur.dark, Fur.white), Breed(Fur.brown, Fur.dark, Fur.sand),
       ]
     case .zebra:
       [
         Breed(Fur.white, Fur.black, Fur.dark, Pattern(kind: .stripes, scale: 6, amount: 0.5)),
-        Breed(Colour(0.9, 0.84, 0.75), Fur.black, Fur.dark, Pattern(kind: .stripes, scale: 7, amount: 0.5)),
+        Breed(RGB(0.9, 0.84, 0.75), Fur.black, Fur.dark, Pattern(kind: .stripes, scale: 7, amount: 0.5)),
         Breed(Fur.white, Fur.black, Fur.black, Pattern(kind: .stripes, scale: 5.4, amount: 0.55)),
       ]
     case .goat:
@@ -114,50 +114,50 @@ extension Category {
     case .elephant:
       [
         Breed(Fur.grey, Fur.slate, Fur.pink), Breed(Fur.slate, Fur.slate, Fur.pink),
-        Breed(Colour(0.6, 0.5, 0.42), Fur.brown, Fur.pink), Breed(Colour(0.75, 0.72, 0.7), Fur.grey, Fur.pink),
-        Breed(Colour(0.42, 0.34, 0.3), Fur.dark, Fur.pink),
+        Breed(RGB(0.6, 0.5, 0.42), Fur.brown, Fur.pink), Breed(RGB(0.75, 0.72, 0.7), Fur.grey, Fur.pink),
+        Breed(RGB(0.42, 0.34, 0.3), Fur.dark, Fur.pink),
       ]
     case .fish:
       [
-        Breed(Colour(0.92, 0.48, 0.15), Fur.white, Fur.black, Pattern(kind: .stripes, scale: 2.2, amount: 0.4)),
+        Breed(RGB(0.92, 0.48, 0.15), Fur.white, Fur.black, Pattern(kind: .stripes, scale: 2.2, amount: 0.4)),
         Breed(
-          Colour(0.3, 0.5, 0.72), Colour(0.9, 0.8, 0.3), Colour(0.9, 0.8, 0.3),
+          RGB(0.3, 0.5, 0.72), RGB(0.9, 0.8, 0.3), RGB(0.9, 0.8, 0.3),
           Pattern(kind: .stripes, scale: 3.5, amount: 0.35)),
         Breed(Fur.grey, Fur.slate, Fur.white),
-        Breed(Colour(0.8, 0.3, 0.25), Fur.white, Fur.pink, Pattern(kind: .patches, scale: 2.2, amount: 0.5)),
-        Breed(Colour(0.85, 0.75, 0.3), Fur.black, Fur.white, Pattern(kind: .tabby, scale: 4, amount: 0.45)),
-        Breed(Colour(0.4, 0.55, 0.45), Fur.dark, Fur.cream, Pattern(kind: .spots, scale: 6, amount: 0.5)),
+        Breed(RGB(0.8, 0.3, 0.25), Fur.white, Fur.pink, Pattern(kind: .patches, scale: 2.2, amount: 0.5)),
+        Breed(RGB(0.85, 0.75, 0.3), Fur.black, Fur.white, Pattern(kind: .tabby, scale: 4, amount: 0.45)),
+        Breed(RGB(0.4, 0.55, 0.45), Fur.dark, Fur.cream, Pattern(kind: .spots, scale: 6, amount: 0.5)),
         Breed(Fur.white, Fur.black, Fur.grey, Pattern(kind: .stripes, scale: 3.5, amount: 0.45)),
       ]
     case .butterfly:
       [
-        Breed(Colour(0.9, 0.5, 0.12), Fur.black, Fur.white), Breed(Colour(0.3, 0.5, 0.85), Fur.black, Fur.white),
-        Breed(Colour(0.92, 0.85, 0.5), Fur.dark, Colour(0.85, 0.4, 0.2)), Breed(Fur.white, Fur.grey, Fur.black),
-        Breed(Colour(0.55, 0.3, 0.6), Fur.black, Colour(0.95, 0.8, 0.4)),
-        Breed(Fur.brown, Fur.dark, Colour(0.9, 0.6, 0.3)),
-        Breed(Fur.black, Fur.dark, Colour(0.4, 0.75, 0.65)),
+        Breed(RGB(0.9, 0.5, 0.12), Fur.black, Fur.white), Breed(RGB(0.3, 0.5, 0.85), Fur.black, Fur.white),
+        Breed(RGB(0.92, 0.85, 0.5), Fur.dark, RGB(0.85, 0.4, 0.2)), Breed(Fur.white, Fur.grey, Fur.black),
+        Breed(RGB(0.55, 0.3, 0.6), Fur.black, RGB(0.95, 0.8, 0.4)),
+        Breed(Fur.brown, Fur.dark, RGB(0.9, 0.6, 0.3)),
+        Breed(Fur.black, Fur.dark, RGB(0.4, 0.75, 0.65)),
       ]
     case .flower:
       [
-        Breed(Colour(0.85, 0.25, 0.3), Colour(0.6, 0.1, 0.2), Colour(0.95, 0.8, 0.3)),
-        Breed(Fur.white, Colour(0.9, 0.85, 0.9), Colour(0.92, 0.7, 0.15)),
-        Breed(Colour(0.95, 0.75, 0.2), Colour(0.9, 0.5, 0.1), Fur.brown),
-        Breed(Colour(0.6, 0.4, 0.75), Colour(0.4, 0.2, 0.6), Colour(0.95, 0.85, 0.4)),
-        Breed(Colour(0.92, 0.6, 0.68), Colour(0.85, 0.35, 0.5), Fur.cream),
-        Breed(Colour(0.35, 0.45, 0.8), Colour(0.2, 0.25, 0.6), Fur.white),
+        Breed(RGB(0.85, 0.25, 0.3), RGB(0.6, 0.1, 0.2), RGB(0.95, 0.8, 0.3)),
+        Breed(Fur.white, RGB(0.9, 0.85, 0.9), RGB(0.92, 0.7, 0.15)),
+        Breed(RGB(0.95, 0.75, 0.2), RGB(0.9, 0.5, 0.1), Fur.brown),
+        Breed(RGB(0.6, 0.4, 0.75), RGB(0.4, 0.2, 0.6), RGB(0.95, 0.85, 0.4)),
+        Breed(RGB(0.92, 0.6, 0.68), RGB(0.85, 0.35, 0.5), Fur.cream),
+        Breed(RGB(0.35, 0.45, 0.8), RGB(0.2, 0.25, 0.6), Fur.white),
       ]
     case .mug:
       [
-        Breed(Fur.white, Colour(0.25, 0.4, 0.65), Fur.brown), Breed(Colour(0.75, 0.25, 0.22), Fur.white, Fur.dark),
-        Breed(Colour(0.25, 0.4, 0.55), Fur.cream, Fur.brown), Breed(Fur.cream, Fur.rust, Colour(0.6, 0.3, 0.1)),
-        Breed(Fur.slate, Colour(0.85, 0.7, 0.3), Fur.dark), Breed(Colour(0.4, 0.55, 0.4), Fur.white, Fur.brown),
+        Breed(Fur.white, RGB(0.25, 0.4, 0.65), Fur.brown), Breed(RGB(0.75, 0.25, 0.22), Fur.white, Fur.dark),
+        Breed(RGB(0.25, 0.4, 0.55), Fur.cream, Fur.brown), Breed(Fur.cream, Fur.rust, RGB(0.6, 0.3, 0.1)),
+        Breed(Fur.slate, RGB(0.85, 0.7, 0.3), Fur.dark), Breed(RGB(0.4, 0.55, 0.4), Fur.white, Fur.brown),
         Breed(Fur.brown, Fur.sand, Fur.dark),
       ]
     case .car:
       [
-        Breed(Colour(0.75, 0.18, 0.16), Fur.white, Fur.black), Breed(Colour(0.2, 0.35, 0.65), Fur.white, Fur.black),
+        Breed(RGB(0.75, 0.18, 0.16), Fur.white, Fur.black), Breed(RGB(0.2, 0.35, 0.65), Fur.white, Fur.black),
         Breed(Fur.white, Fur.slate, Fur.black), Breed(Fur.slate, Fur.grey, Fur.black),
-        Breed(Colour(0.85, 0.68, 0.2), Fur.black, Fur.black), Breed(Colour(0.3, 0.5, 0.35), Fur.cream, Fur.black),
+        Breed(RGB(0.85, 0.68, 0.2), Fur.black, Fur.black), Breed(RGB(0.3, 0.5, 0.35), Fur.cream, Fur.black),
         Breed(Fur.sand, Fur.brown, Fur.black), Breed(Fur.black, Fur.grey, Fur.slate),
       ]
     }

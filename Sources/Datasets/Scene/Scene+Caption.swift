@@ -1,28 +1,23 @@
 extension Scene {
   /// What the picture shows, in words: "a black cat on green, in a meadow", "kucing hitam di atas hijau, di padang rumput".
-  public func caption(in language: Language) -> String {
-    let main = ColourName.name(of: coat.primary)
-    let ground = ColourName.name(of: background.colour)
-    let place = background.kind.place.text(in: language)
-    switch language {
-    case .english:
-      let article = "aeiou".contains(main.english.prefix(1)) ? "an" : "a"
-      return "\(article) \(main.english) \(category.name.english)\(marks(in: language)) on \(ground.english), \(place)"
-    case .indonesian:
-      return
-        "\(category.name.indonesian) \(main.indonesian)\(marks(in: language)) di atas \(ground.indonesian), \(place)"
-    }
+  public var caption: ClassName {
+    let main = ColorName.name(of: coat.primary)
+    let ground = ColorName.name(of: background.colour)
+    let place = background.kind.place
+    let article = "aeiou".contains(main.english.prefix(1)) ? "an" : "a"
+    return ClassName(
+      "\(article) \(main.english) \(category.name.english)\(marks.english) on \(ground.english), \(place.english)",
+      indonesian: "\(category.name.indonesian) \(main.indonesian)\(marks.indonesian) di atas \(ground.indonesian), "
+        + place.indonesian)
   }
 
   /// The pattern as a phrase, empty where there is none to be seen.
-  private func marks(in language: Language) -> String {
-    let main = ColourName.name(of: coat.primary)
-    let other = ColourName.name(of: coat.secondary)
-    guard let marks = coat.pattern.kind.marks, main != other else { return "" }
-    switch language {
-    case .english: return " with \(other.english) \(marks.english)"
-    case .indonesian: return " dengan \(marks.indonesian) \(other.indonesian)"
-    }
+  private var marks: ClassName {
+    let main = ColorName.name(of: coat.primary)
+    let other = ColorName.name(of: coat.secondary)
+    guard let marks = coat.pattern.kind.marks, main != other else { return ClassName("") }
+    return ClassName(
+      " with \(other.english) \(marks.english)", indonesian: " dengan \(marks.indonesian) \(other.indonesian)")
   }
 }
 

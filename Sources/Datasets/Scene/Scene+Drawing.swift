@@ -66,44 +66,44 @@ extension Background {
 
 extension Background.Kind {
   /// Pairs of main and second colour.
-  fileprivate var palettes: [(Colour, Colour)] {
+  fileprivate var palettes: [(RGB, RGB)] {
     switch self {
     case .meadow:
       [
-        (Colour(0.42, 0.6, 0.25), Colour(0.5, 0.73, 0.93)), (Colour(0.55, 0.58, 0.25), Colour(0.93, 0.75, 0.6)),
-        (Colour(0.3, 0.5, 0.3), Colour(0.75, 0.8, 0.85)), (Colour(0.75, 0.66, 0.35), Colour(0.45, 0.65, 0.88)),
+        (RGB(0.42, 0.6, 0.25), RGB(0.5, 0.73, 0.93)), (RGB(0.55, 0.58, 0.25), RGB(0.93, 0.75, 0.6)),
+        (RGB(0.3, 0.5, 0.3), RGB(0.75, 0.8, 0.85)), (RGB(0.75, 0.66, 0.35), RGB(0.45, 0.65, 0.88)),
       ]
     case .room:
       [
-        (Colour(0.85, 0.78, 0.66), Colour(0.55, 0.36, 0.22)), (Colour(0.55, 0.68, 0.72), Colour(0.62, 0.45, 0.3)),
-        (Colour(0.8, 0.6, 0.55), Colour(0.42, 0.33, 0.3)), (Colour(0.5, 0.55, 0.42), Colour(0.7, 0.58, 0.42)),
-        (Colour(0.35, 0.4, 0.55), Colour(0.5, 0.42, 0.36)),
+        (RGB(0.85, 0.78, 0.66), RGB(0.55, 0.36, 0.22)), (RGB(0.55, 0.68, 0.72), RGB(0.62, 0.45, 0.3)),
+        (RGB(0.8, 0.6, 0.55), RGB(0.42, 0.33, 0.3)), (RGB(0.5, 0.55, 0.42), RGB(0.7, 0.58, 0.42)),
+        (RGB(0.35, 0.4, 0.55), RGB(0.5, 0.42, 0.36)),
       ]
     case .forest:
       [
-        (Colour(0.25, 0.42, 0.2), Colour(0.32, 0.24, 0.17)), (Colour(0.62, 0.42, 0.16), Colour(0.28, 0.22, 0.18)),
-        (Colour(0.2, 0.36, 0.3), Colour(0.4, 0.36, 0.32)),
+        (RGB(0.25, 0.42, 0.2), RGB(0.32, 0.24, 0.17)), (RGB(0.62, 0.42, 0.16), RGB(0.28, 0.22, 0.18)),
+        (RGB(0.2, 0.36, 0.3), RGB(0.4, 0.36, 0.32)),
       ]
     case .dunes:
       [
-        (Colour(0.86, 0.7, 0.46), Colour(0.55, 0.75, 0.9)), (Colour(0.8, 0.52, 0.35), Colour(0.95, 0.8, 0.62)),
-        (Colour(0.7, 0.62, 0.5), Colour(0.75, 0.72, 0.78)),
+        (RGB(0.86, 0.7, 0.46), RGB(0.55, 0.75, 0.9)), (RGB(0.8, 0.52, 0.35), RGB(0.95, 0.8, 0.62)),
+        (RGB(0.7, 0.62, 0.5), RGB(0.75, 0.72, 0.78)),
       ]
     case .snow:
       [
-        (Colour(0.9, 0.93, 0.98), Colour(0.55, 0.7, 0.88)), (Colour(0.86, 0.86, 0.92), Colour(0.8, 0.68, 0.72)),
-        (Colour(0.72, 0.78, 0.86), Colour(0.42, 0.5, 0.62)),
+        (RGB(0.9, 0.93, 0.98), RGB(0.55, 0.7, 0.88)), (RGB(0.86, 0.86, 0.92), RGB(0.8, 0.68, 0.72)),
+        (RGB(0.72, 0.78, 0.86), RGB(0.42, 0.5, 0.62)),
       ]
     case .beach:
       [
-        (Colour(0.9, 0.8, 0.6), Colour(0.25, 0.6, 0.72)), (Colour(0.75, 0.68, 0.58), Colour(0.3, 0.45, 0.6)),
-        (Colour(0.92, 0.78, 0.68), Colour(0.4, 0.62, 0.62)),
+        (RGB(0.9, 0.8, 0.6), RGB(0.25, 0.6, 0.72)), (RGB(0.75, 0.68, 0.58), RGB(0.3, 0.45, 0.6)),
+        (RGB(0.92, 0.78, 0.68), RGB(0.4, 0.62, 0.62)),
       ]
     case .clutter, .backdrop:
       [
-        (Colour(0.7, 0.5, 0.42), Colour(0.35, 0.5, 0.6)), (Colour(0.45, 0.6, 0.55), Colour(0.8, 0.65, 0.4)),
-        (Colour(0.55, 0.45, 0.6), Colour(0.7, 0.75, 0.6)), (Colour(0.4, 0.42, 0.45), Colour(0.7, 0.35, 0.3)),
-        (Colour(0.82, 0.8, 0.75), Colour(0.35, 0.55, 0.4)), (Colour(0.3, 0.45, 0.62), Colour(0.85, 0.7, 0.5)),
+        (RGB(0.7, 0.5, 0.42), RGB(0.35, 0.5, 0.6)), (RGB(0.45, 0.6, 0.55), RGB(0.8, 0.65, 0.4)),
+        (RGB(0.55, 0.45, 0.6), RGB(0.7, 0.75, 0.6)), (RGB(0.4, 0.42, 0.45), RGB(0.7, 0.35, 0.3)),
+        (RGB(0.82, 0.8, 0.75), RGB(0.35, 0.55, 0.4)), (RGB(0.3, 0.45, 0.62), RGB(0.85, 0.7, 0.5)),
       ]
     }
   }
@@ -115,8 +115,8 @@ extension Scene.Occlusion {
     x = random.uniform(-0.7...0.7)
     size = random.uniform(0.7...1.2)
     colour = random.pick([
-      Colour(0.45, 0.32, 0.2), Colour(0.3, 0.5, 0.22), Colour(0.6, 0.6, 0.58), Colour(0.75, 0.3, 0.25),
-      Colour(0.3, 0.45, 0.65), Colour(0.75, 0.65, 0.3),
+      RGB(0.45, 0.32, 0.2), RGB(0.3, 0.5, 0.22), RGB(0.6, 0.6, 0.58), RGB(0.75, 0.3, 0.25),
+      RGB(0.3, 0.45, 0.65), RGB(0.75, 0.65, 0.3),
     ])
     seed = UInt32(truncatingIfNeeded: random.next())
   }
@@ -125,7 +125,7 @@ extension Scene.Occlusion {
 extension Scene.Camera {
   fileprivate init(_ random: inout RandomSource) {
     let exposure = random.uniform(0.84...1.14)
-    gain = Colour(repeating: exposure) * (Colour(repeating: 1) + random.tint(0.07))
+    gain = RGB(repeating: exposure) * (RGB(repeating: 1) + random.tint(0.07))
     noise = random.chance(0.6) ? random.uniform(0...0.022) : 0
     blur = random.chance(0.25) ? random.uniform(0.003...0.008) : 0
     seed = UInt32(truncatingIfNeeded: random.next())
@@ -162,8 +162,8 @@ extension Scene.Expression {
     gazeX = random.uniform(-1...1)
     gazeY = random.uniform(-1...1)
     iris = random.pick([
-      Colour(0.36, 0.22, 0.1), Colour(0.25, 0.14, 0.08), Colour(0.55, 0.36, 0.12), Colour(0.75, 0.58, 0.15),
-      Colour(0.4, 0.55, 0.2), Colour(0.3, 0.5, 0.65), Colour(0.2, 0.18, 0.16),
+      RGB(0.36, 0.22, 0.1), RGB(0.25, 0.14, 0.08), RGB(0.55, 0.36, 0.12), RGB(0.75, 0.58, 0.15),
+      RGB(0.4, 0.55, 0.2), RGB(0.3, 0.5, 0.65), RGB(0.2, 0.18, 0.16),
     ])
     hasSlitPupils = random.chance(0.4)
     smile = random.uniform(-0.5...1)
@@ -174,7 +174,7 @@ extension Scene.Expression {
 
 extension RandomSource {
   /// A small shift of each colour channel.
-  mutating func tint(_ strength: Float) -> Colour {
-    Colour(uniform(-strength...strength), uniform(-strength...strength), uniform(-strength...strength))
+  mutating func tint(_ strength: Float) -> RGB {
+    RGB(uniform(-strength...strength), uniform(-strength...strength), uniform(-strength...strength))
   }
 }

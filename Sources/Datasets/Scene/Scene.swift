@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let scene = Scene(.zebra, seed: 7)
-/// scene.caption(in: .english)  // "a white zebra with black stripes on green, in a meadow"
+/// scene.caption.english  // "a white zebra with black stripes on green, in a meadow"
 /// let picture = scene.picture(size: 64)
 /// ```
 public struct Scene: Codable, Sendable, Hashable {
@@ -31,7 +31,7 @@ public struct Scene: Codable, Sendable, Hashable {
 }
 
 /// A colour in sRGB: red, green and blue in [0, 1].
-public typealias Colour = SIMD3<Float>
+public typealias RGB = SIMD3<Float>
 
 extension Scene {
   /// From which side the subject is seen.
@@ -65,11 +65,11 @@ extension Scene {
   /// Colours and pattern of the subject.
   public struct Coat: Codable, Sendable, Hashable {
     /// Main colour.
-    public var primary: Colour
+    public var primary: RGB
     /// Colour of the pattern and the extremities.
-    public var secondary: Colour
+    public var secondary: RGB
     /// Colour of belly, muzzle, or a third part.
-    public var accent: Colour
+    public var accent: RGB
     /// What the secondary colour draws on the primary.
     public var pattern: Pattern
     /// The seed of the pattern and the fur.
@@ -101,7 +101,7 @@ extension Scene {
     /// Where the eyes look, in [-1, 1].
     public var gazeY: Float
     /// Colour of the iris.
-    public var iris: Colour
+    public var iris: RGB
     /// True for pupils that are slits.
     public var hasSlitPupils: Bool
     /// Curve of the mouth, from -1 (sad) to 1 (smiling).
@@ -142,7 +142,7 @@ extension Scene {
     /// Its size as a factor.
     public var size: Float
     /// Its colour.
-    public var colour: Colour
+    public var colour: RGB
     /// The seed of its detail.
     public var seed: UInt32
   }
@@ -150,7 +150,7 @@ extension Scene {
   /// What the camera adds to a picture.
   public struct Camera: Codable, Sendable, Hashable {
     /// Factors on red, green and blue: exposure and white balance.
-    public var gain: Colour
+    public var gain: RGB
     /// Standard deviation of the noise.
     public var noise: Float
     /// Standard deviation of the blur, as a part of the picture's side.

@@ -1,4 +1,4 @@
-/// The name of a class in both languages.
+/// The name of a class, or another short text, in both languages.
 public struct ClassName: Codable, Sendable, Hashable {
   /// The English name.
   public let english: String
@@ -9,13 +9,5 @@ public struct ClassName: Codable, Sendable, Hashable {
   public init(_ english: String, indonesian: String? = nil) {
     self.english = english
     self.indonesian = indonesian ?? english
-  }
-
-  /// The name in a language.
-  public func text(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .indonesian: indonesian
-    }
   }
 }

@@ -2,9 +2,9 @@
 struct Car: Motif {
   private let scene: Scene
   private let lacquer: Paint
-  private let glass = Paint(Colour(0.55, 0.68, 0.76), gloss: 0.5, relief: 0.6, shadow: 0.1)
-  private let rubber = Paint(Colour(0.13, 0.13, 0.14))
-  private let chrome = Paint(Colour(0.72, 0.73, 0.75), gloss: 0.3)
+  private let glass = Paint(RGB(0.55, 0.68, 0.76), gloss: 0.5, relief: 0.6, shadow: 0.1)
+  private let rubber = Paint(RGB(0.13, 0.13, 0.14))
+  private let chrome = Paint(RGB(0.72, 0.73, 0.75), gloss: 0.3)
 
   init(_ scene: Scene) {
     self.scene = scene
@@ -16,7 +16,7 @@ struct Car: Motif {
   private func wheel(_ centre: Point, _ radius: Float, on easel: Easel) {
     easel.paint(.disc(centre, radius), rubber)
     easel.paint(.disc(centre, radius * 0.58), chrome)
-    easel.paint(.disc(centre, radius * 0.2), Paint(Colour(0.3, 0.3, 0.32), shadow: 0.2))
+    easel.paint(.disc(centre, radius * 0.2), Paint(RGB(0.3, 0.3, 0.32), shadow: 0.2))
   }
 
   func paintFace(on easel: Easel) {
@@ -46,7 +46,7 @@ struct Car: Motif {
         ], rounding: 0.03), glass)
     for side in [Float(-1), 1] {
       easel.paint(.disc(Point(side * width * 0.76, 0.18), 0.125), chrome)
-      easel.paint(.disc(Point(side * width * 0.76, 0.18), 0.095), Paint(Colour(1, 0.96, 0.8), gloss: 0.3, shadow: 0))
+      easel.paint(.disc(Point(side * width * 0.76, 0.18), 0.095), Paint(RGB(1, 0.96, 0.8), gloss: 0.3, shadow: 0))
       easel.paint(.ellipse(Point(side * (width + 0.1), -0.1), Point(0.08, 0.055)), lacquer.shaded(0.85))
     }
     for bar in 0..<3 {
@@ -80,14 +80,14 @@ struct Car: Motif {
     easel.paint(
       .curve(Point(-0.12, 0.1), Point(-0.12, 0.2), Point(-0.12, 0.4), 0.008, 0.008), .flat(scene.coat.primary * 0.5))
     easel.paint(.curve(Point(-0.04, 0.18), Point(0, 0.18), Point(0.06, 0.18), 0.018, 0.018), chrome)
-    easel.paint(.ellipse(Point(0.87, 0.2), Point(0.05, 0.08)), Paint(Colour(1, 0.95, 0.75), gloss: 0.4, shadow: 0.15))
+    easel.paint(.ellipse(Point(0.87, 0.2), Point(0.05, 0.08)), Paint(RGB(1, 0.95, 0.75), gloss: 0.4, shadow: 0.15))
     easel.paint(
-      .ellipse(Point(-0.89, 0.18), Point(0.035, 0.08)), Paint(Colour(0.8, 0.15, 0.12), gloss: 0.4, shadow: 0.15))
+      .ellipse(Point(-0.89, 0.18), Point(0.035, 0.08)), Paint(RGB(0.8, 0.15, 0.12), gloss: 0.4, shadow: 0.15))
     easel.paint(
       .curve(Point(-0.9, 0.42), Point(0, 0.43), Point(0.9, 0.42), 0.04, 0.04),
       Paint(scene.coat.secondary * 0.9, relief: 0.8))
     for column in [Float(-wheelbase), Float(wheelbase)] {
-      easel.paint(.disc(Point(column, 0.36), 0.225), .flat(Colour(0.08, 0.08, 0.09)))
+      easel.paint(.disc(Point(column, 0.36), 0.225), .flat(RGB(0.08, 0.08, 0.09)))
       wheel(Point(column, 0.38), 0.19 * scene.proportions.leg, on: easel)
     }
   }

@@ -4,7 +4,7 @@ import Foundation
 struct Flower: Motif {
   private let scene: Scene
   private let green = Paint(
-    Colour(0.3, 0.52, 0.22), second: Colour(0.22, 0.4, 0.16), pattern: Pattern(kind: .tabby, scale: 8, amount: 0.4),
+    RGB(0.3, 0.52, 0.22), second: RGB(0.22, 0.4, 0.16), pattern: Pattern(kind: .tabby, scale: 8, amount: 0.4),
     fur: 0.3)
 
   init(_ scene: Scene) {

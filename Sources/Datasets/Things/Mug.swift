@@ -14,7 +14,7 @@ struct Mug: Motif {
     guard scene.coat.seed % 2 == 0 else { return }
     for column in columns {
       let sway = 0.12 * scene.pose.swing
-      let paint = Paint.flat(Colour(0.96, 0.96, 0.96))
+      let paint = Paint.flat(RGB(0.96, 0.96, 0.96))
       easel.paint(
         .curve(Point(column, top), Point(column + 0.12, top - 0.14), Point(column + sway, top - 0.24), 0.012, 0.016),
         paint)

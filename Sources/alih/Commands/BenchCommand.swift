@@ -18,8 +18,13 @@ struct BenchCommand: ParsableCommand {
 
   private struct Result: Encodable {
     let workload: String
-    let median_ms: Double
+    let medianMilliseconds: Double
     let repeats: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case workload, repeats
+      case medianMilliseconds = "median_ms"
+    }
   }
 
   func validate() throws {
@@ -35,7 +40,7 @@ struct BenchCommand: ParsableCommand {
       if json {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let result = Result(workload: name, median_ms: median, repeats: repeats)
+        let result = Result(workload: name, medianMilliseconds: median, repeats: repeats)
         print(String(decoding: try encoder.encode(result), as: UTF8.self))
       } else {
         let label = name.padding(toLength: width, withPad: " ", startingAt: 0)

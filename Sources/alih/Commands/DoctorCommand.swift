@@ -21,11 +21,14 @@ struct DoctorCommand: ParsableCommand {
       do {
         let network = try Catalogue.network(name)
         let score = network.provenance["test_accuracy"].map { ", test accuracy \($0)" } ?? ""
-        print("network          \(name): \(network.parameterCount) parameters, \(network.classes.count) classes\(score)")
+        print(
+          "network          \(name): \(network.parameterCount) parameters, \(network.classes.count) classes\(score)")
       } catch {
         print("network          \(name): \(error)")
       }
     }
-    if Catalogue.names.isEmpty { print("network          none in \(Catalogue.folder.path); try alih pretrain mini-vgg") }
+    if Catalogue.names.isEmpty {
+      print("network          none in \(Catalogue.folder.path); try alih pretrain mini-vgg")
+    }
   }
 }

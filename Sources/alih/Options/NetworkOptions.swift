@@ -7,7 +7,8 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "A network of the course by its name, or a .safetensors file.")
   var network = "mini-vgg"
 
-  @Option(help: "The architecture of a file that does not say it: \(Architecture.all.map(\.name).joined(separator: ", ")).")
+  @Option(
+    help: "The architecture of a file that does not say it: \(Architecture.all.map(\.name).joined(separator: ", ")).")
   var architecture: String?
 
   @Option(help: "The mean of each channel that the network subtracts, such as 0.485,0.456,0.406.")
@@ -29,7 +30,8 @@ struct NetworkOptions: ParsableArguments {
     guard let mean, let std else { throw ValidationError("--mean and --std belong together; give both or neither") }
     guard let normalization = Normalization(mean: mean, standardDeviation: std) else {
       throw ValidationError(
-        "--mean \(mean) --std \(std): write three numbers each, with commas and without spaces, the second ones positive")
+        "--mean \(mean) --std \(std): write three numbers each, with commas and without spaces, the second ones positive"
+      )
     }
     return normalization
   }

@@ -2,7 +2,7 @@ import Autograd
 import Imaging
 
 /// Scales brightness, contrast and saturation by random factors around 1.
-public struct ColourJitter: Augmentation {
+public struct ColorJitter: Augmentation {
   /// Brightness is multiplied by a factor in 1 ± this.
   public let brightness: Float
   /// Distances from the picture's mean grey are multiplied by a factor in 1 ± this.

@@ -1,7 +1,7 @@
 /// Words for colours, in both languages.
-enum ColourName {
+enum ColorName {
   /// The name of a colour.
-  static func name(of colour: Colour) -> ClassName {
+  static func name(of colour: RGB) -> ClassName {
     let brightest = colour.max()
     let spread = brightest - colour.min()
     let saturation = brightest > 0 ? spread / brightest : 0
@@ -27,7 +27,7 @@ enum ColourName {
   }
 
   /// The angle on the colour circle, in degrees: red 0, green 120, blue 240.
-  private static func hue(of colour: Colour, brightest: Float, spread: Float) -> Float {
+  private static func hue(of colour: RGB, brightest: Float, spread: Float) -> Float {
     let sixth: Float
     if brightest == colour.x {
       sixth = (colour.y - colour.z) / spread

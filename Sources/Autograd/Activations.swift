@@ -3,7 +3,10 @@ import Foundation
 extension Tensor {
   /// The rectified linear unit, max(x, 0); its derivative at 0 is taken as 0.
   public func relu() -> Tensor {
-    elementwise({ max($0, 0) }, derivativeFromResult: { $0 > 0 ? 1 : 0 })
+    let result = mapped { max($0, 0) }
+    return result.recorded(from: [self]) { upstream in
+      [upstream.combined(with: result) { $1 > 0 ? $0 : 0 }]
+    }
   }
 
   /// min(max(x, 0), 6), the activation of MobileNetV2 (Sandler et al., 2018).

@@ -106,10 +106,7 @@ extension Tensor {
   }
 
   private func columnSums(_ columns: Int) -> Tensor {
-    withValues { values in
-      let sums = channelSums(rows: count / columns, channels: columns) { place, _ in (values[place], 0) }
-      return Tensor(sums.first.map { Float($0) })
-    }
+    Tensor(channelSums(centre: [Float](repeating: 0, count: columns)).sums.map { Float($0) })
   }
 
   private func rowSums(_ rows: Int) -> Tensor {

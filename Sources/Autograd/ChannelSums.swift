@@ -1,40 +1,39 @@
-/// Sums over everything but the last axis, in double precision and in one order, whatever the number of threads.
-///
-/// `term` gives what row r contributes to a channel; rows are divided into a fixed number of parts by index.
-@inline(__always)
-func channelSums(
-  rows: Int, channels: Int, _ term: (_ place: Int, _ channel: Int) -> (Float, Float)
-) -> (first: [Double], second: [Double]) {
-  let parts = max(1, min(16, rows * channels >> 15))
-  var partial = [Double](repeating: 0, count: parts * channels * 2)
-  partial.withUnsafeMutableBufferPointer { partial in
-    let sums = partial
-    parallel(parts) { part in
-      // Blocks of rows are added in single precision, blocks together in double.
-      let block = 64
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * channels) { local in
-        var row = part * rows / parts
-        let end = (part + 1) * rows / parts
-        while row < end {
-          local.initialize(repeating: 0)
-          let stop = min(row + block, end)
-          for current in row..<stop {
-            for channel in 0..<channels {
-              let (first, second) = term(current * channels + channel, channel)
-              local[channel] += first
-              local[channels + channel] += second
-            }
+import CKernels
+
+/// Sums over everything but the last axis, the channels, in one order whatever the number of threads.
+extension Tensor {
+  /// Per channel of x (this tensor): Σ y and Σ (x − centre) · y, where y is `other`, or x − centre if there is none.
+  func channelSums(centre: [Float], times other: Tensor? = nil) -> (sums: [Double], products: [Double]) {
+    let channels = centre.count
+    var sums = [Double](repeating: 0, count: channels)
+    var products = sums
+    withValues { x in
+      let rows = x.count / channels
+      if let other {
+        other.withValues {
+          alih_channel_sums(rows, channels, x.baseAddress, centre, $0.baseAddress, &sums, &products)
+        }
+      } else {
+        alih_channel_sums(rows, channels, x.baseAddress, centre, nil, &sums, &products)
+      }
+    }
+    return (sums, products)
+  }
+
+  /// scale · x + otherScale · other + shift with one factor for each channel, without a gradient.
+  func channelAffine(scale: [Float], shift: [Float], plus otherScale: [Float] = [], times other: Tensor? = nil) -> Tensor {
+    Tensor(shape: shape) { target in
+      withValues { x in
+        let rows = x.count / max(1, scale.count)
+        if let other {
+          other.withValues {
+            alih_channel_affine(
+              rows, scale.count, x.baseAddress, scale, $0.baseAddress, otherScale, shift, 0, target.baseAddress)
           }
-          for index in 0..<2 * channels { sums[part * channels * 2 + index] += Double(local[index]) }
-          row = stop
+        } else {
+          alih_channel_affine(rows, scale.count, x.baseAddress, scale, nil, nil, shift, 0, target.baseAddress)
         }
       }
     }
   }
-  func total(_ offset: Int) -> [Double] {
-    (0..<channels).map { channel in
-      (0..<parts).reduce(0) { $0 + partial[$1 * channels * 2 + offset + channel] }
-    }
-  }
-  return (total(0), total(channels))
 }

@@ -8,9 +8,10 @@ extension Tensor {
   /// y(n, i, j, o) = b(o) + Σ w(o, c, u, v) · x(n, i·stride + u·dilation − padding, j·stride + v·dilation − padding, c)
   ///
   /// of shape `[N, H′, W′, O]` with H′ = ⌊(H + 2·padding − dilation·(kH − 1) − 1) / stride⌋ + 1. Outside of the picture x
-  /// is 0. Weights are in PyTorch's order.
+  /// is 0. Weights are in PyTorch's order. Where `rectified`, the result is max(y, 0), computed in the same pass.
   public func convolved(
-    weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1
+    weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1,
+    rectified: Bool = false
   ) -> Tensor {
     var geometry = convolution(weight, stride: stride, padding: padding, dilation: dilation, groups: groups)
     let shape = [shape[0], alih_output_height(&geometry), alih_output_width(&geometry), weight.shape[0]]
@@ -19,16 +20,19 @@ extension Tensor {
       Autograd.withValues(self, weight) { input, weight in
         if let bias {
           bias.withValues {
-            alih_convolve(&geometry, input.baseAddress, weight.baseAddress, $0.baseAddress, target.baseAddress)
+            alih_convolve(
+              &geometry, input.baseAddress, weight.baseAddress, $0.baseAddress, rectified ? 1 : 0, target.baseAddress)
           }
         } else {
-          alih_convolve(&geometry, input.baseAddress, weight.baseAddress, nil, target.baseAddress)
+          alih_convolve(
+            &geometry, input.baseAddress, weight.baseAddress, nil, rectified ? 1 : 0, target.baseAddress)
         }
       }
     }
     let inputs = [self, weight] + (bias.map { [$0] } ?? [])
     return output.recorded(from: inputs) { [geometry] upstream in
-      [
+      let upstream = rectified ? upstream.combined(with: output) { $1 > 0 ? $0 : 0 } : upstream
+      return [
         self.wanting { Tensor.convolutionInputGradient(geometry, upstream, weight, shape: self.shape) },
         weight.wanting { Tensor.convolutionWeightGradient(geometry, self, upstream, shape: weight.shape) },
         bias?.wanting { upstream.sum(along: [0, 1, 2]) },

@@ -8,25 +8,19 @@ extension Tensor {
   ) -> (output: Tensor, mean: [Float], variance: [Float]) {
     let channels = weight.count
     precondition(shape.last == channels && bias.count == channels, "\(channels) channels do not fit \(shape)")
-    let rows = count / channels
-    let sums = withValues { x in
-      // Shifted by the first row, so that the variance does not suffer from a large mean.
-      channelSums(rows: rows, channels: channels) { place, channel in
-        let shifted = x[place] - x[channel]
-        return (shifted, shifted * shifted)
-      }
-    }
+    let rows = Double(count / channels)
+    // Shifted by the first row, so that the variance does not suffer from a large mean.
     let shift = withValues { Array($0.prefix(channels)) }
-    let means = sums.first.map { $0 / Double(rows) }
-    let variances = zip(sums.second, means).map { max(0, $0 / Double(rows) - $1 * $1) }
+    let sums = channelSums(centre: shift)
+    let means = sums.sums.map { $0 / rows }
+    let variances = zip(sums.products, means).map { max(0, $0 / rows - $1 * $1) }
     let mean = zip(means, shift).map { Float($0 + Double($1)) }
     let inverse = variances.map { Float(1 / ($0 + Double(epsilon)).squareRoot()) }
     let output = normalized(mean: mean, inverse: inverse, weight: weight, bias: bias)
-    let recorded = output.recorded(from: [self, weight, bias]) { upstream in
-      self.batchNormGradients(upstream, mean: mean, inverse: inverse, weight: weight)
-    }
-    let unbiased = Double(rows) / Double(max(1, rows - 1))
-    return (recorded, mean, variances.map { Float($0 * unbiased) })
+      .recorded(from: [self, weight, bias]) { upstream in
+        self.batchNormGradients(upstream, mean: mean, inverse: inverse, weight: weight)
+      }
+    return (output, mean, variances.map { Float($0 * rows / max(1, rows - 1)) })
   }
 
   /// Batch normalisation with fixed statistics, as at inference: a scale and a shift per channel.
@@ -37,10 +31,11 @@ extension Tensor {
     let mean = mean.values
     let output = normalized(mean: mean, inverse: inverse, weight: weight, bias: bias)
     return output.recorded(from: [self, weight, bias]) { upstream in
-      let scale = Tensor(zip(inverse, weight.values).map { $0 * $1 })
-      guard weight.requiresGradient || bias.requiresGradient else { return [upstream.scaled(by: scale), nil, nil] }
-      let sums = self.gradientSums(upstream, mean: mean, inverse: inverse)
-      return [self.wanting { upstream.scaled(by: scale) }, Tensor(sums.dot), Tensor(sums.sum)]
+      let scale = zip(inverse, weight.values).map { $0 * $1 }
+      let input = self.wanting { upstream.channelAffine(scale: scale, shift: scale.map { _ in 0 }) }
+      guard weight.requiresGradient || bias.requiresGradient else { return [input, nil, nil] }
+      let (sum, dot) = self.gradientSums(upstream, mean: mean, inverse: inverse)
+      return [input, Tensor(dot), Tensor(sum)]
     }
   }
 
@@ -54,34 +49,14 @@ extension Tensor {
 
   private func normalized(mean: [Float], inverse: [Float], weight: Tensor, bias: Tensor) -> Tensor {
     let scale = zip(weight.values, inverse).map { $0 * $1 }
-    let channels = scale.count
-    return Tensor(shape: shape) { target in
-      Autograd.withValues(self, bias) { x, bias in
-        parallelRanges(count / channels, grain: max(1, (1 << 15) / channels)) { rows in
-          for row in rows {
-            for channel in 0..<channels {
-              let place = row * channels + channel
-              target[place] = (x[place] - mean[channel]) * scale[channel] + bias[channel]
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private func scaled(by scale: Tensor) -> Tensor {
-    Tensor.broadcast(self, scale) { $0 * $1 }
+    let shift = bias.values.indices.map { bias.values[$0] - mean[$0] * scale[$0] }
+    return channelAffine(scale: scale, shift: shift)
   }
 
   /// Per channel: Σ upstream and Σ upstream · x̂, with x̂ = (x − μ) / σ.
   private func gradientSums(_ upstream: Tensor, mean: [Float], inverse: [Float]) -> (sum: [Float], dot: [Float]) {
-    let channels = mean.count
-    let sums = Autograd.withValues(self, upstream) { x, upstream in
-      channelSums(rows: count / channels, channels: channels) { place, channel in
-        (upstream[place], upstream[place] * (x[place] - mean[channel]))
-      }
-    }
-    return (sums.first.map { Float($0) }, zip(sums.second, inverse).map { Float($0 * Double($1)) })
+    let sums = channelSums(centre: mean, times: upstream)
+    return (sums.sums.map { Float($0) }, zip(sums.products, inverse).map { Float($0 * Double($1)) })
   }
 
   /// With the batch's own statistics the gradient also flows through μ and σ:
@@ -89,26 +64,13 @@ extension Tensor {
   private func batchNormGradients(
     _ upstream: Tensor, mean: [Float], inverse: [Float], weight: Tensor
   ) -> [Tensor?] {
-    let channels = mean.count
-    let rows = count / channels
+    let rows = Float(count / mean.count)
     let (sum, dot) = gradientSums(upstream, mean: mean, inverse: inverse)
-    let scale = zip(weight.values, inverse).map { $0 * $1 }
-    let slope = (0..<channels).map { dot[$0] * inverse[$0] / Float(rows) }
-    let level = sum.map { $0 / Float(rows) }
     let input = wanting {
-      Tensor(shape: shape) { target in
-        Autograd.withValues(self, upstream) { x, upstream in
-          parallelRanges(rows, grain: max(1, (1 << 15) / channels)) { range in
-            for row in range {
-              for channel in 0..<channels {
-                let place = row * channels + channel
-                let through = level[channel] + (x[place] - mean[channel]) * slope[channel]
-                target[place] = scale[channel] * (upstream[place] - through)
-              }
-            }
-          }
-        }
-      }
+      let scale = zip(weight.values, inverse).map { $0 * $1 }
+      let slope = mean.indices.map { -scale[$0] * dot[$0] * inverse[$0] / rows }
+      let shift = mean.indices.map { -scale[$0] * sum[$0] / rows - mean[$0] * slope[$0] }
+      return upstream.channelAffine(scale: scale, shift: shift, plus: slope, times: self)
     }
     return [input, Tensor(dot), Tensor(sum)]
   }

@@ -36,7 +36,7 @@ public enum Engine {
     set { alih_set_threads(Int32(clamping: newValue)) }
   }
 
-  /// Uses the named instruction set from now on; false if this machine does not have it.
+  /// Uses the named instruction set for what this thread computes from now on; false if this machine does not have it.
   public static func select(instructionSet name: String) -> Bool {
     alih_select_instruction_set(name) == 1
   }

@@ -14,9 +14,11 @@ extension Tensor {
             for y in rows {
               for column in columns {
                 let from = ((image * window.height + y) * window.width + column) * window.channels
-                for channel in 0..<window.channels where x[from + channel] > target[place + channel] {
-                  target[place + channel] = x[from + channel]
-                  winners[place + channel] = Int32(truncatingIfNeeded: from + channel)
+                for channel in 0..<window.channels {
+                  let isLarger = x[from + channel] > target[place + channel]
+                  target[place + channel] = isLarger ? x[from + channel] : target[place + channel]
+                  let index = Int32(truncatingIfNeeded: from &+ channel)
+                  winners[place + channel] = isLarger ? index : winners[place + channel]
                 }
               }
             }

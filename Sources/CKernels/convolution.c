@@ -6,8 +6,10 @@
 enum { fewest_tasks = 4, most_taps = 1024 };
 
 typedef struct {
+  const alih_kernels *kernels;
   alih_window window;
   const float *input, *panels, *bias;
+  int rectified;
   float *output;
   ptrdiff_t columns, output_stride;
   ptrdiff_t pixels, block;             // output pixels of a picture, and of a block
@@ -22,7 +24,7 @@ typedef struct {
 
 static void multiply(const product_job *job, const left_side *left, ptrdiff_t image, ptrdiff_t first, ptrdiff_t end,
                      const alih_runs *runs, const ptrdiff_t *offsets, ptrdiff_t part) {
-  const alih_kernels *kernels = alih_current_kernels();
+  const alih_kernels *kernels = job->kernels;
   const alih_window *w = &job->window;
   ptrdiff_t depth = runs->segments * runs->length;
   ptrdiff_t all_panels = divided_up(job->columns, kernels->columns);
@@ -32,12 +34,13 @@ static void multiply(const product_job *job, const left_side *left, ptrdiff_t im
   for (ptrdiff_t segment = 0; segment < runs->segments; segment += together) {
     for (ptrdiff_t start = 0; start < runs->length; start += piece) {
       ptrdiff_t k = segment * runs->length + start;
+      ptrdiff_t segments = smaller(together, runs->segments - segment), length = smaller(piece, runs->length - start);
       for (ptrdiff_t panel = part * all_panels / job->column_parts; panel < panel_end; panel++) {
         ptrdiff_t column = panel * kernels->columns;
         for (ptrdiff_t pixel = first; pixel < end; pixel += kernels->rows) {
           alih_dot_tile tile = {
-              .segments = smaller(together, runs->segments - segment),
-              .length = smaller(piece, runs->length - start),
+              .segments = segments,
+              .length = length,
               .offsets = offsets + segment,
               .panel = job->panels + (panel * depth + k) * kernels->columns,
               .output = job->output + (image * job->pixels + pixel) * job->output_stride + column,
@@ -46,6 +49,7 @@ static void multiply(const product_job *job, const left_side *left, ptrdiff_t im
               .column_count = smaller(kernels->columns, job->columns - column),
               .bias = k == 0 && job->bias ? job->bias + column : NULL,
               .accumulate = k != 0,
+              .rectified = job->rectified && k + segments * length == depth,
           };
           ptrdiff_t y = pixel / w->output_width - left->first_line, x = pixel % w->output_width;
           for (ptrdiff_t i = 0; i < kernels->rows; i++) {
@@ -90,7 +94,7 @@ static void run_block(void *context, ptrdiff_t index) {
 }
 
 static void run_product(product_job *job) {
-  const alih_kernels *kernels = alih_current_kernels();
+  const alih_kernels *kernels = job->kernels;
   const alih_window *w = &job->window;
   job->pixels = w->output_height * w->output_width;
   if (alih_is_direct(w)) {
@@ -107,18 +111,19 @@ static void run_product(product_job *job) {
 }
 
 void alih_convolve(const alih_convolution *s, const float *input, const float *weight, const float *bias,
-                   float *output) {
-  if (alih_is_depthwise(s)) return alih_depthwise_forward(s, input, weight, bias, output);
+                   int rectified, float *output) {
+  if (alih_is_depthwise(s)) return alih_depthwise_forward(s, input, weight, bias, rectified, output);
   ptrdiff_t taps = s->kernel_height * s->kernel_width, channels = s->channels / s->groups;
   ptrdiff_t columns = s->outputs / s->groups;
   alih_panels shape = {
+      .kernels = alih_current_kernels(),
       .columns = columns, .channels = channels, .kernel_height = s->kernel_height, .kernel_width = s->kernel_width,
       .column_stride = channels * taps, .channel_stride = taps, .height_stride = s->kernel_width, .width_stride = 1};
   float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));
   for (ptrdiff_t group = 0; group < s->groups; group++) {
     alih_pack(&shape, weight + group * columns * channels * taps, panels);
-    product_job job = {.window = alih_forward_window(s), .input = input + group * channels, .panels = panels,
-                       .bias = bias ? bias + group * columns : NULL, .output = output + group * columns,
+    product_job job = {.kernels = shape.kernels, .window = alih_forward_window(s), .input = input + group * channels, .panels = panels,
+                       .bias = bias ? bias + group * columns : NULL, .rectified = rectified, .output = output + group * columns,
                        .columns = columns, .output_stride = s->outputs};
     alih_join_pixels(&job.window);
     run_product(&job);
@@ -131,13 +136,14 @@ void alih_convolve_input_gradient(const alih_convolution *s, const float *upstre
   ptrdiff_t taps = s->kernel_height * s->kernel_width, channels = s->channels / s->groups;
   ptrdiff_t outputs = s->outputs / s->groups;
   alih_panels shape = {
+      .kernels = alih_current_kernels(),
       .columns = channels, .channels = outputs, .kernel_height = s->kernel_height, .kernel_width = s->kernel_width,
       .column_stride = taps, .channel_stride = channels * taps, .height_stride = s->kernel_width, .width_stride = 1,
       .flipped = 1};
   float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));
   for (ptrdiff_t group = 0; group < s->groups; group++) {
     alih_pack(&shape, weight + group * outputs * channels * taps, panels);
-    product_job job = {.window = alih_gradient_window(s), .input = upstream + group * outputs, .panels = panels,
+    product_job job = {.kernels = shape.kernels, .window = alih_gradient_window(s), .input = upstream + group * outputs, .panels = panels,
                        .output = input_gradient + group * channels, .columns = channels,
                        .output_stride = s->channels};
     alih_join_pixels(&job.window);
@@ -146,6 +152,7 @@ void alih_convolve_input_gradient(const alih_convolution *s, const float *upstre
 }
 
 typedef struct {
+  const alih_kernels *kernels;
   ptrdiff_t columns, depth, chunk, rows;
   const float *a, *b;
   float *c;
@@ -155,24 +162,24 @@ static void run_dots(void *context, ptrdiff_t index) {
   const dot_job *job = context;
   ptrdiff_t first = index * job->chunk, count = smaller(job->chunk, job->columns - first);
   for (ptrdiff_t row = 0; row < job->rows; row++) {
-    alih_current_kernels()->dot_products(count, job->depth, job->a + row * job->depth, job->b + first * job->depth,
-                                         job->c + row * job->columns + first);
+    job->kernels->dot_products(count, job->depth, job->a + row * job->depth, job->b + first * job->depth,
+                               job->c + row * job->columns + first);
   }
 }
 
 void alih_matrix_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, const float *b, ptrdiff_t row_stride,
                          ptrdiff_t column_stride, float *c) {
   if (m <= 2 && row_stride == 1 && column_stride == k) {  // packing would cost more than the product
-    dot_job job = {.columns = n, .depth = k, .chunk = larger(16, divided_up(n, 64)), .rows = m, .a = a, .b = b, .c = c};
+    dot_job job = {.kernels = alih_current_kernels(), .columns = n, .depth = k, .chunk = larger(16, divided_up(n, 64)), .rows = m, .a = a, .b = b, .c = c};
     alih_parallel(divided_up(n, job.chunk), run_dots, &job);
     return;
   }
-  alih_panels shape = {.columns = n, .channels = k, .kernel_height = 1, .kernel_width = 1,
+  alih_panels shape = {.kernels = alih_current_kernels(), .columns = n, .channels = k, .kernel_height = 1, .kernel_width = 1,
                        .column_stride = column_stride, .channel_stride = row_stride};
   float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));
   alih_pack(&shape, b, panels);
   product_job job = {
-      .window = alih_matrix_window(m, k),
+      .kernels = shape.kernels, .window = alih_matrix_window(m, k),
       .input = a, .panels = panels, .output = c, .columns = n, .output_stride = n};
   run_product(&job);
 }

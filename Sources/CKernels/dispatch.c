@@ -1,10 +1,10 @@
-// Chooses the instruction set once, by what the machine has.
-#include <stdatomic.h>
+// Chooses the instruction set by what the machine has, unless a thread asked for another.
 #include <string.h>
 
 #include "internal.h"
 
-static _Atomic(const alih_kernels *) current;
+// Each thread has its own choice, so that one can compare instruction sets while others compute.
+static _Thread_local const alih_kernels *current;
 
 static const alih_kernels *best(void) {
 #if defined(__x86_64__)
@@ -18,12 +18,8 @@ static const alih_kernels *best(void) {
 }
 
 const alih_kernels *alih_current_kernels(void) {
-  const alih_kernels *kernels = atomic_load(&current);
-  if (kernels == NULL) {
-    kernels = best();
-    atomic_store(&current, kernels);
-  }
-  return kernels;
+  if (current == NULL) current = best();
+  return current;
 }
 
 const char *alih_instruction_set(void) { return alih_current_kernels()->name; }
@@ -41,6 +37,6 @@ int alih_select_instruction_set(const char *name) {
   if (strcmp(name, "neon") == 0) chosen = &alih_neon_kernels;
 #endif
   if (chosen == NULL) return 0;
-  atomic_store(&current, chosen);
+  current = chosen;
   return 1;
 }

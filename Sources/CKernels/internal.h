@@ -17,6 +17,7 @@ typedef struct {
   ptrdiff_t row_count, column_count;  // how much of the tile is written
   const float *bias;                  // added where not null, one value a column
   int accumulate;                     // add to what is there
+  int rectified;                      // replace negative results by 0
 } alih_dot_tile;
 
 // A tile of a sum of outer products over the pixels of a block: sums[row][column] += left[row] · right[column].
@@ -34,6 +35,7 @@ typedef struct {
   ptrdiff_t taps, width, channels, pixel_step;
   const ptrdiff_t *offsets;
   const float *input, *weight, *bias;
+  int rectified;
   float *output;
 } alih_depthwise_line;
 
@@ -45,6 +47,12 @@ typedef struct {
   void (*outer)(const alih_outer_tile *);
   void (*depthwise)(const alih_depthwise_line *);
   void (*depthwise_weight)(const alih_depthwise_line *, const float *upstream, float *sums);
+  // Adds to sums and products [channels] what some rows contribute; see alih_channel_sums.
+  void (*channel_sums)(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *centre, const float *other,
+                       float *sums, float *products);
+  // See alih_channel_affine.
+  void (*channel_affine)(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
+                         const float *b, const float *c, int rectified, float *output);
   // Sums of products of `count` vectors of the right side, each contiguous, with one left vector of `length`.
   void (*dot_products)(ptrdiff_t count, ptrdiff_t length, const float *left, const float *right, float *output);
 } alih_kernels;
@@ -56,6 +64,7 @@ extern const alih_kernels alih_avx2_kernels, alih_avx512_kernels;
 extern const alih_kernels alih_neon_kernels;
 #endif
 
+// The kernels of the calling thread's choice; a job carries them to the threads that work on it.
 const alih_kernels *alih_current_kernels(void);
 
 // Memory of this thread that is kept between calls; a slot holds one array at a time.

@@ -2,7 +2,7 @@
 #include "panels.h"
 
 size_t alih_panels_size(const alih_panels *p) {
-  ptrdiff_t columns = alih_current_kernels()->columns;
+  ptrdiff_t columns = p->kernels->columns;
   return (size_t)(divided_up(p->columns, columns) * columns * alih_panels_depth(p));
 }
 
@@ -21,7 +21,7 @@ static ptrdiff_t position(const alih_panels *p, ptrdiff_t h, ptrdiff_t w) {
 static void pack_panel(void *context, ptrdiff_t index) {
   const pack_job *job = context;
   const alih_panels *p = job->shape;
-  ptrdiff_t width = alih_current_kernels()->columns, first = index * width;
+  ptrdiff_t width = p->kernels->columns, first = index * width;
   ptrdiff_t valid = smaller(width, p->columns - first);
   float *packed = job->packed + index * width * alih_panels_depth(p);
   for (ptrdiff_t h = 0; h < p->kernel_height; h++) {
@@ -37,13 +37,13 @@ static void pack_panel(void *context, ptrdiff_t index) {
 
 void alih_pack(const alih_panels *p, const float *values, float *packed) {
   pack_job job = {.shape = p, .values = values, .packed = packed};
-  alih_parallel(divided_up(p->columns, alih_current_kernels()->columns), pack_panel, &job);
+  alih_parallel(divided_up(p->columns, p->kernels->columns), pack_panel, &job);
 }
 
 static void unpack_panel(void *context, ptrdiff_t index) {
   const pack_job *job = context;
   const alih_panels *p = job->shape;
-  ptrdiff_t width = alih_current_kernels()->columns, first = index * width;
+  ptrdiff_t width = p->kernels->columns, first = index * width;
   ptrdiff_t valid = smaller(width, p->columns - first);
   const float *packed = job->packed + index * width * alih_panels_depth(p);
   for (ptrdiff_t h = 0; h < p->kernel_height; h++) {
@@ -58,5 +58,5 @@ static void unpack_panel(void *context, ptrdiff_t index) {
 
 void alih_unpack(const alih_panels *p, float *packed, float *values) {
   pack_job job = {.shape = p, .packed = packed, .gathered = values};
-  alih_parallel(divided_up(p->columns, alih_current_kernels()->columns), unpack_panel, &job);
+  alih_parallel(divided_up(p->columns, p->kernels->columns), unpack_panel, &job);
 }

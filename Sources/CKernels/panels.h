@@ -5,6 +5,7 @@
 // Where the right side of a product lies in memory: element (h, w, channel; column) at
 // h · height_stride + w · width_stride + channel · channel_stride + column · column_stride, the kernel flipped or not.
 typedef struct {
+  const alih_kernels *kernels;  // whose tiles the panels are for
   ptrdiff_t columns, channels, kernel_height, kernel_width;
   ptrdiff_t column_stride, channel_stride, height_stride, width_stride;
   int flipped;

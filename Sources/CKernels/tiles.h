@@ -4,8 +4,12 @@
 
 enum { lanes = VECTOR_BYTES / 4, tile_columns = lanes * TILE_VECTORS };
 typedef float vector __attribute__((vector_size(VECTOR_BYTES), aligned(4), may_alias));
+typedef int32_t mask __attribute__((vector_size(VECTOR_BYTES)));
 
 #define UNROLLED _Pragma("clang loop unroll(full)")
+
+// max(x, 0).
+static inline vector rectify(vector x) { return (vector)((mask)(x > 0) & (mask)x); }
 
 static void dot(const alih_dot_tile *tile) {
   vector sums[TILE_ROWS][TILE_VECTORS] = {0};
@@ -30,7 +34,9 @@ static void dot(const alih_dot_tile *tile) {
       vector *place = (vector *)(output + i * stride + j * lanes);
       vector sum = sums[i][j];
       if (whole && tile->bias) sum += *(const vector *)(tile->bias + j * lanes);
-      *place = whole && tile->accumulate ? *place + sum : sum;
+      if (whole && tile->accumulate) sum += *place;
+      if (whole && tile->rectified) sum = rectify(sum);
+      *place = sum;
     }
   }
   if (whole) return;
@@ -39,7 +45,8 @@ static void dot(const alih_dot_tile *tile) {
     for (ptrdiff_t j = 0; j < tile->column_count; j++) {
       float sum = edge[i * tile_columns + j];
       if (tile->bias) sum += tile->bias[j];
-      row[j] = tile->accumulate ? row[j] + sum : sum;
+      if (tile->accumulate) sum += row[j];
+      row[j] = tile->rectified && !(sum > 0) ? 0 : sum;
     }
   }
 }
@@ -84,6 +91,7 @@ static void depthwise(const alih_depthwise_line *line) {
       }
       UNROLLED for (int j = 0; j < depthwise_vectors; j++) {
         if (line->bias) sums[j] += *(const vector *)(line->bias + c + j * lanes);
+        if (line->rectified) sums[j] = rectify(sums[j]);
         *(vector *)(output + c + j * lanes) = sums[j];
       }
     }
@@ -92,7 +100,8 @@ static void depthwise(const alih_depthwise_line *line) {
       for (ptrdiff_t tap = 0; tap < line->taps; tap++) {
         sum += input[line->offsets[tap] + c] * line->weight[tap * channels + c];
       }
-      output[c] = line->bias ? sum + line->bias[c] : sum;
+      if (line->bias) sum += line->bias[c];
+      output[c] = line->rectified && !(sum > 0) ? 0 : sum;
     }
   }
 }
@@ -105,6 +114,44 @@ static void depthwise_weight(const alih_depthwise_line *line, const float *upstr
       const float *input = line->input + x * line->pixel_step + line->offsets[tap];
       const float *gradient = upstream + x * channels;
       for (ptrdiff_t c = 0; c < channels; c++) sum[c] += input[c] * gradient[c];
+    }
+  }
+}
+
+static void channel_sums(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *centre, const float *other,
+                         float *sums, float *products) {
+  for (ptrdiff_t row = 0; row < rows; row++, x += channels) {
+    if (other) {
+      for (ptrdiff_t c = 0; c < channels; c++) {
+        sums[c] += other[c];
+        products[c] += (x[c] - centre[c]) * other[c];
+      }
+      other += channels;
+    } else {
+      for (ptrdiff_t c = 0; c < channels; c++) {
+        float difference = x[c] - centre[c];
+        sums[c] += difference;
+        products[c] += difference * difference;
+      }
+    }
+  }
+}
+
+static void channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
+                           const float *b, const float *c, int rectified, float *output) {
+  float lowest = rectified ? 0 : -__builtin_inff();
+  for (ptrdiff_t row = 0; row < rows; row++, x += channels, output += channels) {
+    if (y) {
+      for (ptrdiff_t i = 0; i < channels; i++) {
+        float result = a[i] * x[i] + b[i] * y[i] + c[i];
+        output[i] = result > lowest ? result : lowest;
+      }
+      y += channels;
+    } else {
+      for (ptrdiff_t i = 0; i < channels; i++) {
+        float result = a[i] * x[i] + c[i];
+        output[i] = result > lowest ? result : lowest;
+      }
     }
   }
 }
@@ -134,6 +181,8 @@ const alih_kernels NAME = {
     .outer = outer,
     .depthwise = depthwise,
     .depthwise_weight = depthwise_weight,
+    .channel_sums = channel_sums,
+    .channel_affine = channel_affine,
     .dot_products = dot_products,
     .name = INSTRUCTION_SET,
 };

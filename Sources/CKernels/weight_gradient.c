@@ -8,6 +8,7 @@
 enum { most_taps = 1024, chunk_pixels = 256 };
 
 typedef struct {
+  const alih_kernels *kernels;
   alih_window window;
   const float *input, *upstream;
   float *sums;  // [panel][depth][tile columns]
@@ -17,7 +18,7 @@ typedef struct {
 
 // Columns first ..< first + width of `pixels` upstream pixels as panels [panel][pixel][tile columns].
 static void pack_upstream(const sum_job *job, const float *upstream, ptrdiff_t pixels, float *packed) {
-  ptrdiff_t width = alih_current_kernels()->columns;
+  ptrdiff_t width = job->kernels->columns;
   for (ptrdiff_t first = 0; first < job->columns; first += width) {
     ptrdiff_t valid = smaller(width, job->columns - first);
     for (ptrdiff_t pixel = 0; pixel < pixels; pixel++, packed += width) {
@@ -35,7 +36,7 @@ typedef struct {
 
 static void add_block(const sum_job *job, const left_block *left, const float *packed, const alih_runs *runs,
                       const ptrdiff_t *offsets, ptrdiff_t part) {
-  const alih_kernels *kernels = alih_current_kernels();
+  const alih_kernels *kernels = job->kernels;
   ptrdiff_t depth = runs->segments * runs->length, per_run = divided_up(runs->length, kernels->rows);
   ptrdiff_t all_tiles = runs->segments * per_run, pixels = left->lines * left->length;
   ptrdiff_t tile_end = (part + 1) * all_tiles / job->parts;
@@ -58,7 +59,7 @@ static void add_block(const sum_job *job, const left_block *left, const float *p
 static void run_part(void *context, ptrdiff_t part) {
   const sum_job *job = context;
   const alih_window *w = &job->window;
-  const alih_kernels *kernels = alih_current_kernels();
+  const alih_kernels *kernels = job->kernels;
   int direct = alih_is_direct(w) && w->channels >= kernels->rows;
   ptrdiff_t pixel = direct ? w->pixel_stride : w->channels;
   ptrdiff_t row = pixel * (direct ? w->width : alih_padded_width(w));
@@ -104,10 +105,11 @@ void alih_convolve_weight_gradient(const alih_convolution *s, const float *input
   ptrdiff_t taps = s->kernel_height * s->kernel_width, channels = s->channels / s->groups;
   ptrdiff_t columns = s->outputs / s->groups;
   alih_panels shape = {
+      .kernels = alih_current_kernels(),
       .columns = columns, .channels = channels, .kernel_height = s->kernel_height, .kernel_width = s->kernel_width,
       .column_stride = channels * taps, .channel_stride = taps, .height_stride = s->kernel_width, .width_stride = 1};
   for (ptrdiff_t group = 0; group < s->groups; group++) {
-    sum_job job = {.window = alih_forward_window(s), .input = input + group * channels,
+    sum_job job = {.kernels = shape.kernels, .window = alih_forward_window(s), .input = input + group * channels,
                    .upstream = upstream + group * columns, .columns = columns, .upstream_stride = s->outputs};
     alih_join_pixels(&job.window);
     run_sum(&job, &shape, weight_gradient + group * columns * channels * taps);
@@ -115,8 +117,8 @@ void alih_convolve_weight_gradient(const alih_convolution *s, const float *input
 }
 
 void alih_transposed_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, const float *b, float *c) {
-  alih_panels shape = {.columns = n, .channels = m, .kernel_height = 1, .kernel_width = 1,
+  alih_panels shape = {.kernels = alih_current_kernels(), .columns = n, .channels = m, .kernel_height = 1, .kernel_width = 1,
                        .column_stride = 1, .channel_stride = n};
-  sum_job job = {.window = alih_matrix_window(k, m), .input = a, .upstream = b, .columns = n, .upstream_stride = n};
+  sum_job job = {.kernels = shape.kernels, .window = alih_matrix_window(k, m), .input = a, .upstream = b, .columns = n, .upstream_stride = n};
   run_sum(&job, &shape, c);
 }

@@ -51,8 +51,8 @@ struct CIFARResidualBlock: Layer {
   }
 
   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    let residual = bn2(conv2(bn1(conv1(input, mode), mode).relu(), mode), mode)
-    return (shortcut(input) + residual).relu()
+    let residual = Sequential([("conv1", conv1), ("bn1", bn1), ("relu", ReLU()), ("conv2", conv2), ("bn2", bn2)])
+    return (shortcut(input) + residual(input, mode)).relu()
   }
 
   private func shortcut(_ input: Tensor) -> Tensor {

@@ -21,8 +21,30 @@ public struct Sequential: Layer {
   }
 
   /// The output of the last layer.
+  ///
+  /// Where nothing is learnt, a convolution with the batch norm and the ReLU behind it is computed in one pass.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    layers.reduce(input) { $1.layer($0, mode) }
+    var current = input
+    var index = 0
+    while index < layers.count {
+      if let (output, count) = fused(from: index, current, mode) {
+        current = output
+        index += count
+      } else {
+        current = layers[index].layer(current, mode)
+        index += 1
+      }
+    }
+    return current
+  }
+
+  /// The output of the layers from `index` on that can be computed together, and how many they are.
+  private func fused(from index: Int, _ input: Tensor, _ mode: Mode) -> (output: Tensor, count: Int)? {
+    guard index + 1 < layers.count, let convolution = layers[index].layer as? Convolution2D,
+      let norm = layers[index + 1].layer as? BatchNorm2D, mode == .inference || norm.isFrozen
+    else { return nil }
+    let rectified = index + 2 < layers.count && layers[index + 2].layer is ReLU
+    return convolution.folded(norm, rectified: rectified, input).map { ($0, rectified ? 3 : 2) }
   }
 
   /// The outputs of the named layers, in one pass that ends at the last of them.

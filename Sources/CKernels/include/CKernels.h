@@ -21,9 +21,9 @@ ptrdiff_t alih_output_height(const alih_convolution *shape);
 /// Width of the output.
 ptrdiff_t alih_output_width(const alih_convolution *shape);
 
-/// output = input ∗ weight + bias; `bias` may be null.
+/// output = input ∗ weight + bias; `bias` may be null. Where `rectified` is not 0, negative results become 0.
 void alih_convolve(const alih_convolution *shape, const float *input, const float *weight, const float *bias,
-                   float *output);
+                   int rectified, float *output);
 /// The gradient with respect to the input, overwritten.
 void alih_convolve_input_gradient(const alih_convolution *shape, const float *upstream, const float *weight,
                                   float *input_gradient);
@@ -37,6 +37,15 @@ void alih_matrix_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, 
 /// c = aᵀ·b for row-major a [k, m], b [k, n] and c [m, n].
 void alih_transposed_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, const float *b, float *c);
 
+/// Per channel, over `rows` rows of x: with y = other, or x − centre where `other` is null:
+/// sums = Σ y, products = Σ (x − centre)·y. All [channels]; x and other [rows, channels].
+void alih_channel_sums(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *centre, const float *other,
+                       double *sums, double *products);
+/// output = a·x + b·y + c with a, b and c [channels], x, y and output [rows, channels]; `y` may be null. Where `rectified`
+/// is not 0, negative results become 0.
+void alih_channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
+                         const float *b, const float *c, int rectified, float *output);
+
 /// Runs task(context, 0) … task(context, count − 1), on as many threads as are set. Nested calls run serially.
 void alih_parallel(ptrdiff_t count, void (*task)(void *context, ptrdiff_t index), void *context);
 /// Sets the number of threads, 1 to 64.
@@ -44,9 +53,9 @@ void alih_set_threads(int count);
 /// The number of threads in use; at the start the number of cores, at most 2.
 int alih_threads(void);
 
-/// The name of the instruction set in use: "avx512", "avx2", "neon" or "portable".
+/// The name of the instruction set that this thread's calls use: "avx512", "avx2", "neon" or "portable".
 const char *alih_instruction_set(void);
-/// Chooses an instruction set by name; 0 if this build or machine does not have it.
+/// Chooses the instruction set of this thread's calls by name; 0 if this build or machine does not have it.
 int alih_select_instruction_set(const char *name);
 
 /// Makes this thread treat denormal numbers as zero, as all threads of the pool do.

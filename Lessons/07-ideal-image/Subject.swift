@@ -1,0 +1,39 @@
+import Autograd
+import Datasets
+import Imaging
+import ModelZoo
+import Notebook
+
+/// A class that ideal pictures are drawn of.
+struct Subject: Hashable {
+  /// The class's name in English, as networks and commands know it.
+  let name: String
+  /// Its place among the network's logits.
+  let label: Int
+
+  /// The class of that name.
+  /// - Throws: one line if the network does not know it.
+  init(_ name: String, of network: Network) throws {
+    guard let label = network.index(of: name) else {
+      throw NetworkError("no class is called \(name); there are \(network.classes.joined(separator: ", "))")
+    }
+    self.name = name
+    self.label = label
+  }
+
+  /// The name in both languages.
+  var phrase: Phrase { Subject.phrase(name) }
+
+  /// A class's name in both languages.
+  static func phrase(_ name: String) -> Phrase {
+    let known = ClassificationTask.menagerie.classNames.first { $0.english == name }
+    return Phrase(en: name, id: known?.indonesian ?? name)
+  }
+
+  /// Pictures of the class from the test set of the Menagerie.
+  func realPictures(_ count: Int) -> [Image] {
+    let world = Menagerie()
+    let classes = world.task.classes.count
+    return (0..<count).map { world.testScene($0 * classes + label).picture(size: 64) }
+  }
+}

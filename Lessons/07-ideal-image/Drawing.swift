@@ -1,6 +1,12 @@
 import Autograd
 import Imaging
 
+/// What is to be drawn: a subject, and the seed of the noise that the picture starts from.
+struct Cast {
+  let subject: Subject
+  let seed: UInt64
+}
+
 /// A drawn picture, as it was read back from its file, and what it scores.
 struct Drawing {
   let subject: Subject

@@ -1,12 +1,11 @@
 import Autograd
-import Charts
 import Datasets
 import Imaging
 import ModelZoo
 import Notebook
 import Visualization
 
-/// Scores pictures against real ones and sets them into figures.
+/// Scores pictures against real ones.
 final class Easel {
   private let network: Network
   /// The variation and the energy of fine detail of real pictures, which everything is compared with.
@@ -33,52 +32,25 @@ final class Easel {
   }
 
   /// Writes each picture of a batch to its own file, reads it back, and scores what was read.
+  func keep(_ pictures: Tensor, of casts: [Cast], as name: String, on page: Page) throws -> [Drawing] {
+    try zip(pictures.pictures, casts).map { picture, cast in
+      let file = "\(cast.subject.name)-\(name)-seed-\(cast.seed)"
+      return score(try page.picture(file, picture), as: cast.subject, seed: cast.seed)
+    }
+  }
+
+  /// The same for pictures of one subject that have no seed, which are numbered.
+  func keep(_ pictures: [Image], of subject: Subject, as name: String, on page: Page) throws -> [Drawing] {
+    try pictures.enumerated().map { index, picture in
+      score(try page.picture("\(subject.name)-\(name)-\(index + 1)", picture), as: subject, seed: 0)
+    }
+  }
+
+  /// One picture, scored once for each subject.
   func keep(
-    _ pictures: Tensor, of subjects: [Subject], seeds: [UInt64], as name: String, on page: Page
+    _ picture: Tensor, of subjects: [Subject], seed: UInt64, as name: String, on page: Page
   ) throws -> [Drawing] {
-    try pictures.pictures.enumerated().map { index, picture in
-      let (subject, seed) = (subjects[index], seeds[index])
-      return score(try page.picture("\(subject.name)-\(name)-seed-\(seed)", picture), as: subject, seed: seed)
-    }
+    let kept = try page.picture(name, picture.pictures[0])
+    return subjects.map { score(kept, as: $0, seed: seed) }
   }
-
-  /// A picture with its heading, the probability of its class and its variation.
-  func cell(_ drawing: Drawing, heading: String? = nil, on page: Page) -> PictureGrid.Cell {
-    let probability = page.format(drawing.probability, as: .percent)
-    let factor = page.format(drawing.variation, as: .factor)
-    let lines: [PictureGrid.Caption] = [
-      .init("p = \(probability)"),
-      .muted(page("variation \(factor)", id: "variasi \(factor)")),
-    ]
-    return PictureGrid.Cell(drawing.picture, caption: (heading.map { [.strong($0)] } ?? []) + lines)
-  }
-
-  /// Probability, variation and fine detail against the weight of the variation loss, with their spread over the seeds.
-  func curves(_ weights: [Float], _ drawings: [[Drawing]], title: Phrase, on page: Page) -> Image {
-    func points(_ value: (Drawing) -> Float) -> [DataPoint] {
-      zip(weights, drawings).map { weight, drawings in
-        DataPoint(x: Double(weight), values: drawings.map { Double(value($0)) })
-      }
-    }
-    return LineChart(
-      title: page(title),
-      x: Axis(page("weight of the variation loss", id: "bobot kerugian variasi"), scale: .logarithmic),
-      panels: [
-        .init(
-          y: .percent(page("probability of zebra", id: "probabilitas zebra")),
-          series: [.init(page("probability", id: "probabilitas"), points(\.probability))]),
-        .init(
-          y: Axis(page("variation, × a real picture's", id: "variasi, × gambar nyata"), scale: .logarithmic),
-          series: [.init(page("variation", id: "variasi"), points(\.variation))]),
-        .init(
-          y: Axis(page("fine detail, × a real picture's", id: "rincian halus, × gambar nyata"), scale: .logarithmic),
-          series: [.init(page("fine detail", id: "rincian halus"), points(\.detail))]),
-      ], style: page.style
-    ).image()
-  }
-}
-
-extension Page {
-  /// The look of figures in the reader's language.
-  var style: ChartStyle { ChartStyle(decimalSeparator: language == .en ? "." : ",") }
 }

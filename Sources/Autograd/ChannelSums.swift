@@ -21,7 +21,9 @@ extension Tensor {
   }
 
   /// scale · x + otherScale · other + shift with one factor for each channel, without a gradient.
-  func channelAffine(scale: [Float], shift: [Float], plus otherScale: [Float] = [], times other: Tensor? = nil) -> Tensor {
+  func channelAffine(
+    scale: [Float], shift: [Float], plus otherScale: [Float] = [], times other: Tensor? = nil
+  ) -> Tensor {
     Tensor(shape: shape) { target in
       withValues { x in
         let rows = x.count / max(1, scale.count)

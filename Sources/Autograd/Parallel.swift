@@ -22,22 +22,3 @@ package func parallelRanges(_ count: Int, grain: Int = 1 << 15, _ body: (Range<I
     body(index * grain..<min(count, (index + 1) * grain))
   }
 }
-
-/// How the engine computes: the instruction set and the number of threads.
-public enum Engine {
-  /// The instruction set in use: "avx512", "avx2", "neon" or "portable".
-  public static var instructionSet: String { String(cString: alih_instruction_set()) }
-
-  /// The number of threads that large operations are divided over.
-  ///
-  /// Results do not depend on it, bit by bit.
-  public static var threads: Int {
-    get { Int(alih_threads()) }
-    set { alih_set_threads(Int32(clamping: newValue)) }
-  }
-
-  /// Uses the named instruction set for what this thread computes from now on; false if this machine does not have it.
-  public static func select(instructionSet name: String) -> Bool {
-    alih_select_instruction_set(name) == 1
-  }
-}

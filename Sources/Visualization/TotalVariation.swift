@@ -18,7 +18,13 @@ public func variation(_ pictures: Tensor, _ form: VariationForm = .absolute) -> 
   let across = pictures.slice(1..<width, along: 2) - pictures.slice(0..<width - 1, along: 2)
   let costs = [down, across].map { form == .absolute ? $0.abs() : $0.square() }
   let sums = costs.map { $0.sum(along: [1, 2, 3]) }
-  return (sums[0] + sums[1]) / Float((down.count + across.count) / number)
+  return (sums[0] + sums[1]) / Float(differenceCount(pictures) / number)
+}
+
+/// The number of differences between vertical and horizontal neighbours in pictures `[N, H, W, C]`.
+public func differenceCount(_ pictures: Tensor) -> Int {
+  let (height, width) = (pictures.shape[1], pictures.shape[2])
+  return pictures.shape[0] * pictures.shape[3] * ((height - 1) * width + height * (width - 1))
 }
 
 /// The variation loss of pictures `[N, H, W, C]`: their mean variation, a single number.

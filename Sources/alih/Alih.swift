@@ -1,4 +1,5 @@
 import ArgumentParser
+import Autograd
 import Foundation
 import Notebook
 
@@ -24,6 +25,7 @@ struct Alih: ParsableCommand {
 
   static func main() {
     do {
+      try Engine.configure(environment: ProcessInfo.processInfo.environment)
       var command = try parseAsRoot()
       try command.run()
     } catch {

@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+/// The built command, run as a reader runs it.
+struct Command {
+  let status: Int32
+  let output: String
+  let error: String
+
+  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+    path: "alih")
+
+  init(_ arguments: String..., environment: [String: String] = [:]) throws {
+    let process = Process()
+    process.executableURL = Command.program
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C"].merging(environment) { $1 }
+    let (output, error) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = error
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    let complaint = error.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    self.output = String(decoding: text, as: UTF8.self)
+    self.error = String(decoding: complaint, as: UTF8.self)
+  }
+
+  /// Whether the command ended as bad input should: one line on standard error that says `words`, a status that is not
+  /// zero, and nothing on standard output.
+  func refused(saying words: String) -> Bool {
+    status != 0 && status < 128 && output.isEmpty && error.hasSuffix("\n") && error.dropLast().count { $0 == "\n" } == 0
+      && error.contains(words)
+  }
+}
+
+/// A folder with files to try, gone when the test is over.
+final class TrialFolder {
+  let url = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString)")
+
+  init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let file = url.appending(path: name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+    return file.path
+  }
+}
+
+@Suite struct CommandTests {
+  @Test("alone it says what to type next, in the language of the environment")
+  func welcome() throws {
+    let english = try Command()
+    #expect(english.status == 0 && english.output.contains("Type next: alih run ideal-image"))
+    let indonesian = try Command(environment: ["LANGUAGE": "id:en", "LANG": "en_GB.UTF-8"])
+    #expect(indonesian.output.contains("Ketik berikutnya: alih run ideal-image"))
+    #expect(try Command("--version").output == "0.1.0\n")
+    #expect(try Command("lessons", "--language", "id").output.contains("ideal-image"))
+  }
+
+  @Test(
+    "every command has help with an example",
+    arguments: ["lessons", "run", "menagerie", "predict", "evaluate", "pretrain", "bench", "doctor"])
+  func help(command: String) throws {
+    let help = try Command(command, "--help")
+    #expect(help.status == 0 && help.output.contains("Example: alih \(command)") && help.error.isEmpty)
+  }
+
+  @Test("pictures that are none are refused with one line")
+  func badPictures() throws {
+    let folder = try TrialFolder()
+    let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    let header: [UInt8] = [0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
+    let huge = signature + header + [0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60, 8, 2, 0, 0, 0, 0, 0, 0, 0]
+    let files = [
+      "text.jpg": Array("this is text".utf8), "empty.png": [], "huge.png": huge,
+      "truncated.png": signature + header + [0, 0, 0, 8, 0, 0, 0, 8, 8, 2, 0, 0, 0, 0x4B, 0x6D, 0x29, 0xDC],
+      "truncated.jpg": [0xFF, 0xD8, 0xFF, 0xE0, 0, 16],
+    ]
+    for (name, bytes) in files {
+      let path = try folder.file(name, bytes)
+      #expect(try Command("predict", path).refused(saying: name), "\(name)")
+    }
+    #expect(try Command("predict", folder.url.appending(path: "none.png").path).refused(saying: "none.png"))
+    #expect(try Command("predict", folder.url.path).refused(saying: folder.url.lastPathComponent))
+  }
+
+  @Test("network files that lie are refused with one line")
+  func badNetworks() throws {
+    let folder = try TrialFolder()
+    let picture = try folder.file("text.jpg", [1])
+    let long = try folder.file("long.safetensors", [255, 255, 255, 255, 255, 255, 255, 127, 0x7B, 0x7D])
+    let text = try folder.file("text.safetensors", Array("not a network at all".utf8))
+    #expect(try Command("predict", picture, "--network", long).refused(saying: "long.safetensors"))
+    #expect(try Command("predict", picture, "--network", text).refused(saying: "text.safetensors"))
+    #expect(try Command("predict", picture, "--network", "./none.safetensors").refused(saying: "none.safetensors"))
+    #expect(try Command("predict", picture, "--network", "maxi-vgg").refused(saying: "maxi-vgg"))
+    #expect(try Command("predict", picture, "--mean", "1,2", "--std", "1,1,1").refused(saying: "--mean 1,2"))
+    #expect(try Command("predict", picture, "--mean", "1,2,3").refused(saying: "--std"))
+    #expect(try Command("predict", picture, "--top", "0").refused(saying: "--top 0"))
+  }
+
+  @Test("names, numbers and folders that do not exist are refused with one line")
+  func badNames() throws {
+    let folder = try TrialFolder()
+    let file = try folder.file("file", [1])
+    _ = try folder.file("photos/unicorn/a.png", [1])
+    #expect(try Command("run", "no-lesson").refused(saying: "no-lesson"))
+    #expect(try Command("run", "ideal-image", "--output", "\(file)/below").refused(saying: "not a directory"))
+    #expect(try Command("fly").refused(saying: "fly"))
+    #expect(try Command("run").refused(saying: "lesson"))
+    #expect(try Command("run", "ideal-image", "--seed", "x").refused(saying: "x"))
+    #expect(try Command("lessons", "--language", "fr").refused(saying: "fr"))
+    #expect(try Command("bench", "train/mini-vgg").refused(saying: "train/mini-vgg"))
+    #expect(try Command("bench", "infer/mini-vgg/1", "--repeats", "0").refused(saying: "--repeats 0"))
+    #expect(try Command("pretrain", "maxi-vgg").refused(saying: "maxi-vgg"))
+    #expect(try Command("pretrain", "mini-vgg", "--output", "\(file)/a.safetensors").refused(saying: "file"))
+    #expect(try Command("evaluate", "--data", file).refused(saying: "file"))
+    #expect(try Command("evaluate", "--data", "\(folder.url.path)/photos").refused(saying: "unicorn"))
+    #expect(try Command("menagerie", "sheet", "--size", "9999").refused(saying: "--size 9999"))
+    #expect(try Command("menagerie", "sheet", "--size", "16", "--output", "\(file)/s.png").refused(saying: "s.png"))
+    #expect(try Command("doctor", environment: ["ALIH_THREADS": "many"]).refused(saying: "ALIH_THREADS=many"))
+    #expect(try Command("doctor", environment: ["ALIH_ISA": "sse9"]).refused(saying: "ALIH_ISA=sse9"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["file", "photos"])
+  }
+
+  @Test("a picture of the Menagerie is recognised, whatever its file is called")
+  func predict() throws {
+    let folder = try TrialFolder()
+    let sheet = folder.url.appending(path: "sheet.jpg").path
+    let drawn = try Command("menagerie", "sheet", "--size", "32", "--count", "1", "--output", sheet)
+    #expect(drawn.status == 0 && drawn.output == "\(sheet)\n")
+    let result = try Command("predict", sheet, "--top", "3")
+    #expect(result.status == 0 && result.output.split(separator: "\n").count == 4)
+  }
+
+  @Test("a workload is timed, as JSON")
+  func bench() throws {
+    let result = try Command("bench", "infer/mini-vgg/1", "--repeats", "2", "--json")
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    #expect(object?["workload"] as? String == "infer/mini-vgg/1")
+    #expect(try #require(object?["median_ms"] as? Double) > 0)
+  }
+
+  @Test("the doctor names the instruction set that was asked for")
+  func doctor() throws {
+    let result = try Command("doctor", environment: ["ALIH_ISA": "portable", "ALIH_THREADS": "1"])
+    #expect(result.output.contains("instruction set  portable\nthreads          1\n"))
+    #expect(result.output.contains("mini-vgg: 455728 parameters"))
+  }
+}

@@ -18,23 +18,19 @@ public struct ContactSheet {
     self.language = language
   }
 
-  /// The sheet as a picture: a row for every two classes.
+  /// The sheet as a picture, eight pictures in a row where that gives every class its place.
   public func image() -> Image {
     let world = Menagerie(seed: seed)
     let classes = world.task.classes
-    let cells = classes.indices.map { label in
-      (0..<count).map { index in
-        let scene = world.testScene(index * classes.count + label)
-        let name = classes[label].name
-        return PictureGrid.Cell(
-          scene.picture(size: size),
-          caption: index == 0 ? [.strong(language == .en ? name.english : name.indonesian)] : [])
+    let cells = classes.indices.flatMap { label in
+      let name = classes[label].name
+      return (0..<count).map { index in
+        PictureGrid.Cell(
+          world.testScene(index * classes.count + label).picture(size: size),
+          caption: [.init(language == .en ? name.english : name.indonesian)])
       }
     }
-    let rows = stride(from: 0, to: cells.count, by: 2).map { start in
-      cells[start..<min(start + 2, cells.count)].joined().map { PictureGrid.Cell?.some($0) }
-    }
-    return PictureGrid(title: "", rows: rows, factor: 1).image()
+    return PictureGrid(cells: cells, columns: max(1, 8 / count) * count, factor: 1).image()
   }
 
   /// Draws the sheet and writes it as a PNG, making its folder if needed.

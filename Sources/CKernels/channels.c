@@ -33,7 +33,8 @@ void alih_channel_sums(ptrdiff_t rows, ptrdiff_t channels, const float *x, const
                        double *sums, double *products) {
   // The number of parts does not depend on the number of threads, so that the sums don't either.
   ptrdiff_t parts = smaller(most_parts, larger(1, rows * channels / part_values));
-  channel_job job = {.kernels = alih_current_kernels(), .rows = rows, .channels = channels, .parts = parts, .x = x, .centre = centre, .other = other,
+  channel_job job = {.kernels = alih_current_kernels(), .rows = rows, .channels = channels, .parts = parts, .x = x,
+                     .centre = centre, .other = other,
                      .totals = (double *)alih_scratch(sums_slot, (size_t)(parts * channels * 4))};
   alih_parallel(parts, sum_part, &job);
   for (ptrdiff_t i = 0; i < channels; i++) {
@@ -55,7 +56,8 @@ static void map_part(void *context, ptrdiff_t part) {
 
 void alih_channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
                          const float *b, const float *c, int rectified, float *output) {
-  channel_job job = {.kernels = alih_current_kernels(), .rows = rows, .channels = channels, .x = x, .other = y, .a = a, .b = b, .c = c,
+  channel_job job = {.kernels = alih_current_kernels(), .rows = rows, .channels = channels, .x = x, .other = y,
+                     .a = a, .b = b, .c = c,
                      .rectified = rectified, .output = output};
   job.parts = smaller(rows, larger(1, rows * channels / part_values));
   alih_parallel(job.parts, map_part, &job);

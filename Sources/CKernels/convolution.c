@@ -113,39 +113,54 @@ static void run_product(product_job *job) {
 void alih_convolve(const alih_convolution *s, const float *input, const float *weight, const float *bias,
                    int rectified, float *output) {
   if (alih_is_depthwise(s)) return alih_depthwise_forward(s, input, weight, bias, rectified, output);
-  ptrdiff_t taps = s->kernel_height * s->kernel_width, channels = s->channels / s->groups;
-  ptrdiff_t columns = s->outputs / s->groups;
-  alih_panels shape = {
-      .kernels = alih_current_kernels(),
-      .columns = columns, .channels = channels, .kernel_height = s->kernel_height, .kernel_width = s->kernel_width,
-      .column_stride = channels * taps, .channel_stride = taps, .height_stride = s->kernel_width, .width_stride = 1};
+  alih_panels shape = alih_weight_panels(s);
   float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));
   for (ptrdiff_t group = 0; group < s->groups; group++) {
-    alih_pack(&shape, weight + group * columns * channels * taps, panels);
-    product_job job = {.kernels = shape.kernels, .window = alih_forward_window(s), .input = input + group * channels, .panels = panels,
-                       .bias = bias ? bias + group * columns : NULL, .rectified = rectified, .output = output + group * columns,
-                       .columns = columns, .output_stride = s->outputs};
+    alih_pack(&shape, weight + group * shape.columns * alih_panels_depth(&shape), panels);
+    product_job job = {
+        .kernels = shape.kernels,
+        .window = alih_forward_window(s),
+        .input = input + group * shape.channels,
+        .panels = panels,
+        .bias = bias ? bias + group * shape.columns : NULL,
+        .rectified = rectified,
+        .output = output + group * shape.columns,
+        .columns = shape.columns,
+        .output_stride = s->outputs,
+    };
     alih_join_pixels(&job.window);
     run_product(&job);
   }
 }
 
+// Of the input gradient the columns are the input channels, and the taps come in reverse order.
+static alih_panels gradient_panels(const alih_convolution *s) {
+  alih_panels shape = alih_weight_panels(s);
+  ptrdiff_t outputs = shape.columns, output_stride = shape.column_stride;
+  shape.columns = shape.channels;
+  shape.column_stride = shape.channel_stride;
+  shape.channels = outputs;
+  shape.channel_stride = output_stride;
+  shape.flipped = 1;
+  return shape;
+}
+
 void alih_convolve_input_gradient(const alih_convolution *s, const float *upstream, const float *weight,
                                   float *input_gradient) {
   if (alih_is_depthwise(s)) return alih_depthwise_input_gradient(s, upstream, weight, input_gradient);
-  ptrdiff_t taps = s->kernel_height * s->kernel_width, channels = s->channels / s->groups;
-  ptrdiff_t outputs = s->outputs / s->groups;
-  alih_panels shape = {
-      .kernels = alih_current_kernels(),
-      .columns = channels, .channels = outputs, .kernel_height = s->kernel_height, .kernel_width = s->kernel_width,
-      .column_stride = taps, .channel_stride = channels * taps, .height_stride = s->kernel_width, .width_stride = 1,
-      .flipped = 1};
+  alih_panels shape = gradient_panels(s);
   float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));
   for (ptrdiff_t group = 0; group < s->groups; group++) {
-    alih_pack(&shape, weight + group * outputs * channels * taps, panels);
-    product_job job = {.kernels = shape.kernels, .window = alih_gradient_window(s), .input = upstream + group * outputs, .panels = panels,
-                       .output = input_gradient + group * channels, .columns = channels,
-                       .output_stride = s->channels};
+    alih_pack(&shape, weight + group * shape.columns * alih_panels_depth(&shape), panels);
+    product_job job = {
+        .kernels = shape.kernels,
+        .window = alih_gradient_window(s),
+        .input = upstream + group * shape.channels,
+        .panels = panels,
+        .output = input_gradient + group * shape.columns,
+        .columns = shape.columns,
+        .output_stride = s->channels,
+    };
     alih_join_pixels(&job.window);
     run_product(&job);
   }
@@ -169,17 +184,24 @@ static void run_dots(void *context, ptrdiff_t index) {
 
 void alih_matrix_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, const float *b, ptrdiff_t row_stride,
                          ptrdiff_t column_stride, float *c) {
+  alih_panels shape = alih_matrix_panels(k, n, row_stride, column_stride);
   if (m <= 2 && row_stride == 1 && column_stride == k) {  // packing would cost more than the product
-    dot_job job = {.kernels = alih_current_kernels(), .columns = n, .depth = k, .chunk = larger(16, divided_up(n, 64)), .rows = m, .a = a, .b = b, .c = c};
-    alih_parallel(divided_up(n, job.chunk), run_dots, &job);
+    ptrdiff_t chunk = larger(16, divided_up(n, 64));
+    dot_job job = {
+        .kernels = shape.kernels, .columns = n, .depth = k, .chunk = chunk, .rows = m, .a = a, .b = b, .c = c};
+    alih_parallel(divided_up(n, chunk), run_dots, &job);
     return;
   }
-  alih_panels shape = {.kernels = alih_current_kernels(), .columns = n, .channels = k, .kernel_height = 1, .kernel_width = 1,
-                       .column_stride = column_stride, .channel_stride = row_stride};
   float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));
   alih_pack(&shape, b, panels);
   product_job job = {
-      .kernels = shape.kernels, .window = alih_matrix_window(m, k),
-      .input = a, .panels = panels, .output = c, .columns = n, .output_stride = n};
+      .kernels = shape.kernels,
+      .window = alih_matrix_window(m, k),
+      .input = a,
+      .panels = panels,
+      .output = c,
+      .columns = n,
+      .output_stride = n,
+  };
   run_product(&job);
 }

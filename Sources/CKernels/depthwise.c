@@ -46,7 +46,8 @@ static void run_lines(const depthwise_job *job, ptrdiff_t index, float *sums) {
     ptrdiff_t place = (image * w->output_height + first + line) * w->output_width * w->channels;
     alih_depthwise_line work = {
         .taps = taps, .width = w->output_width, .channels = w->channels, .pixel_step = w->stride * w->channels,
-        .offsets = offsets, .input = rows + line * w->stride * row, .weight = job->weight, .bias = job->bias, .rectified = job->rectified,
+        .offsets = offsets, .input = rows + line * w->stride * row, .weight = job->weight,
+        .bias = job->bias, .rectified = job->rectified,
         .output = job->output + place};
     if (sums) {
       job->kernels->depthwise_weight(&work, job->upstream + place, sums);
@@ -71,14 +72,16 @@ static alih_window all_channels(alih_window w) {
 
 void alih_depthwise_forward(const alih_convolution *s, const float *input, const float *weight, const float *bias,
                             int rectified, float *output) {
-  depthwise_job job = {.kernels = alih_current_kernels(), .window = all_channels(alih_forward_window(s)), .input = input, .bias = bias, .rectified = rectified,
+  depthwise_job job = {.kernels = alih_current_kernels(), .window = all_channels(alih_forward_window(s)),
+                       .input = input, .bias = bias, .rectified = rectified,
                        .output = output, .weight = arrange(s, weight, 0)};
   alih_parallel(divide(&job), run_block, &job);
 }
 
 void alih_depthwise_input_gradient(const alih_convolution *s, const float *upstream, const float *weight,
                                    float *input_gradient) {
-  depthwise_job job = {.kernels = alih_current_kernels(), .window = all_channels(alih_gradient_window(s)), .input = upstream, .output = input_gradient,
+  depthwise_job job = {.kernels = alih_current_kernels(), .window = all_channels(alih_gradient_window(s)),
+                       .input = upstream, .output = input_gradient,
                        .weight = arrange(s, weight, 1)};
   alih_parallel(divide(&job), run_block, &job);
 }
@@ -100,7 +103,8 @@ static void run_part(void *context, ptrdiff_t part) {
 void alih_depthwise_weight_gradient(const alih_convolution *s, const float *input, const float *upstream,
                                     float *weight_gradient) {
   ptrdiff_t taps = s->kernel_height * s->kernel_width;
-  sum_job sum = {.job = {.kernels = alih_current_kernels(), .window = all_channels(alih_forward_window(s)), .input = input, .upstream = upstream},
+  sum_job sum = {.job = {.kernels = alih_current_kernels(), .window = all_channels(alih_forward_window(s)),
+                         .input = input, .upstream = upstream},
                  .values = taps * s->channels};
   sum.total = divide(&sum.job);
   sum.parts = smaller(sum_parts, sum.total);  // whatever the number of threads, so that the sums are the same

@@ -1,6 +1,33 @@
 // Packing: the right side of a matrix product as panels of the tile's width, so that a tile reads it in one stream.
 #include "panels.h"
 
+alih_panels alih_weight_panels(const alih_convolution *s) {
+  ptrdiff_t taps = s->kernel_height * s->kernel_width, channels = s->channels / s->groups;
+  return (alih_panels){
+      .kernels = alih_current_kernels(),
+      .columns = s->outputs / s->groups,
+      .channels = channels,
+      .kernel_height = s->kernel_height,
+      .kernel_width = s->kernel_width,
+      .column_stride = channels * taps,
+      .channel_stride = taps,
+      .height_stride = s->kernel_width,
+      .width_stride = 1,
+  };
+}
+
+alih_panels alih_matrix_panels(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t row_stride, ptrdiff_t column_stride) {
+  return (alih_panels){
+      .kernels = alih_current_kernels(),
+      .columns = columns,
+      .channels = rows,
+      .kernel_height = 1,
+      .kernel_width = 1,
+      .column_stride = column_stride,
+      .channel_stride = row_stride,
+  };
+}
+
 size_t alih_panels_size(const alih_panels *p) {
   ptrdiff_t columns = p->kernels->columns;
   return (size_t)(divided_up(p->columns, columns) * columns * alih_panels_depth(p));

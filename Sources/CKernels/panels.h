@@ -11,6 +11,10 @@ typedef struct {
   int flipped;
 } alih_panels;
 
+// The weights [outputs, channels, height, width] of one group of a convolution, a column for each output.
+alih_panels alih_weight_panels(const alih_convolution *shape);
+// A matrix, a column for each of its columns.
+alih_panels alih_matrix_panels(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t row_stride, ptrdiff_t column_stride);
 // Number of rows of a panel.
 static inline ptrdiff_t alih_panels_depth(const alih_panels *p) {
   return p->kernel_height * p->kernel_width * p->channels;

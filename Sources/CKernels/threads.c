@@ -141,7 +141,9 @@ void alih_parallel(ptrdiff_t count, void (*task)(void *, ptrdiff_t), void *conte
   pthread_mutex_unlock(&pool.owner);
 }
 
-void alih_set_threads(int count) { atomic_store(&chosen_threads, count < 1 ? 1 : count > most_threads ? most_threads : count); }
+void alih_set_threads(int count) {
+  atomic_store(&chosen_threads, count < 1 ? 1 : count > most_threads ? most_threads : count);
+}
 
 int alih_threads(void) {
   int count = atomic_load(&chosen_threads);

@@ -68,7 +68,8 @@ static void run_part(void *context, ptrdiff_t part) {
   ptrdiff_t panel_columns = divided_up(job->columns, kernels->columns) * kernels->columns;
   float *packed = alih_scratch(upstream_slot, (size_t)(job->lines * job->chunk * panel_columns));
   // A tile may read a few values past the last row, which it does not write.
-  float *rows = direct ? NULL : alih_scratch(rows_slot, (size_t)(alih_padded_lines(w, job->lines) * row + most_tile_rows));
+  size_t window = (size_t)(alih_padded_lines(w, job->lines) * row + most_tile_rows);
+  float *rows = direct ? NULL : alih_scratch(rows_slot, window);
   for (ptrdiff_t image = 0; image < w->batch; image++) {
     for (ptrdiff_t line = 0; line < w->output_height; line += job->lines) {
       ptrdiff_t lines = smaller(job->lines, w->output_height - line);
@@ -102,23 +103,30 @@ static void run_sum(sum_job *job, const alih_panels *shape, float *gradient) {
 void alih_convolve_weight_gradient(const alih_convolution *s, const float *input, const float *upstream,
                                    float *weight_gradient) {
   if (alih_is_depthwise(s)) return alih_depthwise_weight_gradient(s, input, upstream, weight_gradient);
-  ptrdiff_t taps = s->kernel_height * s->kernel_width, channels = s->channels / s->groups;
-  ptrdiff_t columns = s->outputs / s->groups;
-  alih_panels shape = {
-      .kernels = alih_current_kernels(),
-      .columns = columns, .channels = channels, .kernel_height = s->kernel_height, .kernel_width = s->kernel_width,
-      .column_stride = channels * taps, .channel_stride = taps, .height_stride = s->kernel_width, .width_stride = 1};
+  alih_panels shape = alih_weight_panels(s);
   for (ptrdiff_t group = 0; group < s->groups; group++) {
-    sum_job job = {.kernels = shape.kernels, .window = alih_forward_window(s), .input = input + group * channels,
-                   .upstream = upstream + group * columns, .columns = columns, .upstream_stride = s->outputs};
+    sum_job job = {
+        .kernels = shape.kernels,
+        .window = alih_forward_window(s),
+        .input = input + group * shape.channels,
+        .upstream = upstream + group * shape.columns,
+        .columns = shape.columns,
+        .upstream_stride = s->outputs,
+    };
     alih_join_pixels(&job.window);
-    run_sum(&job, &shape, weight_gradient + group * columns * channels * taps);
+    run_sum(&job, &shape, weight_gradient + group * shape.columns * alih_panels_depth(&shape));
   }
 }
 
 void alih_transposed_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, const float *b, float *c) {
-  alih_panels shape = {.kernels = alih_current_kernels(), .columns = n, .channels = m, .kernel_height = 1, .kernel_width = 1,
-                       .column_stride = 1, .channel_stride = n};
-  sum_job job = {.kernels = shape.kernels, .window = alih_matrix_window(k, m), .input = a, .upstream = b, .columns = n, .upstream_stride = n};
+  alih_panels shape = alih_matrix_panels(m, n, n, 1);
+  sum_job job = {
+      .kernels = shape.kernels,
+      .window = alih_matrix_window(k, m),
+      .input = a,
+      .upstream = b,
+      .columns = n,
+      .upstream_stride = n,
+  };
   run_sum(&job, &shape, c);
 }

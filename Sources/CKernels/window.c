@@ -99,5 +99,6 @@ alih_runs alih_kernel_runs(const alih_window *w, ptrdiff_t row_stride, ptrdiff_t
       offsets[h * across + x] = w->dilation * (h * row_stride + x * pixel_stride);
     }
   }
-  return (alih_runs){.segments = w->kernel_height * across, .length = joined ? w->kernel_width * w->channels : w->channels};
+  ptrdiff_t length = joined ? w->kernel_width * w->channels : w->channels;
+  return (alih_runs){.segments = w->kernel_height * across, .length = length};
 }

@@ -69,7 +69,7 @@ let package = Package(
     tests(of: "NeuralNetworks"),
     .testTarget(
       name: "OracleTests", dependencies: ["TransferLearning", "Visualization"], exclude: ["Oracle"],
-      swiftSettings: strict),
+      swiftSettings: strict + [.unsafeFlags(["-O"])]),
     tests(of: "ModelZoo", ["Imaging"]),
     tests(of: "TransferLearning"),
     tests(of: "Visualization"),

@@ -21,7 +21,9 @@ public struct Architecture: Sendable {
   }
 
   /// Every architecture of the zoo.
-  public static let all: [Architecture] = [.miniVGG, .resnet20]
+  public static let all: [Architecture] = [
+    .miniVGG, .resnet20, .resnet18, .resnet50, .vgg11, .vgg16, .mobilenetV2, .squeezenet,
+  ]
 
   /// The architecture of that name, if there is one.
   public static func named(_ name: String) -> Architecture? {

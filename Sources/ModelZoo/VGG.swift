@@ -16,41 +16,91 @@ public struct VGG: Sendable {
     }
   }
 
-  /// The stages from the input on.
-  public let stages: [Stage]
-
-  /// A network of the given stages, with batch norm, global average pooling and one linear layer as its head.
-  public init(stages: [Stage]) {
-    self.stages = stages
+  /// What turns features into logits.
+  public enum Head: Sendable {
+    /// Global average pooling and one linear layer.
+    case linear
+    /// The authors' own: a 7×7 pool, two layers of 4,096 with dropout, and the last one.
+    case original
   }
 
-  /// The layers with random weights, named as in torchvision: `features.0`, `features.1`, …, `classifier`.
+  /// The stages from the input on.
+  public let stages: [Stage]
+  /// Whether a batch norm follows each convolution, which then has no bias.
+  public let normalized: Bool
+  /// What turns features into logits.
+  public let head: Head
+
+  /// A network of the given stages.
+  public init(stages: [Stage], normalized: Bool, head: Head) {
+    self.stages = stages
+    self.normalized = normalized
+    self.head = head
+  }
+
+  /// The layers with random weights, named as in torchvision: `features.0`, `features.1`, …, `avgpool`, `classifier`.
   public func layers(classes: Int, random: inout RandomSource) -> Sequential {
     var features: [any Layer] = []
     var channels = 3
     for stage in stages {
       for _ in 0..<stage.convolutions {
-        features.append(Convolution2D(channels, stage.width, kernel: 3, padding: 1, bias: false, random: &random))
-        features.append(BatchNorm2D(stage.width))
+        features.append(
+          Convolution2D(channels, stage.width, kernel: 3, padding: 1, bias: !normalized, random: &random))
+        if normalized { features.append(BatchNorm2D(stage.width)) }
         features.append(ReLU())
         channels = stage.width
       }
       if stage.pooled { features.append(MaxPool2D(kernel: 2)) }
     }
-    return Sequential([
-      ("features", Sequential(numbered: features)),
-      ("avgpool", GlobalAveragePool()),
-      ("classifier", Linear(channels, classes, random: &random)),
-    ])
+    return Sequential([("features", Sequential(numbered: features))] + layers(of: head, channels, classes, &random))
+  }
+
+  private func layers(
+    of head: Head, _ channels: Int, _ classes: Int, _ random: inout RandomSource
+  ) -> [(name: String, layer: any Layer)] {
+    switch head {
+    case .linear:
+      return [("avgpool", GlobalAveragePool()), ("classifier", Linear(channels, classes, random: &random))]
+    case .original:
+      let width = 4096
+      let classifier = Sequential(numbered: [
+        Linear(channels * 7 * 7, width, random: &random), ReLU(), Dropout(0.5, seed: 1),
+        Linear(width, width, random: &random), ReLU(), Dropout(0.5, seed: 2),
+        Linear(width, classes, random: &random),
+      ])
+      return [("avgpool", AdaptiveAveragePool2D(size: 7)), ("flatten", Flatten()), ("classifier", classifier)]
+    }
   }
 }
 
 extension Architecture {
   /// The course's own small VGG for pictures of 64×64: 455,728 values with sixteen classes.
   public static let miniVGG = Architecture(name: "mini-vgg", inputSize: 64) { classes, random in
-    VGG(stages: [
-      .init(32, convolutions: 1), .init(64, convolutions: 2), .init(96, convolutions: 2),
-      .init(128, convolutions: 2, pooled: false),
-    ]).layers(classes: classes, random: &random)
+    VGG(
+      stages: [
+        .init(32, convolutions: 1), .init(64, convolutions: 2), .init(96, convolutions: 2),
+        .init(128, convolutions: 2, pooled: false),
+      ], normalized: true, head: .linear
+    ).layers(classes: classes, random: &random)
+  }
+
+  /// VGG-11: 132,863,336 values with a thousand classes.
+  public static let vgg11 = Architecture(name: "vgg11", inputSize: 224) { classes, random in
+    VGG(
+      stages: [
+        .init(64, convolutions: 1), .init(128, convolutions: 1), .init(256, convolutions: 2),
+        .init(512, convolutions: 2), .init(512, convolutions: 2),
+      ], normalized: false, head: .original
+    ).layers(classes: classes, random: &random)
+  }
+
+  /// VGG-16: 138,357,544 values with a thousand classes.
+  public static let vgg16 = Architecture(name: "vgg16", inputSize: 224) { classes, random in
+    VGG(
+      stages: [
+        .init(64, convolutions: 2), .init(128, convolutions: 2), .init(256, convolutions: 3),
+        .init(512, convolutions: 3), .init(512, convolutions: 3),
+      ], normalized: false, head: .original
+    ).layers(classes: classes, random: &random)
   }
 }

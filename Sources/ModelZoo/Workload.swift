@@ -24,7 +24,9 @@ public struct Workload {
   /// The workloads that the course's speed is measured by.
   public static let names = [
     "infer/mini-vgg/1", "infer/mini-vgg/32", "input-gradient/mini-vgg/8", "train/mini-vgg/32", "infer/resnet20/64",
-    "train/resnet20/64",
+    "train/resnet20/64", "infer/resnet18/1", "input-gradient/resnet18/1", "train/resnet18/4", "infer/vgg16/1",
+    "input-gradient/vgg16/1", "infer/resnet50/1", "infer/mobilenet_v2/1", "input-gradient/mobilenet_v2/1",
+    "infer/squeezenet1_1/1",
   ]
 
   /// The workload of that name.
@@ -39,8 +41,9 @@ public struct Workload {
     }
     self.name = name
     var random = RandomSource(seed: 0)
-    let classes = (0..<16).map { "\($0)" }
-    let network = architecture.makeLayers(classes.count, &random)
+    // As many classes as the published networks have: a thousand for the large pictures.
+    let classes = [32: 10, 64: 16][architecture.inputSize] ?? 1000
+    let network = architecture.makeLayers(classes, &random)
     let size = architecture.inputSize
     let pictures = Tensor.uniform(shape: [batch, size, size, 3], random: &random)
     switch kind {

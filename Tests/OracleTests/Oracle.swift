@@ -28,12 +28,18 @@ struct Oracle {
   let optimizers: [OptimizerCase]
   let tensors: [String: Tensor]
 
+  /// The folder that was asked for, if any.
+  static let askedFor = ProcessInfo.processInfo.environment["ALIH_ORACLE"].map {
+    URL(filePath: $0, directoryHint: .isDirectory)
+  }
+
+  static let folder =
+    askedFor ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Oracle")
+
   static let shared = Result { try Oracle() }
 
   private init() throws {
-    let folder =
-      ProcessInfo.processInfo.environment["ALIH_ORACLE"].map { URL(filePath: $0, directoryHint: .isDirectory) }
-      ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Oracle")
+    let folder = Oracle.folder
     let listing = try JSONDecoder().decode(
       Listing.self, from: Data(contentsOf: folder.appending(path: "ops.json")))
     cases = listing.cases

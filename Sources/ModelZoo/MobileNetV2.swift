@@ -1,0 +1,88 @@
+import Autograd
+import NeuralNetworks
+
+/// MobileNetV2: inverted residuals around depthwise convolutions (Sandler et al., 2018).
+public struct MobileNetV2: Sendable {
+  /// Factor of all widths.
+  public let width: Float
+
+  /// A network of a width; 1 is the authors' usual one.
+  public init(width: Float) {
+    self.width = width
+  }
+
+  /// The layers with random weights, named as in torchvision: `features.0.0`, …, `classifier.1`.
+  public func layers(classes: Int, random: inout RandomSource) -> Sequential {
+    // Table 2: expansion, channels, repeats, stride of the first.
+    let table = [
+      (1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1),
+    ]
+    var channels = scaled(32)
+    var features: [any Layer] = [convolution(3, channels, kernel: 3, stride: 2, &random)]
+    for (expansion, base, repeats, stride) in table {
+      for index in 0..<repeats {
+        features.append(
+          InvertedResidual(
+            channels, scaled(base), expansion: expansion, stride: index == 0 ? stride : 1, random: &random))
+        channels = scaled(base)
+      }
+    }
+    let last = width > 1 ? scaled(1280) : 1280
+    features.append(convolution(channels, last, kernel: 1, stride: 1, &random))
+    return Sequential([
+      ("features", Sequential(numbered: features)), ("avgpool", GlobalAveragePool()),
+      ("classifier", Sequential(numbered: [Dropout(0.2, seed: 1), Linear(last, classes, random: &random)])),
+    ])
+  }
+
+  /// A number of channels times the width, as the nearest multiple of 8 that is not more than a tenth smaller.
+  private func scaled(_ channels: Int) -> Int {
+    let exact = Float(channels) * width
+    let rounded = max(8, Int(exact + 4) / 8 * 8)
+    return Float(rounded) < 0.9 * exact ? rounded + 8 : rounded
+  }
+}
+
+/// A convolution with batch norm and ReLU6, as a sequence of three.
+private func convolution(
+  _ inputs: Int, _ outputs: Int, kernel: Int, stride: Int, groups: Int = 1, _ random: inout RandomSource
+) -> Sequential {
+  Sequential(numbered: [
+    Convolution2D(
+      inputs, outputs, kernel: kernel, stride: stride, padding: kernel / 2, groups: groups, bias: false,
+      random: &random),
+    BatchNorm2D(outputs), ReLU6(),
+  ])
+}
+
+/// x + F(x), or F(x) where the size changes: F widens the channels, convolves each alone, and narrows them again.
+private struct InvertedResidual: Layer {
+  let layers: Sequential
+  let keepsSize: Bool
+
+  init(_ inputs: Int, _ outputs: Int, expansion: Int, stride: Int, random: inout RandomSource) {
+    let hidden = inputs * expansion
+    var layers: [any Layer] = []
+    if expansion > 1 { layers.append(convolution(inputs, hidden, kernel: 1, stride: 1, &random)) }
+    layers.append(convolution(hidden, hidden, kernel: 3, stride: stride, groups: hidden, &random))
+    layers.append(Convolution2D(hidden, outputs, kernel: 1, bias: false, random: &random))
+    layers.append(BatchNorm2D(outputs))
+    self.layers = Sequential(numbered: layers)
+    keepsSize = stride == 1 && inputs == outputs
+  }
+
+  func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
+    keepsSize ? input + layers(input, mode) : layers(input, mode)
+  }
+
+  var state: [(name: String, parameter: Parameter)] {
+    layers.state.map { ("conv.\($0.name)", $0.parameter) }
+  }
+}
+
+extension Architecture {
+  /// MobileNetV2: 3,504,872 values with a thousand classes.
+  public static let mobilenetV2 = Architecture(name: "mobilenet_v2", inputSize: 224) { classes, random in
+    MobileNetV2(width: 1).layers(classes: classes, random: &random)
+  }
+}

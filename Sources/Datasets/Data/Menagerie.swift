@@ -22,7 +22,7 @@ public struct Menagerie: Sendable, Hashable {
     self.seed = seed
   }
 
-  /// Pictures to learn from, with equal shares of all classes.
+  /// Pictures to learn from; classes come in the shares that the task gives them.
   public func trainingSet(count: Int = 12_000, size: Int = 64) -> TrainingSet {
     paint(count, size) { trainingScene($0) }
   }
@@ -50,8 +50,8 @@ public struct Menagerie: Sendable, Hashable {
     task.classes[label(index)].scene(seed: sceneSeed(index, set: set))
   }
 
-  /// The label of the picture at an index: classes take turns.
-  private func label(_ index: Int) -> Int { index % task.classes.count }
+  /// The label of the picture at an index: classes take turns, each as often as its share says.
+  private func label(_ index: Int) -> Int { task.turn[index % task.turn.count] }
 
   /// The seed of a scene: 16 bits for the world, 8 for the set, 40 for the picture.
   func sceneSeed(_ index: Int, set: UInt64) -> UInt64 {

@@ -23,6 +23,25 @@ extension Scene {
     proportions = Proportions(&subject)
     coat = Coat(breeds[breed], &subject)
     expression = Expression(&subject)
+
+    posture = .upright
+    guard !Category.source.contains(category) else { return }
+    var target = RandomSource(seed: seed, stream: 3)
+    switch category {
+    case .pedigreeCat, .pedigreeDog: posture = target.chance(0.4) ? .lying : .upright
+    case .tea, .juice, .coffee:
+      (coat.primary, coat.secondary) = target.pick(Serving.glazes)
+      coat.primary = coat.primary * target.uniform(0.88...1.08) + target.tint(0.04)
+    case .digit: write(&target)
+    default: break
+    }
+  }
+
+  /// Puts a digit on paper, the right way round, in an ink that can be seen on it.
+  private mutating func write(_ random: inout RandomSource) {
+    pose.mirrored = false
+    background = .paper(&random, horizon: background.horizon, seed: background.seed)
+    if background.colour.sum() < 1.5 { coat.primary = RGB(repeating: 1) - 0.55 * coat.primary }
   }
 }
 
@@ -53,7 +72,7 @@ extension Scene.Light {
 
 extension Background {
   fileprivate init(_ random: inout RandomSource) {
-    kind = random.pick(Kind.allCases)
+    kind = random.pick(Kind.places)
     let (main, other) = random.pick(kind.palettes)
     let jitter = random.uniform(0.8...1.12)
     colour = main * jitter + random.tint(0.05)
@@ -61,6 +80,16 @@ extension Background {
     horizon = random.uniform(-0.25...0.35)
     detail = random.uniform(0.4...1)
     seed = UInt32(truncatingIfNeeded: random.next())
+  }
+}
+
+extension Background {
+  /// A sheet to write on.
+  fileprivate static func paper(_ random: inout RandomSource, horizon: Float, seed: UInt32) -> Background {
+    let (main, other) = random.pick(Kind.paper.palettes)
+    return Background(
+      kind: .paper, colour: main * random.uniform(0.85...1.03) + random.tint(0.03), second: other, horizon: horizon,
+      detail: random.uniform(0.2...1), seed: seed)
   }
 }
 
@@ -98,6 +127,12 @@ extension Background.Kind {
       [
         (RGB(0.9, 0.8, 0.6), RGB(0.25, 0.6, 0.72)), (RGB(0.75, 0.68, 0.58), RGB(0.3, 0.45, 0.6)),
         (RGB(0.92, 0.78, 0.68), RGB(0.4, 0.62, 0.62)),
+      ]
+    case .paper:
+      [
+        (RGB(0.94, 0.93, 0.9), RGB(0.55, 0.68, 0.85)), (RGB(0.93, 0.88, 0.74), RGB(0.75, 0.55, 0.45)),
+        (RGB(0.76, 0.62, 0.45), RGB(0.6, 0.46, 0.32)), (RGB(0.2, 0.29, 0.25), RGB(0.32, 0.42, 0.38)),
+        (RGB(0.17, 0.2, 0.28), RGB(0.28, 0.34, 0.45)), (RGB(0.74, 0.84, 0.9), RGB(0.45, 0.58, 0.72)),
       ]
     case .clutter, .backdrop:
       [

@@ -12,6 +12,8 @@ public struct Scene: Codable, Sendable, Hashable {
   public var breed: Int
   /// From which side.
   public var view: View
+  /// How it holds itself.
+  public var posture: Posture
   /// Where, how large and how turned.
   public var pose: Pose
   /// Its colours and pattern.
@@ -40,6 +42,14 @@ extension Scene {
     case face
     /// The whole body from the side; for things, the other usual view.
     case body
+  }
+
+  /// How the subject holds itself.
+  public enum Posture: String, Codable, Sendable, CaseIterable {
+    /// On its feet, or sitting; for things, as usual.
+    case upright
+    /// On its belly, which nothing in the source world does.
+    case lying
   }
 
   /// Where the subject is.

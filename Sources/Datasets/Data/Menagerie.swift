@@ -13,12 +13,15 @@ import Dispatch
 public struct Menagerie: Sendable, Hashable {
   /// What the pictures show.
   public let task: ClassificationTask
+  /// How they are rendered.
+  public let style: Style
   /// Which of 65,536 worlds with the same task.
   public let seed: UInt16
 
-  /// A world of pictures of a task.
-  public init(_ task: ClassificationTask = .menagerie, seed: UInt16 = 0) {
+  /// A world of pictures of a task, in a style: worlds that differ in style alone show the same scenes.
+  public init(_ task: ClassificationTask = .menagerie, style: Style = .photo, seed: UInt16 = 0) {
     self.task = task
+    self.style = style
     self.seed = seed
   }
 
@@ -61,7 +64,7 @@ public struct Menagerie: Sendable, Hashable {
 
   /// Paints the scenes 0 ..< `count`, each into its own place, on all threads; the result does not depend on how many.
   private func paint<Role>(_ count: Int, _ size: Int, _ scene: @Sendable (Int) -> Scene) -> PictureSet<Role> {
-    let values = size * size * 3
+    let values = size * size * style.channels
     let bytes = [UInt8](unsafeUninitializedCapacity: count * values) { buffer, initialised in
       // Each picture is written by one thread alone, into memory that no other picture touches.
       nonisolated(unsafe) let memory = buffer
@@ -69,12 +72,13 @@ public struct Menagerie: Sendable, Hashable {
       DispatchQueue.concurrentPerform(iterations: (count + share - 1) / share) { part in
         for index in (part * share)..<min((part + 1) * share, count) {
           scene(index).paint(
-            size: size, into: UnsafeMutableBufferPointer(rebasing: memory[(index * values)..<((index + 1) * values)]))
+            size: size, style: style,
+            into: UnsafeMutableBufferPointer(rebasing: memory[(index * values)..<((index + 1) * values)]))
         }
       }
       initialised = count * values
     }
     return PictureSet(
-      classNames: task.classNames, labels: (0..<count).map(label), size: size, bytes: bytes)
+      classNames: task.classNames, labels: (0..<count).map(label), size: size, channels: style.channels, bytes: bytes)
   }
 }

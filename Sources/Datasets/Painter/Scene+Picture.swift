@@ -23,7 +23,7 @@ extension Scene {
       easel.develop(camera.byNight, into: bytes)
     case .sketch, .painting:
       let easel = Easel(size: size, light: light)
-      let study = Study(self)
+      let study = Study(self, for: size)
       if style == .sketch { easel.sketch(study) } else { easel.paintInOil(study) }
       easel.develop(camera.atDesk, into: bytes)
     }

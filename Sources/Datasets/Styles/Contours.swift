@@ -3,7 +3,7 @@ struct Contours {
   /// A piece of a contour.
   struct Line {
     var points: [Point]
-    /// How strong the edge is, about 0.3 … 1.4.
+    /// How hard the pencil is pressed, 0.5 … 1.25.
     var weight: Float
   }
   private(set) var lines: [Line] = []
@@ -13,17 +13,17 @@ struct Contours {
 
   /// Traces every edge from its strongest point on, in pieces that a wrist can draw.
   init(_ study: Study) {
-    let soft = study.blurred(0.008)
+    let soft = study.perceived.blurred(0.008)
     subject = study.subject.blurred(0.03)
-    planes = [soft.red, soft.green, soft.blue, study.subject.blurred(0.008)]
-    let size = Study.size
+    planes = [soft.luminance, soft.chroma, study.subject.blurred(0.008)]
+    let size = study.size
     var visited = [Bool](repeating: false, count: size * size)
     var starts: [(strength: Float, point: Point)] = []
     for row in stride(from: 2, to: size - 2, by: 2) {
       for column in stride(from: 2, to: size - 2, by: 2) {
         let point = Point((Float(column) + 0.5) * 2 / Float(size) - 1, (Float(row) + 0.5) * 2 / Float(size) - 1)
         let strength = weight(at: point)
-        if strength > 0.5 { starts.append((strength, point)) }
+        if strength > 0.28 { starts.append((strength, point)) }
       }
     }
     starts.sort { $0.strength > $1.strength }
@@ -50,27 +50,27 @@ struct Contours {
     guard path.count > 3 else { return }
     var start = 0
     while start < path.count - 2 {
-      let end = min(start + 9, path.count)
+      let end = min(start + 13, path.count)
       let points = Array(path[start..<end])
       let weight = points.reduce(0) { $0 + self.weight(at: $1) } / Float(points.count)
-      lines.append(Line(points: points, weight: min(weight, 1.4)))
-      start += 8
+      lines.append(Line(points: points, weight: min(0.4 + 0.5 * weight, 1.25)))
+      start += 12
     }
   }
 
   /// Follows an edge at right angles to its slope for as long as it is one.
   private func trace(from origin: Point, sense: Float, _ isFree: (Point) -> Bool) -> [Point] {
     var points: [Point] = []
-    let step: Float = 0.022
+    let step: Float = 0.014
     var point = origin
     var heading = sense * tangent(at: origin)
-    for _ in 0..<140 {
+    for _ in 0..<220 {
       var next = tangent(at: point + 0.5 * step * heading)
       if (next * heading).sum() < 0 { next = -next }
       if (next * heading).sum() < 0.3 { break }
       heading = next
       point = ridge(point + step * heading)
-      guard isFree(point), weight(at: point) > 0.3 else { break }
+      guard isFree(point), weight(at: point) > 0.18 else { break }
       points.append(point)
     }
     return points
@@ -105,7 +105,7 @@ struct Contours {
 
   /// Strength as the pencil's pressure: edges of the background are hardly drawn.
   private func weight(at point: Point) -> Float {
-    strength(at: point) * 0.1 * (0.35 + 0.65 * min(2 * subject.sample(point), 1))
+    strength(at: point) * 0.1 * (0.3 + 0.7 * min(2 * subject.sample(point), 1))
   }
 
   private func tangent(at point: Point) -> Point {

@@ -10,7 +10,7 @@ extension Easel {
     let palette = Palette(study)
     fill { _, _ in RGB(0.52, 0.42, 0.32) }
     var coarser = study.blurred(0.3)
-    for (layer, radius) in [Float(0.1), 0.055, 0.03, 0.016].enumerated() {
+    for (layer, radius) in [Float(0.1), 0.055, 0.029, 0.016, 0.009].enumerated() where radius > 0.4 * pixel {
       let reference = study.blurred(0.4 * radius)
       let brush = Brush(study: reference, coarser: coarser, palette: palette, radius: radius, noise: noise)
       var spots = brush.spots(&random, everywhere: layer == 0)
@@ -65,8 +65,8 @@ private struct Brush {
         let jitter = Point(random.uniform(-0.5...0.5), random.uniform(-0.5...0.5))
         let spot = (Point(Float(column), Float(row)) + Point(0.5, 0.5) + jitter) * 2.2 / Float(count) - Point(1.1, 1.1)
         let missed = study.colour(spot).distance(to: coarser.colour(spot))
-        let need = 0.085 - 0.05 * study.subject.sample(spot)
-        if everywhere || missed > need * (radius < 0.02 ? 1.2 : 0.8) { spots.append(spot) }
+        let need: Float = study.subject.sample(spot) > 0.5 ? 0.022 : 0.075
+        if everywhere || missed > need { spots.append(spot) }
       }
     }
     return spots

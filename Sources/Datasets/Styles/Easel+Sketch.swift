@@ -8,9 +8,9 @@ extension Easel {
     let scene = study.scene
     var random = RandomSource(seed: UInt64(scene.coat.seed) << 32 | UInt64(scene.background.seed), stream: 6)
     let paper = RGB(0.965, 0.95, 0.92) + random.tint(0.015)
-    let (grain, shift) = (visible(40, 0.022), random.uniform(0...200))
+    let (grain, shift) = (visible(60, 0.014), random.uniform(0...200))
     fill { u, v in
-      paper * (1 + grain * noise.sample(u * 36 + shift, v * 36) + 0.015 * noise.cloud(u * 2 + shift, v * 2))
+      paper * (1 + grain * noise.cloud(u * 60 + shift, v * 60) + 0.015 * noise.cloud(u * 2 + shift, v * 2))
     }
     let pencil = RGB(0.2, 0.2, 0.22) + random.tint(0.03)
     hatch(study, pencil, &random)
@@ -21,19 +21,19 @@ extension Easel {
         lay(
           pencil: Stroke(
             points: line.points.map { $0 + shift }, radius: 0.0062 * line.weight * random.uniform(0.8...1.15),
-            colour: pencil, opacity: (pass == 0 ? 0.85 : 0.4) * min(line.weight, 1)))
+            colour: pencil, opacity: (pass == 0 ? 0.85 : 0.4) * min(line.weight + 0.15, 1)))
       }
     }
   }
 
   /// Lines side by side where it is dark, crossed by others where it is darker; they bend with the form.
   private func hatch(_ study: Study, _ pencil: RGB, _ random: inout RandomSource) {
-    let tone = study.luminance.blurred(0.02)
-    let form = study.luminance.blurred(0.09)
+    let tones = study.tones
+    let (tone, form) = (tones.blurred(0.01), tones.blurred(0.09))
     let subject = study.subject.blurred(0.02)
-    let spacing: Float = 0.034
+    let spacing: Float = 0.025
     let count = Int(2.1 / spacing)
-    for (angle, limit) in [(Float(-0.85), Float(0.66)), (0.75, 0.4), (-0.2, 0.22)] {
+    for (angle, limit) in [(Float(-0.85), Float(0.7)), (0.75, 0.45), (-0.3, 0.3), (-1.3, 0.16)] {
       let direction = Point(cos(angle), sin(angle))
       for row in 0..<count {
         for column in 0..<(count / 2) {
@@ -42,20 +42,20 @@ extension Easel {
             + Point(random.uniform(-1...1), random.uniform(-0.5...0.5)) * spacing
           let inside = subject.sample(spot)
           // What is behind the subject is only hinted at.
-          let dark = (limit - tone.sample(spot)) * (0.25 + 0.75 * inside)
-          let half = 0.075 * random.uniform(0.7...1.2)
-          guard dark > 0.02 else { continue }
+          let dark = min(limit - tone.sample(spot), limit) * (inside > 0.5 ? 1 : 0.2 * limit)
+          guard dark > 0.015 else { continue }
+          let half = 0.06 * random.uniform(0.7...1.2)
           let slope = form.slope(spot)
-          let bend = Point(-slope.y, slope.x) * 0.02 * inside
-          var points = [spot - direction * half, spot + bend, spot + direction * half]
-          if inside > 0.6 {
-            // Hatching of the subject ends where it ends.
-            points = points.filter { subject.sample($0) > 0.5 }
-          }
+          let bend = Point(-slope.y, slope.x) * 0.015 * inside
+          let points = [Float(-1), -0.5, 0, 0.5, 1].map { t in spot + direction * half * t + bend * (1 - t * t) }
+            .filter { point in
+              // Hatching ends where the shade does, and the subject's where it ends.
+              tone.sample(point) < limit + 0.05 && (inside < 0.5 || subject.sample(point) > 0.5)
+            }
           guard points.count > 1 else { continue }
           lay(
             pencil: Stroke(
-              points: points, radius: 0.0052, colour: pencil, opacity: min(0.16 + 1.5 * dark, 0.72)))
+              points: points, radius: 0.0045, colour: pencil, opacity: min(0.14 + 1.3 * dark, 0.7)))
         }
       }
     }

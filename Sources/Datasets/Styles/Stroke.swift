@@ -59,35 +59,53 @@ extension Easel {
     let inverse = 1 / stroke.radius
     let (left, right) = (max(frame.left, 0), min(frame.right, size - 1))
     guard left <= right, max(frame.top, 0) <= min(frame.bottom, size - 1) else { return }
-    stroke.points.withUnsafeBufferPointer { points in
+    stroke.segments.withUnsafeBufferPointer { segments in
       for row in max(frame.top, 0)...min(frame.bottom, size - 1) {
         for place in index(left, row)...index(right, row) {
-          var nearest = Float.infinity
-          var (across, along, travelled) = (Float(0), Float(0), Float(0))
-          var normal = Point(0, 0)
-          for number in 0..<(points.count - 1) {
-            let axis = points[number + 1] - points[number]
-            let length = max((axis * axis).sum().squareRoot(), 1e-6)
-            let direction = axis / length
-            let offset = Point(u[place], v[place]) - points[number]
-            let t = min(max((offset * direction).sum(), 0), length)
-            let gap = offset - t * direction
-            let squared = (gap * gap).sum()
+          let (x, y) = (u[place], v[place])
+          var nearest = reach * reach
+          var (winner, across, along) = (-1, Float(0), Float(0))
+          for (number, segment) in segments.enumerated() {
+            let (dx, dy) = (x - segment.start.x, y - segment.start.y)
+            let forward = dx * segment.direction.x + dy * segment.direction.y
+            let beyond = forward - min(max(forward, 0), segment.length)
+            let aside = dy * segment.direction.x - dx * segment.direction.y
+            let squared = aside * aside + beyond * beyond
             if squared < nearest {
-              nearest = squared
-              normal = Point(-direction.y, direction.x)
-              across = (offset * normal).sum()
-              along = travelled + (offset * direction).sum()
+              (nearest, winner) = (squared, number)
+              (across, along) = (aside, segment.travelled + forward)
             }
-            travelled += length
           }
-          let off = nearest.squareRoot()
-          if off > reach { continue }
+          if winner < 0 { continue }
+          let direction = segments[winner].direction
           var colour = RGB(red[place], green[place], blue[place])
-          paint(&colour, place, off * inverse, across * inverse, along * inverse, normal)
+          paint(
+            &colour, place, nearest.squareRoot() * inverse, across * inverse, along * inverse,
+            Point(-direction.y, direction.x))
           (red[place], green[place], blue[place]) = (colour.x, colour.y, colour.z)
         }
       }
+    }
+  }
+}
+
+extension Stroke {
+  /// A straight piece of a stroke, with what its distance needs worked out beforehand.
+  fileprivate struct Segment {
+    let start: Point
+    let direction: Point
+    let length: Float
+    /// Length of the pieces before it.
+    let travelled: Float
+  }
+
+  fileprivate var segments: [Segment] {
+    var travelled: Float = 0
+    return zip(points, points.dropFirst()).map { start, end in
+      let axis = end - start
+      let length = max((axis * axis).sum().squareRoot(), 1e-6)
+      defer { travelled += length }
+      return Segment(start: start, direction: axis / length, length: length, travelled: travelled)
     }
   }
 }

@@ -53,7 +53,8 @@ struct Cow: Motif {
     easel.paint(tuft, Paint(scene.coat.primary * 0.92, seed: scene.coat.seed, fur: 1.8, shadow: 0.2))
     easel.eyes(Point(0, -0.36), apart: 0.25, 0.075, scene.expression, pupilSize: 0.75)
     for side in [Float(-0.14), 0.14] {
-      easel.paint(.ellipse(Point(side, end + 0.03), Point(0.055, 0.04), angle: side > 0 ? -0.5 : 0.5), .flat(skin * 0.3))
+      easel.paint(
+        .ellipse(Point(side, end + 0.03), Point(0.055, 0.04), angle: side > 0 ? -0.5 : 0.5), .flat(skin * 0.3))
     }
     let rise2 = -0.04 * scene.expression.smile
     easel.paint(

@@ -38,7 +38,8 @@ struct Pig: Motif {
       let corners = [
         Point(side * 0.14, -0.58), Point(side * 0.5, -0.5), Point(side * 0.47, -0.16 - 0.06 / ear),
       ]
-      easel.paint(.polygon(corners, rounding: 0.07 * ear), Paint(scene.coat.primary * 0.93, seed: scene.coat.seed, fur: 0.4))
+      easel.paint(
+        .polygon(corners, rounding: 0.07 * ear), Paint(scene.coat.primary * 0.93, seed: scene.coat.seed, fur: 0.4))
       let middle = (corners[0] + corners[1] + corners[2]) / 3
       easel.paint(
         .polygon(corners.map { middle + ($0 - middle) * 0.5 }, rounding: 0.03),
@@ -65,7 +66,8 @@ struct Pig: Motif {
     for step in 0..<10 {
       func point(_ step: Int) -> Point {
         let angle = Float(step) * 0.85
-        return root + Point(-0.025 * Float(step), 0) + Point(cos(angle) - 1, -sin(angle)) * 0.06 * scene.proportions.tail
+        return root + Point(-0.025 * Float(step), 0) + Point(cos(angle) - 1, -sin(angle)) * 0.06
+          * scene.proportions.tail
       }
       tail.limb(point(step), point(step + 1), 0.026, 0.024)
     }
@@ -84,7 +86,9 @@ struct Pig: Motif {
       easel.paint(.ellipse(head(end + 0.065, 0.07 + step), Point(0.016, 0.026)), .flat(snout * 0.3))
     }
     easel.paint(
-      .curve(head(end - 0.01, 0.17), head(end - 0.1, 0.22), head(end - 0.18, 0.16 - 0.03 * scene.expression.smile), 0.011, 0.008),
+      .curve(
+        head(end - 0.01, 0.17), head(end - 0.1, 0.22), head(end - 0.18, 0.16 - 0.03 * scene.expression.smile), 0.011,
+        0.008),
       .flat(snout * 0.35))
     easel.eye(head(0.12, -0.05), 0.042, scene.expression, pupilSize: 0.75)
     easel.paint(

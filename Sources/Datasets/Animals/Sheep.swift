@@ -22,7 +22,8 @@ struct Sheep: Motif {
     for number in 0..<count {
       let angle = 2 * Float.pi * (Float(number) + 0.3 * scene.pose.swing) / Float(count)
       let wobble = 1 + 0.18 * easel.noise.white(Int(scene.coat.seed & 0xFFF) + number)
-      rim.ellipse(centre + Point(cos(angle), sin(angle)) * radii * 0.94, Point(lock, lock) * wobble, lift: 0.02, bulge: 1.6)
+      rim.ellipse(
+        centre + Point(cos(angle), sin(angle)) * radii * 0.94, Point(lock, lock) * wobble, lift: 0.02, bulge: 1.6)
     }
     easel.paint(rim, wool)
     var curls = Solid(blend: 0.02)
@@ -81,8 +82,13 @@ struct Sheep: Motif {
     var face = skin
     face.shadow = 0.5
     let end = 0.1 * long
-    easel.paint(head, face.marked(Point(0, end + 0.08), Point(0.17, 0.13), 0.65 * scene.coat.secondary + 0.25 * Fur.pink, softness: 0.5))
-    if isHorned { for side in [Float(-1), 1] { horn(Point(side * 0.4, -0.4), side, 0.19 * scene.proportions.horn, on: easel) } }
+    easel.paint(
+      head,
+      face.marked(Point(0, end + 0.08), Point(0.17, 0.13), 0.65 * scene.coat.secondary + 0.25 * Fur.pink, softness: 0.5)
+    )
+    if isHorned {
+      for side in [Float(-1), 1] { horn(Point(side * 0.4, -0.4), side, 0.19 * scene.proportions.horn, on: easel) }
+    }
     fleece(Point(0, -0.62), Point(0.21, 0.13), lock: 0.1, on: easel)
     easel.eyes(Point(0, -0.32), apart: 0.19, 0.062, gentle, pupil: .bar)
     easel.nose(Point(0, end + 0.02), 0.062, 0.35 * scene.coat.secondary + 0.2 * Fur.pink)

@@ -59,7 +59,9 @@ struct Drink: Motif {
     var wall = Solid(blend: 0.05)
     if serving.vessel == .cup {
       // A bowl on a foot.
-      wall.barrel(Point(0, rim.top), bottom: (rim.top + rim.bottom) / 2, topWidth: rim.width, bottomWidth: rim.width * 0.86, sag: rim.tilt * 0.5)
+      wall.barrel(
+        Point(0, rim.top), bottom: (rim.top + rim.bottom) / 2, topWidth: rim.width, bottomWidth: rim.width * 0.86,
+        sag: rim.tilt * 0.5)
       wall.ellipse(Point(0, rim.top + 0.24), Point(rim.width * 0.9, 0.36))
       wall.limb(Point(-0.14, rim.bottom), Point(0.14, rim.bottom), 0.08, 0.08)
     } else {

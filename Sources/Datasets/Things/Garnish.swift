@@ -19,7 +19,9 @@ struct Garnish {
     case .foam: foam(centre, radii, on: easel)
     case .lemon: wheel(centre + Point(0.12, 0.1) * radii, radii * Point(0.5, 0.62), RGB(0.95, 0.83, 0.25), on: easel)
     case .mint:
-      for (root, tip) in [(Point(0.1, 0), Point(-0.5, -0.1)), (Point(0.1, 0.1), Point(0.6, -0.3)), (Point(0, 0.1), Point(0.1, 0.7))] {
+      for (root, tip) in [
+        (Point(0.1, 0), Point(-0.5, -0.1)), (Point(0.1, 0.1), Point(0.6, -0.3)), (Point(0, 0.1), Point(0.1, 0.7)),
+      ] {
         easel.leaf(centre + root * radii, centre + tip * radii + Point(0, -0.05), 0.055)
       }
     case .ice:
@@ -94,10 +96,13 @@ struct Garnish {
     let middle = end + Point(0, half.y)
     func card(_ half: Point) -> Solid {
       .polygon(
-        [middle - half, middle + Point(half.x, -half.y), middle + half, middle + Point(-half.x, half.y)], rounding: 0.012)
+        [middle - half, middle + Point(half.x, -half.y), middle + half, middle + Point(-half.x, half.y)],
+        rounding: 0.012)
     }
     easel.paint(card(half), Paint(Fur.white, shadow: 0.4))
-    easel.paint(card(half * 0.62), Paint(scene.coat.seed % 2 == 0 ? RGB(0.35, 0.55, 0.3) : RGB(0.75, 0.25, 0.2), relief: 0, shadow: 0))
+    easel.paint(
+      card(half * 0.62),
+      Paint(scene.coat.seed % 2 == 0 ? RGB(0.35, 0.55, 0.3) : RGB(0.75, 0.25, 0.2), relief: 0, shadow: 0))
   }
 
   /// A striped straw that leans on the rim.
@@ -117,11 +122,15 @@ struct Garnish {
   /// Roasted beans beside the vessel.
   private func beans(on easel: Easel) {
     let ground = rim.bottom + rim.tilt * 0.9 + 0.08
-    for (x, y, turn) in [(Float(-0.62), Float(0), Float(0.4)), (-0.44, 0.1, -0.5), (0.58, 0.07, 0.9), (-0.78, 0.1, 1.2)] {
+    for (x, y, turn) in [
+      (Float(-0.62), Float(0), Float(0.4)), (-0.44, 0.1, -0.5), (0.58, 0.07, 0.9), (-0.78, 0.1, 1.2),
+    ] {
       let centre = Point(x, ground + y)
-      easel.paint(.ellipse(centre, Point(0.095, 0.066), angle: turn), Paint(RGB(0.3, 0.17, 0.1), gloss: 0.25, shadow: 0.4))
+      easel.paint(
+        .ellipse(centre, Point(0.095, 0.066), angle: turn), Paint(RGB(0.3, 0.17, 0.1), gloss: 0.25, shadow: 0.4))
       let half = Point(cos(turn), sin(turn)) * 0.07
-      easel.paint(.curve(centre - half, centre + Point(0.015, -0.015), centre + half, 0.01, 0.01), .flat(RGB(0.13, 0.07, 0.05)))
+      easel.paint(
+        .curve(centre - half, centre + Point(0.015, -0.015), centre + half, 0.01, 0.01), .flat(RGB(0.13, 0.07, 0.05)))
     }
   }
 

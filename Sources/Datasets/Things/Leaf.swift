@@ -37,7 +37,7 @@ enum LeafCondition: Int, CaseIterable {
   /// The condition as a part of a caption.
   var marks: ClassName {
     self == .healthy
-      ? ClassName(", healthy,", indonesian: " sehat")
+      ? ClassName(" without spots", indonesian: " tanpa bercak")
       : ClassName(" with \(name.english)", indonesian: " dengan \(name.indonesian)")
   }
 }
@@ -70,7 +70,8 @@ struct Leaf: Motif {
 
   func paintBody(on easel: Easel) {
     let (foot, end) = (Point(-0.1, 0.95), Point(0.04, -0.2))
-    easel.paint(.curve(foot, Point(0.1 * scene.pose.swing, 0.4), end, 0.035, 0.02), Paint(RGB(0.45, 0.34, 0.22), fur: 0.8))
+    easel.paint(
+      .curve(foot, Point(0.1 * scene.pose.swing, 0.4), end, 0.035, 0.02), Paint(RGB(0.45, 0.34, 0.22), fur: 0.8))
     blade(from: Point(-0.04, 0.5), to: Point(-0.86, -0.02 + 0.1 * scene.pose.swing), number: 1, on: easel)
     blade(from: Point(0.0, 0.34), to: Point(0.86, 0.06 - 0.1 * scene.pose.swing), number: 2, on: easel)
     blade(from: Point(0.02, 0.02), to: Point(0.1, -0.9), number: 3, on: easel)

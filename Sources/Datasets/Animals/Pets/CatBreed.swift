@@ -45,7 +45,8 @@ enum CatBreed: Int, CaseIterable {
       ]
     case .bengal:
       return [
-        Breed(RGB(0.84, 0.6, 0.32), Fur.dark, Fur.cream, rosettes), Breed(RGB(0.78, 0.76, 0.74), Fur.black, Fur.white, rosettes),
+        Breed(RGB(0.84, 0.6, 0.32), Fur.dark, Fur.cream, rosettes),
+        Breed(RGB(0.78, 0.76, 0.74), Fur.black, Fur.white, rosettes),
         Breed(RGB(0.68, 0.46, 0.26), Fur.black, Fur.cream, rosettes), Breed(Fur.cream, Fur.brown, Fur.white, rosettes),
       ]
     case .sphynx:

@@ -63,7 +63,8 @@ extension PedigreeCat {
     let (wide, tall) = (build.ear.x, build.ear.y * scene.proportions.ear)
     for (shift, shade) in [(Float(0.14), Float(0.75)), (-0.06, 1)] {
       let corners = [
-        head(shift - 0.09 - 0.04 * wide, -0.08), head(shift - 0.04, -0.2 - 0.19 * tall), head(shift + 0.06 + 0.04 * wide, -0.13),
+        head(shift - 0.09 - 0.04 * wide, -0.08), head(shift - 0.04, -0.2 - 0.19 * tall),
+        head(shift + 0.06 + 0.04 * wide, -0.13),
       ]
       easel.paint(.polygon(corners, rounding: breed == .britishShorthair ? 0.045 : 0.028), points.shaded(shade))
       if breed == .maineCoon {

@@ -63,7 +63,8 @@ struct PedigreeCat: Motif {
     collar.ellipse(centre, radii * build.ruff)
     for side in [Float(-1), 1] {
       for step in 0..<3 {
-        let root = centre + Point(side * radii.x * (0.72 - 0.3 * Float(step)), radii.y * (0.1 + 0.3 * Float(step))) * build.ruff
+        let root =
+          centre + Point(side * radii.x * (0.72 - 0.3 * Float(step)), radii.y * (0.1 + 0.3 * Float(step))) * build.ruff
         collar.limb(root, root + Point(side * 0.13, 0.14), 0.11, 0.02)
       }
     }
@@ -124,7 +125,8 @@ struct PedigreeCat: Motif {
         Paint(inside, fur: 0.6, relief: 0.4, shadow: 0))
       if breed == .maineCoon {
         let tuft = corners[1] + Point(side * 0.01, -0.02)
-        easel.paint(.curve(corners[1] + Point(0, 0.06), tuft, tuft + Point(side * 0.05, -0.13), 0.03, 0.006), points.shaded(0.6))
+        easel.paint(
+          .curve(corners[1] + Point(0, 0.06), tuft, tuft + Point(side * 0.05, -0.13), 0.03, 0.006), points.shaded(0.6))
       }
     }
   }

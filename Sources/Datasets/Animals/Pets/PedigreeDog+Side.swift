@@ -129,7 +129,8 @@ extension PedigreeDog {
     easel.paint(skull, face)
     easel.paint(
       .curve(
-        head(reach + 0.05, 0.13), head(reach - 0.08, 0.15), head(0.1, 0.1 - 0.03 * scene.expression.smile), 0.012, 0.008),
+        head(reach + 0.05, 0.13), head(reach - 0.08, 0.15), head(0.1, 0.1 - 0.03 * scene.expression.smile), 0.012, 0.008
+      ),
       .flat(RGB(0.15, 0.09, 0.09)))
     let nose = head(reach + (breed == .pug ? 0.1 : 0.07), 0.02)
     easel.paint(.ellipse(nose, Point(0.052, 0.045) * (0.5 + 0.5 * slim)), Paint(RGB(0.1, 0.085, 0.085), gloss: 0.4))

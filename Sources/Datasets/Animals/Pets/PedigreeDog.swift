@@ -155,7 +155,8 @@ struct PedigreeDog: Motif {
     for side in [Float(-1), 1] {
       let root = middle + Point(side * 0.3 * build.face.x, -0.28)
       let corners = [
-        root + Point(side * -0.15 * size.x, -0.06), root + Point(side * (0.02 + 0.14 * (size.x - 1) * 2), -0.12 - 0.28 * tall),
+        root + Point(side * -0.15 * size.x, -0.06),
+        root + Point(side * (0.02 + 0.14 * (size.x - 1) * 2), -0.12 - 0.28 * tall),
         root + Point(side * 0.14 * size.x, 0.12),
       ]
       easel.paint(.polygon(corners, rounding: 0.06), ears)
@@ -176,7 +177,9 @@ struct PedigreeDog: Motif {
       case .folded:
         let top = middle + Point(side * (wide - 0.04), -0.32)
         easel.paint(
-          .polygon([top + Point(side * -0.1, 0.02), top + Point(side * 0.14, 0.04), top + Point(side * 0.13, 0.24)], rounding: 0.06),
+          .polygon(
+            [top + Point(side * -0.1, 0.02), top + Point(side * 0.14, 0.04), top + Point(side * 0.13, 0.24)],
+            rounding: 0.06),
           ears)
         continue
       case .hanging(let length):
@@ -188,7 +191,11 @@ struct PedigreeDog: Motif {
       }
       var paint = ears
       if breed == .dalmatian { paint = Paint(scene.coat.secondary, seed: scene.coat.seed, fur: 0.3) }
-      if breed == .poodle { curls(middle + Point(side * (wide + 0.12), -0.06), 0.2, on: easel) } else { easel.paint(flap, paint) }
+      if breed == .poodle {
+        curls(middle + Point(side * (wide + 0.12), -0.06), 0.2, on: easel)
+      } else {
+        easel.paint(flap, paint)
+      }
     }
   }
 
@@ -202,7 +209,8 @@ struct PedigreeDog: Motif {
     for side in [Float(-1), 1] {
       easel.paint(
         .curve(
-          middle + Point(side * 0.05, -0.06), middle + Point(side * 0.2, 0.04), middle + Point(side * 0.33, 0.12), 0.014,
+          middle + Point(side * 0.05, -0.06), middle + Point(side * 0.2, 0.04), middle + Point(side * 0.33, 0.12),
+          0.014,
           0.008), dark)
     }
   }

@@ -20,7 +20,8 @@ struct Daisy: Motif {
         paint = paint.marked(
           centre, Point(reach, reach * squash) * 0.55, scene.coat.secondary * shade, softness: 0.6)
         easel.petal(
-          centre, angle, length: reach * (1 + 0.05 * jitter), width: width, middle: 0.72, end: 0.8, squash: squash, paint)
+          centre, angle, length: reach * (1 + 0.05 * jitter), width: width, middle: 0.72, end: 0.8, squash: squash,
+          paint)
       }
     }
     let dome = 0.25 * reach * scene.proportions.girth

@@ -22,7 +22,8 @@ extension Easel {
 
   /// A petal that widens from its root towards `middle` of its length and ends round or, with `end` near 0, pointed.
   func petal(
-    _ root: Point, _ angle: Float, length: Float, width: Float, middle: Float = 0.6, end: Float = 0.5, squash: Float = 1,
+    _ root: Point, _ angle: Float, length: Float, width: Float, middle: Float = 0.6, end: Float = 0.5,
+    squash: Float = 1,
     _ petal: Paint
   ) {
     let outward = Point(cos(angle), sin(angle) * squash) * length

@@ -38,7 +38,8 @@ struct Orchid: Motif {
     let lip = Paint(scene.coat.accent, seed: scene.coat.seed, fur: 0.2, gloss: 0.15, shadow: 0.4)
     for side in [Float(-1), 1] {
       easel.paint(
-        .ellipse(centre + Point(side * 0.15, 0.12) * size, Point(0.1, 0.17) * size, angle: side * 0.5), lip.shaded(0.88))
+        .ellipse(centre + Point(side * 0.15, 0.12) * size, Point(0.1, 0.17) * size, angle: side * 0.5), lip.shaded(0.88)
+      )
     }
     var tongue = Solid(blend: 0.06 * size)
     tongue.limb(centre + Point(0, 0.12) * size, centre + Point(0, 0.3) * size, 0.07 * size, 0.14 * size)

@@ -25,23 +25,7 @@ extension Scene {
     expression = Expression(&subject)
 
     posture = .upright
-    guard !Category.source.contains(category) else { return }
-    var target = RandomSource(seed: seed, stream: 3)
-    switch category {
-    case .pedigreeCat, .pedigreeDog: posture = target.chance(0.4) ? .lying : .upright
-    case .tea, .juice, .coffee:
-      (coat.primary, coat.secondary) = target.pick(Serving.glazes)
-      coat.primary = coat.primary * target.uniform(0.88...1.08) + target.tint(0.04)
-    case .digit: write(&target)
-    default: break
-    }
-  }
-
-  /// Puts a digit on paper, the right way round, in an ink that can be seen on it.
-  private mutating func write(_ random: inout RandomSource) {
-    pose.mirrored = false
-    background = .paper(&random, horizon: background.horizon, seed: background.seed)
-    if background.colour.sum() < 1.5 { coat.primary = RGB(repeating: 1) - 0.55 * coat.primary }
+    if !Category.source.contains(category) { drawTarget(seed: seed) }
   }
 }
 
@@ -83,19 +67,9 @@ extension Background {
   }
 }
 
-extension Background {
-  /// A sheet to write on.
-  fileprivate static func paper(_ random: inout RandomSource, horizon: Float, seed: UInt32) -> Background {
-    let (main, other) = random.pick(Kind.paper.palettes)
-    return Background(
-      kind: .paper, colour: main * random.uniform(0.85...1.03) + random.tint(0.03), second: other, horizon: horizon,
-      detail: random.uniform(0.2...1), seed: seed)
-  }
-}
-
 extension Background.Kind {
   /// Pairs of main and second colour.
-  fileprivate var palettes: [(RGB, RGB)] {
+  var palettes: [(RGB, RGB)] {
     switch self {
     case .meadow:
       [

@@ -14,14 +14,15 @@ extension Easel {
     }
     let pencil = RGB(0.2, 0.2, 0.22) + random.tint(0.03)
     hatch(study, pencil, &random)
+    highlight(study, paper, &random)
     for line in Contours(study).lines {
       for pass in 0..<2 {
         // A hand goes over its lines again, and never quite along them.
         let shift = Point(random.uniform(-1...1), random.uniform(-1...1)) * 0.005 * Float(pass)
         lay(
           pencil: Stroke(
-            points: line.points.map { $0 + shift }, radius: 0.0062 * line.weight * random.uniform(0.8...1.15),
-            colour: pencil, opacity: (pass == 0 ? 0.85 : 0.4) * min(line.weight + 0.15, 1)))
+            points: line.points.map { $0 + shift }, radius: 0.0068 * line.weight * random.uniform(0.8...1.15),
+            colour: pencil, opacity: (pass == 0 ? 0.95 : 0.45) * min(line.weight + 0.15, 1)))
       }
     }
   }
@@ -55,8 +56,29 @@ extension Easel {
           guard points.count > 1 else { continue }
           lay(
             pencil: Stroke(
-              points: points, radius: 0.0045, colour: pencil, opacity: min(0.14 + 1.3 * dark, 0.7)))
+              points: points, radius: 0.0045, colour: pencil, opacity: min(0.14 + 1.2 * dark, 0.6)))
         }
+      }
+    }
+  }
+
+  /// Lights on the subject, set with white chalk: glints in the eyes, whiskers, white marks on dark fur.
+  private func highlight(_ study: Study, _ paper: RGB, _ random: inout RandomSource) {
+    let (sharp, soft) = (study.luminance, study.luminance.blurred(0.05))
+    let spacing: Float = 0.02
+    let count = Int(2 / spacing)
+    for row in 0..<count {
+      for column in 0..<count {
+        let jitter = Point(random.uniform(0...1), random.uniform(0...1))
+        let spot = (Point(Float(column), Float(row)) + jitter) * spacing - Point(1, 1)
+        let light = sharp.sample(spot) - soft.sample(spot)
+        guard light > 0.16, study.subject.sample(spot) > 0.9 else { continue }
+        let slope = sharp.slope(spot)
+        let along = Point(-slope.y, slope.x) / max((slope * slope).sum().squareRoot(), 1e-4)
+        lay(
+          pencil: Stroke(
+            points: [spot - along * 0.01, spot + along * 0.01], radius: 0.009, colour: paper * 1.03,
+            opacity: min(3 * light, 0.95)))
       }
     }
   }

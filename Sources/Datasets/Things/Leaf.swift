@@ -1,47 +1,6 @@
 import Autograd
 import Foundation
 
-/// What ails a leaf.
-enum LeafCondition: Int, CaseIterable {
-  case healthy, rust, blight, mildew
-
-  /// Colours in which leaves grow: blade, vein and edge.
-  private static let foliage: [Breed] = [
-    Breed(RGB(0.3, 0.52, 0.2), RGB(0.6, 0.72, 0.42), RGB(0.2, 0.36, 0.14)),
-    Breed(RGB(0.17, 0.36, 0.2), RGB(0.45, 0.6, 0.42), RGB(0.12, 0.26, 0.14)),
-    Breed(RGB(0.52, 0.64, 0.24), RGB(0.8, 0.84, 0.56), RGB(0.38, 0.48, 0.16)),
-    Breed(RGB(0.46, 0.2, 0.22), RGB(0.75, 0.48, 0.45), RGB(0.32, 0.13, 0.15)),
-    Breed(RGB(0.4, 0.52, 0.46), RGB(0.68, 0.76, 0.68), RGB(0.28, 0.38, 0.34)),
-  ]
-
-  /// All conditions on all foliage: a breed's index is `condition * foliage.count + foliage`.
-  static let breeds: [Breed] = allCases.flatMap { _ in foliage }
-
-  /// The breeds that show this condition.
-  var foliage: [Int] { Array((rawValue * Self.foliage.count)..<((rawValue + 1) * Self.foliage.count)) }
-
-  /// The condition that a breed shows.
-  init(breed: Int) {
-    self = LeafCondition(rawValue: breed / Self.foliage.count) ?? .healthy
-  }
-
-  var name: ClassName {
-    switch self {
-    case .healthy: ClassName("healthy", indonesian: "sehat")
-    case .rust: ClassName("rust", indonesian: "karat")
-    case .blight: ClassName("blight", indonesian: "hawar")
-    case .mildew: ClassName("mildew", indonesian: "embun tepung")
-    }
-  }
-
-  /// The condition as a part of a caption.
-  var marks: ClassName {
-    self == .healthy
-      ? ClassName(" without spots", indonesian: " tanpa bercak")
-      : ClassName(" with \(name.english)", indonesian: " dengan \(name.indonesian)")
-  }
-}
-
 /// A leaf of a plant, flat before you or three of them on a twig, with or without a disease.
 struct Leaf: Motif {
   private let scene: Scene
@@ -132,16 +91,23 @@ struct Leaf: Motif {
         ]
       }
     case .blight:
-      return (0..<(3 + random.below(3))).flatMap { _ in
-        let (centre, radius) = (somewhere(1), random.uniform(0.14...0.3) * size)
-        let round = Point(radius, radius * random.uniform(0.6...1.1))
-        return [
-          Paint.Mark(centre: centre, radii: round * 1.22, colour: RGB(0.78, 0.72, 0.36), softness: 0.22),
-          Paint.Mark(centre: centre, radii: round, colour: RGB(0.42, 0.3, 0.18), softness: 0.1),
-          Paint.Mark(centre: centre, radii: round * 0.74, colour: RGB(0.56, 0.44, 0.3), softness: 0.1),
-          Paint.Mark(centre: centre, radii: round * 0.5, colour: RGB(0.26, 0.18, 0.12), softness: 0.25),
-        ]
+      // Dead tissue spreads from a few places; what touches runs together, so halos come first and dark cores last.
+      let places = (0..<(3 + random.below(2))).flatMap { _ -> [(Point, Point)] in
+        let (centre, radius) = (somewhere(1), random.uniform(0.12...0.24) * size)
+        return (0..<3).map { _ in
+          let off = Point(random.uniform(-1...1), random.uniform(-1...1)) * radius * 0.75
+          return (centre + off, Point(radius, radius) * random.uniform(0.6...1))
+        }
       }
+      let layers: [(Float, RGB, Float)] = [
+        (1.3, RGB(0.76, 0.7, 0.32), 0.2), (1, RGB(0.36, 0.25, 0.15), 0.12), (0.8, RGB(0.52, 0.39, 0.25), 0.2),
+      ]
+      let cores = places.map { centre, radii in
+        Paint.Mark(centre: centre, radii: radii * 0.3, colour: RGB(0.2, 0.14, 0.1), softness: 0.5)
+      }
+      return layers.flatMap { scale, colour, softness in
+        places.map { Paint.Mark(centre: $0.0, radii: $0.1 * scale, colour: colour, softness: softness) }
+      } + cores
     case .mildew:
       return (0..<(7 + random.below(6))).map { _ in
         let (centre, radius) = (somewhere(0.9), random.uniform(0.09...0.21) * size)

@@ -94,3 +94,7 @@ struct TaskTests {
     }
   }
 }
+
+extension ClassificationTask: @retroactive CustomTestStringConvertible {
+  public var testDescription: String { id }
+}

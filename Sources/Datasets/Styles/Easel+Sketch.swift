@@ -14,7 +14,7 @@ extension Easel {
     }
     let pencil = RGB(0.2, 0.2, 0.22) + random.tint(0.03)
     hatch(study, pencil, &random)
-    highlight(study, paper, &random)
+    accentuate(study, pencil, paper, &random)
     for line in Contours(study).lines {
       for pass in 0..<2 {
         // A hand goes over its lines again, and never quite along them.
@@ -62,23 +62,25 @@ extension Easel {
     }
   }
 
-  /// Lights on the subject, set with white chalk: glints in the eyes, whiskers, white marks on dark fur.
-  private func highlight(_ study: Study, _ paper: RGB, _ random: inout RandomSource) {
-    let (sharp, soft) = (study.luminance, study.luminance.blurred(0.05))
-    let spacing: Float = 0.02
+  /// Small lights and darks of the subject: white chalk for glints and pale marks, a pencil pressed hard for pupils,
+  /// nostrils and stripes.
+  private func accentuate(_ study: Study, _ pencil: RGB, _ paper: RGB, _ random: inout RandomSource) {
+    let sharp = study.perceived.luminance
+    let soft = sharp.blurred(0.06)
+    let spacing: Float = 0.017
     let count = Int(2 / spacing)
     for row in 0..<count {
       for column in 0..<count {
         let jitter = Point(random.uniform(0...1), random.uniform(0...1))
         let spot = (Point(Float(column), Float(row)) + jitter) * spacing - Point(1, 1)
         let light = sharp.sample(spot) - soft.sample(spot)
-        guard light > 0.16, study.subject.sample(spot) > 0.9 else { continue }
+        guard abs(light) > 0.11, study.subject.sample(spot) > 0.95 else { continue }
         let slope = sharp.slope(spot)
         let along = Point(-slope.y, slope.x) / max((slope * slope).sum().squareRoot(), 1e-4)
         lay(
           pencil: Stroke(
-            points: [spot - along * 0.01, spot + along * 0.01], radius: 0.009, colour: paper * 1.03,
-            opacity: min(3 * light, 0.95)))
+            points: [spot - along * 0.011, spot + along * 0.011], radius: 0.008,
+            colour: light > 0 ? paper * 1.03 : pencil * 0.8, opacity: min(4 * abs(light), 0.9)))
       }
     }
   }

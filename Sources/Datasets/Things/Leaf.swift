@@ -53,7 +53,8 @@ struct Leaf: Motif {
       return point(t, -width(t) * tooth)
     }
     var paint = Paint(
-      scene.coat.primary, second: scene.coat.accent, pattern: Pattern(kind: .patches, scale: 3, amount: 0.28),
+      scene.coat.primary, second: 0.6 * scene.coat.primary + 0.4 * scene.coat.accent,
+      pattern: Pattern(kind: .patches, scale: 3, amount: 0.28),
       seed: scene.coat.seed &+ UInt32(number), fur: 0.35, gloss: 0.08, shadow: 0.45)
     paint.marks = marks(length: (along * along).sum().squareRoot(), number, point)
     easel.paint(.curve(root, root + along * 0.08, root + along * 0.2, 0.03, 0.022), Paint(scene.coat.secondary))

@@ -96,5 +96,6 @@ struct TaskTests {
 }
 
 extension ClassificationTask: @retroactive CustomTestStringConvertible {
+  /// The name under which a test reports the task.
   public var testDescription: String { id }
 }

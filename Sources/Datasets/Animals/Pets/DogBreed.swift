@@ -55,7 +55,7 @@ enum DogBreed: Int, CaseIterable {
       ]
     case .poodle:
       return [
-        Breed(Fur.white, Fur.cream, Fur.white), Breed(Fur.black, Fur.black, Fur.black),
+        Breed(Fur.white, Fur.cream, Fur.white), Breed(RGB(0.23, 0.21, 0.22), Fur.black, Fur.slate),
         Breed(RGB(0.84, 0.56, 0.34), Fur.rust, Fur.sand), Breed(Fur.grey, Fur.slate, Fur.grey),
       ]
     case .chihuahua:

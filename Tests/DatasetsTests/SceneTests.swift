@@ -53,11 +53,11 @@ struct SceneTests {
     }
   }
 
-  @Test("the surroundings of a seed are the same whatever is shown")
+  @Test("the surroundings of a seed are the same whatever is shown, but for digits, which are on paper")
   func independence() {
     for seed in UInt64(0)..<50 {
       let reference = Scene(.cat, seed: seed)
-      for category in Category.allCases {
+      for category in Category.allCases where category != .digit {
         let scene = Scene(category, seed: seed)
         #expect(scene.background == reference.background && scene.pose == reference.pose)
         #expect(scene.light == reference.light && scene.camera == reference.camera)
@@ -76,7 +76,7 @@ struct SceneTests {
   func coverage(_ category: Category) {
     let scenes = (UInt64(0)..<300).map { Scene(category, seed: $0) }
     #expect(Set(scenes.map(\.view)).count == Scene.View.allCases.count)
-    #expect(Set(scenes.map(\.background.kind)).count == Background.Kind.allCases.count)
+    #expect(Set(scenes.map(\.background.kind)) == (category == .digit ? [.paper] : Set(Background.Kind.places)))
     #expect(Set(scenes.map(\.breed)).count >= 3)
   }
 
@@ -87,6 +87,7 @@ struct SceneTests {
     gone.pose.x = 40
     let (with, without) = (scene.picture(size: 32).pixels, gone.picture(size: 32).pixels)
     let differing = zip(with, without).filter { abs($0 - $1) > 0.02 }.count
-    #expect(differing > with.count / 10)
+    // A digit is a thin line.
+    #expect(differing > with.count / (category == .digit ? 20 : 10))
   }
 }

@@ -14,7 +14,7 @@ struct Equine {
   func paintFace(on easel: Easel) {
     let (ear, length) = (scene.proportions.ear, scene.proportions.muzzle)
     let dark = Paint(mane, seed: scene.coat.seed, fur: 1.4)
-    paintForelegs(on: easel)
+    easel.standingBody(coat, girth: scene.proportions.girth, swing: scene.pose.swing)
     var crest = Solid(blend: 0.06)
     if isManeUpright {
       crest.curve(Point(-0.18, -0.7), Point(-0.42, -0.4), Point(-0.4, 0.22), 0.1, 0.07)
@@ -55,29 +55,6 @@ struct Equine {
         Point(-0.12, end + 0.13), Point(0, end + 0.16 + 0.03 * scene.expression.smile), Point(0.12, end + 0.13), 0.014,
         0.014),
       .flat(muzzle * 0.35))
-  }
-
-  /// The chest and the forelegs of an animal that stands and looks at you.
-  private func paintForelegs(on easel: Easel) {
-    let girth = scene.proportions.girth
-    easel.groundShadow(Point(0, 0.92), Point(0.66, 0.13), strength: 0.45)
-    let step = 0.05 * scene.pose.swing
-    var hind = Solid(blend: 0.05)
-    for side in [Float(-1), 1] { hind.limb(Point(side * 0.27, 0.4), Point(side * (0.27 - step), 0.82), 0.12, 0.055) }
-    easel.paint(hind, coat.shaded(0.55))
-    var chest = Solid(blend: 0.1)
-    chest.limb(Point(0, 0.16), Point(0, 0.36), 0.34 * girth, 0.3 * girth)
-    for side in [Float(-1), 1] {
-      chest.limb(Point(side * 0.2, 0.4), Point(side * (0.18 + step), 0.62), 0.13, 0.075, lift: 0.05)
-      chest.limb(Point(side * (0.18 + step), 0.62), Point(side * 0.18, 0.84), 0.08, 0.062, lift: 0.05)
-    }
-    easel.paint(chest, coat.shaded(0.74))
-    for side in [Float(-0.18), 0.18] {
-      let corners = [Point(-0.06, -0.05), Point(0.06, -0.05), Point(0.085, 0.05), Point(-0.085, 0.05)]
-      easel.paint(
-        .polygon(corners.map { $0 + Point(side, 0.88) }, rounding: 0.012),
-        Paint(RGB(0.2, 0.17, 0.16), gloss: 0.1, shadow: 0.1))
-    }
   }
 
   func paintBody(on easel: Easel) {

@@ -27,6 +27,19 @@ extension Category {
     case .flower: Flower.self
     case .mug: Mug.self
     case .car: Car.self
+    case .cow: Cow.self
+    case .sheep: Sheep.self
+    case .pig: Pig.self
+    case .pedigreeCat: PedigreeCat.self
+    case .pedigreeDog: PedigreeDog.self
+    case .rose: Rose.self
+    case .tulip: Tulip.self
+    case .daisy: Daisy.self
+    case .sunflower: Sunflower.self
+    case .orchid: Orchid.self
+    case .tea, .juice, .coffee: Drink.self
+    case .leaf: Leaf.self
+    case .digit: Digit.self
     }
   }
 }

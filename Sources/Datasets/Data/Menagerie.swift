@@ -13,16 +13,19 @@ import Dispatch
 public struct Menagerie: Sendable, Hashable {
   /// What the pictures show.
   public let task: ClassificationTask
+  /// How they are rendered.
+  public let style: Style
   /// Which of 65,536 worlds with the same task.
   public let seed: UInt16
 
-  /// A world of pictures of a task.
-  public init(_ task: ClassificationTask = .menagerie, seed: UInt16 = 0) {
+  /// A world of pictures of a task, in a style: worlds that differ in style alone show the same scenes.
+  public init(_ task: ClassificationTask = .menagerie, style: Style = .photo, seed: UInt16 = 0) {
     self.task = task
+    self.style = style
     self.seed = seed
   }
 
-  /// Pictures to learn from, with equal shares of all classes.
+  /// Pictures to learn from; classes come in the shares that the task gives them.
   public func trainingSet(count: Int = 12_000, size: Int = 64) -> TrainingSet {
     paint(count, size) { trainingScene($0) }
   }
@@ -50,8 +53,8 @@ public struct Menagerie: Sendable, Hashable {
     task.classes[label(index)].scene(seed: sceneSeed(index, set: set))
   }
 
-  /// The label of the picture at an index: classes take turns.
-  private func label(_ index: Int) -> Int { index % task.classes.count }
+  /// The label of the picture at an index: classes take turns, each as often as its share says.
+  private func label(_ index: Int) -> Int { task.turn[index % task.turn.count] }
 
   /// The seed of a scene: 16 bits for the world, 8 for the set, 40 for the picture.
   func sceneSeed(_ index: Int, set: UInt64) -> UInt64 {
@@ -61,7 +64,7 @@ public struct Menagerie: Sendable, Hashable {
 
   /// Paints the scenes 0 ..< `count`, each into its own place, on all threads; the result does not depend on how many.
   private func paint<Role>(_ count: Int, _ size: Int, _ scene: @Sendable (Int) -> Scene) -> PictureSet<Role> {
-    let values = size * size * 3
+    let values = size * size * style.channels
     let bytes = [UInt8](unsafeUninitializedCapacity: count * values) { buffer, initialised in
       // Each picture is written by one thread alone, into memory that no other picture touches.
       nonisolated(unsafe) let memory = buffer
@@ -69,12 +72,13 @@ public struct Menagerie: Sendable, Hashable {
       DispatchQueue.concurrentPerform(iterations: (count + share - 1) / share) { part in
         for index in (part * share)..<min((part + 1) * share, count) {
           scene(index).paint(
-            size: size, into: UnsafeMutableBufferPointer(rebasing: memory[(index * values)..<((index + 1) * values)]))
+            size: size, style: style,
+            into: UnsafeMutableBufferPointer(rebasing: memory[(index * values)..<((index + 1) * values)]))
         }
       }
       initialised = count * values
     }
     return PictureSet(
-      classNames: task.classNames, labels: (0..<count).map(label), size: size, bytes: bytes)
+      classNames: task.classNames, labels: (0..<count).map(label), size: size, channels: style.channels, bytes: bytes)
   }
 }

@@ -14,6 +14,7 @@ extension Easel {
     case .beach: beach(background, &random)
     case .clutter: clutter(background, &random)
     case .backdrop: backdrop(background, &random)
+    case .paper: paper(background, &random)
     }
   }
 

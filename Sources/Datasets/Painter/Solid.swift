@@ -83,6 +83,11 @@ struct Solid {
     parts.append(Part(outline: outline, lift: 0, bulge: 1))
   }
 
+  /// Takes over all parts of another solid.
+  mutating func add(_ other: Solid) {
+    parts += other.parts
+  }
+
   /// A chain of limbs along the quadratic Bézier curve through `from` and `to`.
   mutating func curve(
     _ from: Point, _ control: Point, _ to: Point, _ start: Float, _ end: Float, lift: Float = 0, pieces: Int = 5

@@ -18,6 +18,11 @@ public struct Background: Codable, Sendable, Hashable {
     case clutter
     /// A plain backdrop, lit from one side.
     case backdrop
+    /// A sheet to write on, under digits only.
+    case paper
+
+    /// The places that a subject may be in.
+    public static let places: [Kind] = [.meadow, .room, .forest, .dunes, .snow, .beach, .clutter, .backdrop]
   }
   /// The kind of place.
   public var kind: Kind

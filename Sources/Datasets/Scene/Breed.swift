@@ -4,12 +4,17 @@ struct Breed {
   var secondary: RGB
   var accent: RGB
   var pattern: Pattern
+  /// What a caption calls it; nil for the category's name.
+  var name: ClassName?
 
-  init(_ primary: RGB, _ secondary: RGB, _ accent: RGB, _ pattern: Pattern = Pattern()) {
+  init(
+    _ primary: RGB, _ secondary: RGB, _ accent: RGB, _ pattern: Pattern = Pattern(), name: ClassName? = nil
+  ) {
     self.primary = primary
     self.secondary = secondary
     self.accent = accent
     self.pattern = pattern
+    self.name = name
   }
 }
 
@@ -30,7 +35,7 @@ enum Fur {
 }
 
 extension Category {
-  /// The breeds or variants that the source world shows.
+  /// The breeds or variants there are.
   var breeds: [Breed] {
     switch self {
     case .cat:
@@ -160,6 +165,13 @@ extension Category {
         Breed(RGB(0.85, 0.68, 0.2), Fur.black, Fur.black), Breed(RGB(0.3, 0.5, 0.35), Fur.cream, Fur.black),
         Breed(Fur.sand, Fur.brown, Fur.black), Breed(Fur.black, Fur.grey, Fur.slate),
       ]
+    case .cow, .sheep, .pig: farmBreeds
+    case .pedigreeCat: CatBreed.breeds
+    case .pedigreeDog: DogBreed.breeds
+    case .rose, .tulip, .daisy, .sunflower, .orchid: flowerBreeds
+    case .tea, .juice, .coffee: Serving.breeds(of: self)
+    case .leaf: LeafCondition.breeds
+    case .digit: Digit.breeds
     }
   }
 }

@@ -1,18 +1,35 @@
 extension Scene {
   /// What the picture shows, in words: "a black cat on green, in a meadow", "kucing hitam di atas hijau, di padang rumput".
   public var caption: ClassName {
-    let main = ColorName.name(of: coat.primary)
     let ground = ColorName.name(of: background.colour)
     let place = background.kind.place
-    let article = "aeiou".contains(main.english.prefix(1)) ? "an" : "a"
+    let subject = subject
+    let article = "aeiou".contains(subject.english.prefix(1)) ? "an" : "a"
     return ClassName(
-      "\(article) \(main.english) \(category.name.english)\(marks.english) on \(ground.english), \(place.english)",
-      indonesian: "\(category.name.indonesian) \(main.indonesian)\(marks.indonesian) di atas \(ground.indonesian), "
-        + place.indonesian)
+      "\(article) \(subject.english) on \(ground.english), \(place.english)",
+      indonesian: "\(subject.indonesian) di atas \(ground.indonesian), \(place.indonesian)")
+  }
+
+  /// The subject with its colour, marks and posture.
+  private var subject: ClassName {
+    if let serving { return serving.description(of: self) }
+    let main = ColorName.name(of: coat.primary)
+    let noun = noun
+    let lying = posture == .lying ? ClassName(" lying", indonesian: " berbaring") : ClassName("")
+    return ClassName(
+      "\(main.english) \(noun.english)\(marks.english)\(lying.english)",
+      indonesian: "\(noun.indonesian) \(main.indonesian)\(marks.indonesian)\(lying.indonesian)")
+  }
+
+  /// The breed's name where it has one, or the category's.
+  private var noun: ClassName {
+    let breeds = category.breeds
+    return breeds.indices.contains(breed) ? breeds[breed].name ?? category.name : category.name
   }
 
   /// The pattern as a phrase, empty where there is none to be seen.
   private var marks: ClassName {
+    if category == .leaf { return LeafCondition(breed: breed).marks }
     let main = ColorName.name(of: coat.primary)
     let other = ColorName.name(of: coat.secondary)
     guard let marks = coat.pattern.kind.marks, main != other else { return ClassName("") }
@@ -44,6 +61,7 @@ extension Background.Kind {
     case .beach: ClassName("on a beach", indonesian: "di pantai")
     case .clutter: ClassName("among toys", indonesian: "di antara mainan")
     case .backdrop: ClassName("in a studio", indonesian: "di studio")
+    case .paper: ClassName("on paper", indonesian: "di kertas")
     }
   }
 }

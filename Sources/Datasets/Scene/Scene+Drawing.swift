@@ -23,6 +23,9 @@ extension Scene {
     proportions = Proportions(&subject)
     coat = Coat(breeds[breed], &subject)
     expression = Expression(&subject)
+
+    posture = .upright
+    if !Category.source.contains(category) { drawTarget(seed: seed) }
   }
 }
 
@@ -53,7 +56,7 @@ extension Scene.Light {
 
 extension Background {
   fileprivate init(_ random: inout RandomSource) {
-    kind = random.pick(Kind.allCases)
+    kind = random.pick(Kind.places)
     let (main, other) = random.pick(kind.palettes)
     let jitter = random.uniform(0.8...1.12)
     colour = main * jitter + random.tint(0.05)
@@ -66,7 +69,7 @@ extension Background {
 
 extension Background.Kind {
   /// Pairs of main and second colour.
-  fileprivate var palettes: [(RGB, RGB)] {
+  var palettes: [(RGB, RGB)] {
     switch self {
     case .meadow:
       [
@@ -98,6 +101,12 @@ extension Background.Kind {
       [
         (RGB(0.9, 0.8, 0.6), RGB(0.25, 0.6, 0.72)), (RGB(0.75, 0.68, 0.58), RGB(0.3, 0.45, 0.6)),
         (RGB(0.92, 0.78, 0.68), RGB(0.4, 0.62, 0.62)),
+      ]
+    case .paper:
+      [
+        (RGB(0.94, 0.93, 0.9), RGB(0.55, 0.68, 0.85)), (RGB(0.93, 0.88, 0.74), RGB(0.75, 0.55, 0.45)),
+        (RGB(0.76, 0.62, 0.45), RGB(0.6, 0.46, 0.32)), (RGB(0.2, 0.29, 0.25), RGB(0.32, 0.42, 0.38)),
+        (RGB(0.17, 0.2, 0.28), RGB(0.28, 0.34, 0.45)), (RGB(0.74, 0.84, 0.9), RGB(0.45, 0.58, 0.72)),
       ]
     case .clutter, .backdrop:
       [

@@ -12,6 +12,8 @@ public struct Scene: Codable, Sendable, Hashable {
   public var breed: Int
   /// From which side.
   public var view: View
+  /// How it holds itself.
+  public var posture: Posture
   /// Where, how large and how turned.
   public var pose: Pose
   /// Its colours and pattern.
@@ -40,6 +42,14 @@ extension Scene {
     case face
     /// The whole body from the side; for things, the other usual view.
     case body
+  }
+
+  /// How the subject holds itself.
+  public enum Posture: String, Codable, Sendable, CaseIterable {
+    /// On its feet, or sitting; for things, as usual.
+    case upright
+    /// On its belly, which nothing in the source world does.
+    case lying
   }
 
   /// Where the subject is.
@@ -157,35 +167,5 @@ extension Scene {
     public var blur: Float
     /// The seed of the noise.
     public var seed: UInt32
-  }
-}
-
-/// What a coat's secondary colour draws on its primary colour.
-public struct Pattern: Codable, Sendable, Hashable {
-  /// The kind of pattern.
-  public enum Kind: String, Codable, Sendable, CaseIterable {
-    /// None.
-    case plain
-    /// Sharp warped stripes across the limbs, as on a zebra.
-    case stripes
-    /// Soft broken stripes, as on a tabby.
-    case tabby
-    /// Large irregular patches.
-    case patches
-    /// Round spots.
-    case spots
-  }
-  /// The kind of pattern.
-  public var kind: Kind
-  /// Marks per unit of length.
-  public var scale: Float
-  /// The share that the secondary colour covers, in [0, 1].
-  public var amount: Float
-
-  /// A pattern of a kind; plain if nothing is said.
-  public init(kind: Kind = .plain, scale: Float = 4, amount: Float = 0.5) {
-    self.kind = kind
-    self.scale = scale
-    self.amount = amount
   }
 }

@@ -1,6 +1,6 @@
 /// What a network is asked to tell apart: a list of classes, each of which the painter can draw.
 public struct ClassificationTask: Sendable, Hashable {
-  /// One class: its name and what is painted for it.
+  /// One class: its name, what is painted for it, and how common it is.
   public struct Class: Sendable, Hashable {
     /// The name that stands under a picture.
     public let name: ClassName
@@ -8,12 +8,16 @@ public struct ClassificationTask: Sendable, Hashable {
     public let category: Category
     /// Which breeds of it, as indices; nil for all of them.
     public let breeds: [Int]?
+    /// How many pictures of this class come in one turn of all classes.
+    public let share: Int
 
     /// A class of pictures of one category, or of some of its breeds.
-    public init(_ category: Category, name: ClassName? = nil, breeds: [Int]? = nil) {
+    public init(_ category: Category, name: ClassName? = nil, breeds: [Int]? = nil, share: Int = 1) {
+      precondition(share > 0, "a class comes up at least once in a turn, not \(share) times")
       self.category = category
       self.name = name ?? category.name
       self.breeds = breeds
+      self.share = share
     }
 
     /// Draws a scene of this class.
@@ -26,16 +30,16 @@ public struct ClassificationTask: Sendable, Hashable {
   public let id: String
   /// The classes; a label is an index into them.
   public let classes: [Class]
+  /// The labels of one turn, in which every class comes up as often as its share says.
+  let turn: [Int]
 
   /// A task of one's own.
   public init(id: String, classes: [Class]) {
     self.id = id
     self.classes = classes
+    let rounds = 0..<(classes.map(\.share).max() ?? 0)
+    turn = rounds.flatMap { round in classes.indices.filter { classes[$0].share > round } }
   }
-
-  /// The sixteen classes of the source world.
-  public static let menagerie = ClassificationTask(
-    id: "menagerie", classes: Category.allCases.map { Class($0) })
 
   /// The names of the classes, in the order of their labels.
   public var classNames: [ClassName] { classes.map(\.name) }

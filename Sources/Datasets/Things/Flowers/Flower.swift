@@ -3,9 +3,7 @@ import Foundation
 /// A flower: petals around a centre; seen from above, or from the side on its stem.
 struct Flower: Motif {
   private let scene: Scene
-  private let green = Paint(
-    RGB(0.3, 0.52, 0.22), second: RGB(0.22, 0.4, 0.16), pattern: Pattern(kind: .tabby, scale: 8, amount: 0.4),
-    fur: 0.3)
+  private let green = Foliage.green
 
   init(_ scene: Scene) {
     self.scene = scene
@@ -15,15 +13,6 @@ struct Flower: Motif {
 
   private var petal: Paint {
     Paint(scene.coat.primary, seed: scene.coat.seed, fur: 0.35, relief: 0.55)
-  }
-
-  private func leaf(_ root: Point, _ tip: Point, _ width: Float, on easel: Easel) {
-    var blade = Solid(blend: 0.05)
-    let middle = root + (tip - root) * 0.45
-    blade.limb(root, middle, 0.02, width)
-    blade.limb(middle, tip, width, 0.01)
-    easel.paint(blade, green)
-    easel.paint(.curve(root, middle, root + (tip - root) * 0.9, 0.009, 0.005), .flat(green.colour * 0.65))
   }
 
   /// A ring of petals, each brighter or darker than its neighbour.
@@ -45,8 +34,8 @@ struct Flower: Motif {
 
   func paintFace(on easel: Easel) {
     let reach = 0.74 * scene.proportions.ear
-    leaf(Point(-0.2, 0.3), Point(-0.78, 0.72), 0.16, on: easel)
-    leaf(Point(0.2, 0.3), Point(0.72, 0.8), 0.15, on: easel)
+    easel.leaf(Point(-0.2, 0.3), Point(-0.78, 0.72), 0.16)
+    easel.leaf(Point(0.2, 0.3), Point(0.72, 0.8), 0.15)
     corolla(Point(0, -0.05), reach: reach, turn: scene.pose.swing, squash: 1, shade: 0.85, on: easel)
     if scene.coat.seed % 2 == 0 {
       corolla(
@@ -64,8 +53,8 @@ struct Flower: Motif {
     easel.groundShadow(Point(0, 0.9), Point(0.35, 0.07), strength: 0.4)
     let head = Point(0.06 * scene.pose.swing, -0.38)
     easel.paint(.curve(Point(0, 0.9), Point(-0.1 * scene.pose.swing, 0.3), head, 0.04, 0.032), green)
-    leaf(Point(0, 0.72), Point(-0.5, 0.22 + 0.2 * scene.proportions.tail), 0.11, on: easel)
-    leaf(Point(0, 0.6), Point(0.46, 0.02 + 0.2 * scene.proportions.tail), 0.1, on: easel)
+    easel.leaf(Point(0, 0.72), Point(-0.5, 0.22 + 0.2 * scene.proportions.tail), 0.11)
+    easel.leaf(Point(0, 0.6), Point(0.46, 0.02 + 0.2 * scene.proportions.tail), 0.1)
     corolla(
       head, reach: 0.56 * scene.proportions.ear, turn: 0.3 * scene.pose.swing, squash: 0.72, shade: 0.92, on: easel)
     easel.paint(

@@ -4,46 +4,69 @@ import Foundation
 import Imaging
 import Notebook
 
-/// A labelled sheet with some pictures of every class of the Menagerie.
+/// A labelled sheet with pictures of the Menagerie.
 public struct ContactSheet {
-  private let count, size: Int
+  private let cells: [PictureGrid.Cell]
+  private let columns: Int
+  private let title, description: Phrase
   private let seed: UInt16
   private let language: Language
 
-  /// A sheet of `count` pictures a class, each `size` pixels wide and high.
-  public init(count: Int, size: Int, seed: UInt16, language: Language) {
-    self.count = count
-    self.size = size
+  /// Some pictures of every class of a world, eight in a row where that gives every class its place.
+  public init(of world: Menagerie, count: Int, size: Int, language: Language) {
+    let classes = world.task.classes
+    cells = classes.indices.flatMap { label in
+      world.testScenes(of: label, count: count).map { scene in
+        PictureGrid.Cell(
+          scene.picture(size: size, style: world.style).withChannels(3),
+          caption: [.init(Phrase(classes[label].name)(language))])
+      }
+    }
+    columns = max(1, 8 / count) * count
+    title = Phrase(en: "The Menagerie: \(world.task.id)", id: "Menagerie: \(world.task.id)")
+    description = Phrase(
+      en: "\(count) pictures of each class: \(world.task.classNames.map(\.english).joined(separator: ", ")).",
+      id: "\(count) gambar setiap kelas: \(world.task.classNames.map(\.indonesian).joined(separator: ", ")).")
+    seed = world.seed
+    self.language = language
+  }
+
+  /// One scene in some styles, side by side.
+  public init(of scene: Scene, styles: [Style], size: Int, seed: UInt16, language: Language) {
+    cells = styles.map { style in
+      PictureGrid.Cell(
+        scene.picture(size: size, style: style).withChannels(3), caption: [.init(Phrase(style.name)(language))])
+    }
+    columns = styles.count
+    title = Phrase(scene.caption)
+    description = Phrase(
+      en: "\(scene.caption.english), as \(styles.map(\.name.english).joined(separator: ", ")).",
+      id: "\(scene.caption.indonesian), sebagai \(styles.map(\.name.indonesian).joined(separator: ", ")).")
     self.seed = seed
     self.language = language
   }
 
-  /// The sheet as a picture, eight pictures in a row where that gives every class its place.
+  /// The sheet as a picture.
   public func image() -> Image {
-    let world = Menagerie(seed: seed)
-    let classes = world.task.classes
-    let cells = classes.indices.flatMap { label in
-      let name = classes[label].name
-      return (0..<count).map { index in
-        PictureGrid.Cell(
-          world.testScene(index * classes.count + label).picture(size: size),
-          caption: [.init(language == .en ? name.english : name.indonesian)])
-      }
-    }
-    return PictureGrid(cells: cells, columns: max(1, 8 / count) * count, factor: 1).image()
+    PictureGrid(cells: cells, columns: columns, factor: 1).image()
   }
 
   /// Draws the sheet and writes it as a PNG, making its folder if needed.
   /// - Throws: one line if it cannot be written.
   public func write(to file: URL) throws {
     try? FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    let title = Phrase(en: "The Menagerie", id: "Menagerie")
-    let alternative = Phrase(
-      en: "\(count) pictures of each of the Menagerie's classes.", id: "\(count) gambar dari setiap kelas Menagerie.")
     try image().writePNG(
       to: file,
       text: [
-        "Title": title(language), "Description": alternative(language), "Seed": "\(seed)", "Software": Release.software,
+        "Title": title(language), "Description": description(language), "Seed": "\(seed)",
+        "Software": Release.software,
       ])
+  }
+}
+
+extension Phrase {
+  /// A name of the Menagerie as a phrase.
+  init(_ name: ClassName) {
+    self.init(en: name.english, id: name.indonesian)
   }
 }

@@ -50,11 +50,28 @@ import Testing
     #expect(error.description.contains("unicorn"))
   }
 
+  @Test("pictures of a task are written into a folder that can be read again, and never over others")
+  func pictureFolder() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let world = Menagerie(.farm, style: .grayscale)
+    try world.write(to: folder, count: 9, size: 24)
+    let photos = try PhotoFolder(folder)
+    #expect(photos.classNames.map(\.english) == ["cow", "pig", "sheep"])
+    #expect(photos.files.map(\.count) == [3, 3, 3])
+    let first = try Image(contentsOf: folder.appending(path: "cow/00000.png"))
+    #expect(first == world.testExample(0).scene.picture(size: 24, style: .grayscale))
+    #expect(throws: PictureFolderError.self) { try world.write(to: folder, count: 1, size: 24) }
+  }
+
   @Test("the contact sheet has every class, and the same seed draws the same sheet")
   func contactSheet() {
-    let sheet = ContactSheet(count: 1, size: 32, seed: 4, language: .id).image()
-    #expect(sheet == ContactSheet(count: 1, size: 32, seed: 4, language: .id).image())
-    #expect(sheet != ContactSheet(count: 1, size: 32, seed: 5, language: .id).image())
+    func draw(_ seed: UInt16) -> Image {
+      ContactSheet(of: Menagerie(seed: seed), count: 1, size: 32, language: .id).image()
+    }
+    let sheet = draw(4)
+    #expect(sheet == draw(4))
+    #expect(sheet != draw(5))
     #expect(sheet.height > 2 * 32 && sheet.width > 8 * 32)
   }
 }

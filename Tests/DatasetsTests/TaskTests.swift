@@ -95,7 +95,7 @@ struct TaskTests {
   }
 }
 
-extension ClassificationTask: @retroactive CustomTestStringConvertible {
+extension ClassificationTask: CustomTestStringConvertible {
   /// The name under which a test reports the task.
   public var testDescription: String { id }
 }

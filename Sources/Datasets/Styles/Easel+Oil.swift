@@ -65,7 +65,8 @@ private struct Brush {
         let jitter = Point(random.uniform(-0.5...0.5), random.uniform(-0.5...0.5))
         let spot = (Point(Float(column), Float(row)) + Point(0.5, 0.5) + jitter) * 2.2 / Float(count) - Point(1.1, 1.1)
         let missed = study.colour(spot).distance(to: coarser.colour(spot))
-        let need: Float = study.subject.sample(spot) > 0.5 ? 0.022 : 0.075
+        let rim = study.subject.slope(spot)
+        let need: Float = (rim * rim).sum() > 9 ? 0.008 : study.subject.sample(spot) > 0.5 ? 0.022 : 0.075
         if everywhere || missed > need { spots.append(spot) }
       }
     }
@@ -95,7 +96,8 @@ private struct Brush {
       heading = 0.4 * heading + 0.6 * next
       heading /= max((heading * heading).sum().squareRoot(), 1e-4)
       point += heading * radius * 1.1
-      if study.colour(point).distance(to: colour) > 0.09 { break }
+      let leaves = abs(study.subject.sample(point) - study.subject.sample(spot)) > 0.5
+      if leaves || study.colour(point).distance(to: colour) > 0.09 { break }
       points.append(point)
     }
     return points

@@ -32,8 +32,7 @@ struct Subject: Hashable {
 
   /// Pictures of the class from the test set of the Menagerie.
   func realPictures(_ count: Int) -> [Image] {
-    let world = Menagerie()
-    let classes = world.task.classes.count
-    return (0..<count).map { world.testScene($0 * classes + label).picture(size: 64) }
+    let classes = ClassificationTask.menagerie.classNames.map(\.english)
+    return Menagerie().testScenes(of: classes.firstIndex(of: name) ?? label, count: count).map { $0.picture(size: 64) }
   }
 }

@@ -13,6 +13,8 @@ import Darwin
 final class Storage: @unchecked Sendable {
   let count: Int
   let pointer: UnsafeMutablePointer<Float>
+  /// What the values were packed into, where they are the weight of a convolution.
+  let packed = PackedWeights()
   private let buffer: BufferPool.Buffer
 
   init(count: Int) {

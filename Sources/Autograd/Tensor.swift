@@ -81,6 +81,9 @@ public struct Tensor: @unchecked Sendable {
     Tensor(shape: shape, storage: storage, node: Node(inputs: [], backward: { _ in [] }))
   }
 
+  /// Whether this is the same memory, and so the same values, as another tensor's.
+  package func isSame(as other: Tensor) -> Bool { storage === other.storage }
+
   /// Whether a gradient with respect to this tensor, or to something it was computed from, is wanted.
   public var requiresGradient: Bool { node != nil }
 }

@@ -9,7 +9,7 @@ typedef struct {
   const alih_kernels *kernels;
   alih_window window;
   const float *input, *panels, *bias;
-  int rectified;
+  float ceiling;
   float *output;
   ptrdiff_t columns, output_stride;
   ptrdiff_t pixels, block;             // output pixels of a picture, and of a block
@@ -49,7 +49,7 @@ static void multiply(const product_job *job, const left_side *left, ptrdiff_t im
               .column_count = smaller(kernels->columns, job->columns - column),
               .bias = k == 0 && job->bias ? job->bias + column : NULL,
               .accumulate = k != 0,
-              .rectified = job->rectified && k + segments * length == depth,
+              .ceiling = k + segments * length == depth ? job->ceiling : -1,
           };
           ptrdiff_t y = pixel / w->output_width - left->first_line, x = pixel % w->output_width;
           for (ptrdiff_t i = 0; i < kernels->rows; i++) {
@@ -110,29 +110,6 @@ static void run_product(product_job *job) {
   alih_parallel(w->batch * job->blocks * job->column_parts, run_block, job);
 }
 
-void alih_convolve(const alih_convolution *s, const float *input, const float *weight, const float *bias,
-                   int rectified, float *output) {
-  if (alih_is_depthwise(s)) return alih_depthwise_forward(s, input, weight, bias, rectified, output);
-  alih_panels shape = alih_weight_panels(s);
-  float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));
-  for (ptrdiff_t group = 0; group < s->groups; group++) {
-    alih_pack(&shape, weight + group * shape.columns * alih_panels_depth(&shape), panels);
-    product_job job = {
-        .kernels = shape.kernels,
-        .window = alih_forward_window(s),
-        .input = input + group * shape.channels,
-        .panels = panels,
-        .bias = bias ? bias + group * shape.columns : NULL,
-        .rectified = rectified,
-        .output = output + group * shape.columns,
-        .columns = shape.columns,
-        .output_stride = s->outputs,
-    };
-    alih_join_pixels(&job.window);
-    run_product(&job);
-  }
-}
-
 // Of the input gradient the columns are the input channels, and the taps come in reverse order.
 static alih_panels gradient_panels(const alih_convolution *s) {
   alih_panels shape = alih_weight_panels(s);
@@ -145,18 +122,66 @@ static alih_panels gradient_panels(const alih_convolution *s) {
   return shape;
 }
 
+static alih_panels panels_for(const alih_convolution *s, int gradient) {
+  return gradient ? gradient_panels(s) : alih_weight_panels(s);
+}
+
+size_t alih_packed_size(const alih_convolution *s, int gradient) {
+  alih_panels shape = panels_for(s, gradient);
+  return alih_is_depthwise(s) ? 0 : (size_t)s->groups * alih_panels_size(&shape);
+}
+
+void alih_pack_weight(const alih_convolution *s, int gradient, const float *weight, float *packed) {
+  if (alih_is_depthwise(s)) return;
+  alih_panels shape = panels_for(s, gradient);
+  size_t values = (size_t)(shape.columns * alih_panels_depth(&shape));
+  for (ptrdiff_t group = 0; group < s->groups; group++) {
+    alih_pack(&shape, weight + (size_t)group * values, packed + (size_t)group * alih_panels_size(&shape));
+  }
+}
+
+// The weight's panels: those that the caller kept, or this thread's own.
+static const float *packed_or_pack(const alih_convolution *s, int gradient, const float *weight, const float *packed) {
+  if (packed) return packed;
+  float *panels = alih_scratch(panel_slot, alih_packed_size(s, gradient));
+  alih_pack_weight(s, gradient, weight, panels);
+  return panels;
+}
+
+void alih_convolve(const alih_convolution *s, const float *input, const float *weight, const float *packed,
+                   const float *bias, float ceiling, float *output) {
+  if (alih_is_depthwise(s)) return alih_depthwise_forward(s, input, weight, bias, ceiling, output);
+  alih_panels shape = alih_weight_panels(s);
+  const float *panels = packed_or_pack(s, 0, weight, packed);
+  for (ptrdiff_t group = 0; group < s->groups; group++) {
+    product_job job = {
+        .kernels = shape.kernels,
+        .window = alih_forward_window(s),
+        .input = input + group * shape.channels,
+        .panels = panels + (size_t)group * alih_panels_size(&shape),
+        .bias = bias ? bias + group * shape.columns : NULL,
+        .ceiling = ceiling,
+        .output = output + group * shape.columns,
+        .columns = shape.columns,
+        .output_stride = s->outputs,
+    };
+    alih_join_pixels(&job.window);
+    run_product(&job);
+  }
+}
+
 void alih_convolve_input_gradient(const alih_convolution *s, const float *upstream, const float *weight,
-                                  float *input_gradient) {
+                                  const float *packed, float *input_gradient) {
   if (alih_is_depthwise(s)) return alih_depthwise_input_gradient(s, upstream, weight, input_gradient);
   alih_panels shape = gradient_panels(s);
-  float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));
+  const float *panels = packed_or_pack(s, 1, weight, packed);
   for (ptrdiff_t group = 0; group < s->groups; group++) {
-    alih_pack(&shape, weight + group * shape.columns * alih_panels_depth(&shape), panels);
     product_job job = {
         .kernels = shape.kernels,
         .window = alih_gradient_window(s),
         .input = upstream + group * shape.channels,
-        .panels = panels,
+        .panels = panels + (size_t)group * alih_panels_size(&shape),
+        .ceiling = -1,
         .output = input_gradient + group * shape.columns,
         .columns = shape.columns,
         .output_stride = s->channels,
@@ -199,6 +224,7 @@ void alih_matrix_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, 
       .window = alih_matrix_window(m, k),
       .input = a,
       .panels = panels,
+      .ceiling = -1,
       .output = c,
       .columns = n,
       .output_stride = n,

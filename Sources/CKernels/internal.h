@@ -17,7 +17,7 @@ typedef struct {
   ptrdiff_t row_count, column_count;  // how much of the tile is written
   const float *bias;                  // added where not null, one value a column
   int accumulate;                     // add to what is there
-  int rectified;                      // replace negative results by 0
+  float ceiling;                      // unless negative, hold results within [0, ceiling]
 } alih_dot_tile;
 
 // A tile of a sum of outer products over the pixels of a block: sums[row][column] += left[row] · right[column].
@@ -35,7 +35,7 @@ typedef struct {
   ptrdiff_t taps, width, channels, pixel_step;
   const ptrdiff_t *offsets;
   const float *input, *weight, *bias;
-  int rectified;
+  float ceiling;
   float *output;
 } alih_depthwise_line;
 
@@ -52,7 +52,7 @@ typedef struct {
                        float *sums, float *products);
   // See alih_channel_affine.
   void (*channel_affine)(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
-                         const float *b, const float *c, int rectified, float *output);
+                         const float *b, const float *c, float ceiling, float *output);
   // Sums of products of `count` vectors of the right side, each contiguous, with one left vector of `length`.
   void (*dot_products)(ptrdiff_t count, ptrdiff_t length, const float *left, const float *right, float *output);
 } alih_kernels;

@@ -8,8 +8,15 @@ typedef int32_t mask __attribute__((vector_size(VECTOR_BYTES)));
 
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
-// max(x, 0).
-static inline vector rectify(vector x) { return (vector)((mask)(x > 0) & (mask)x); }
+// min(max(x, 0), ceiling).
+static inline vector hold(vector x, float ceiling) {
+  vector most = ceiling - (vector){0};
+  mask above = (mask)(x > most);
+  vector held = (vector)((above & (mask)most) | (~above & (mask)x));
+  return (vector)((mask)(held > 0) & (mask)held);
+}
+
+static inline float hold_one(float x, float ceiling) { return !(x > 0) ? 0 : x > ceiling ? ceiling : x; }
 
 static void dot(const alih_dot_tile *tile) {
   vector sums[TILE_ROWS][TILE_VECTORS] = {0};
@@ -35,7 +42,7 @@ static void dot(const alih_dot_tile *tile) {
       vector sum = sums[i][j];
       if (whole && tile->bias) sum += *(const vector *)(tile->bias + j * lanes);
       if (whole && tile->accumulate) sum += *place;
-      if (whole && tile->rectified) sum = rectify(sum);
+      if (whole && tile->ceiling >= 0) sum = hold(sum, tile->ceiling);
       *place = sum;
     }
   }
@@ -46,7 +53,7 @@ static void dot(const alih_dot_tile *tile) {
       float sum = edge[i * tile_columns + j];
       if (tile->bias) sum += tile->bias[j];
       if (tile->accumulate) sum += row[j];
-      row[j] = tile->rectified && !(sum > 0) ? 0 : sum;
+      row[j] = tile->ceiling >= 0 ? hold_one(sum, tile->ceiling) : sum;
     }
   }
 }
@@ -91,7 +98,7 @@ static void depthwise(const alih_depthwise_line *line) {
       }
       UNROLLED for (int j = 0; j < depthwise_vectors; j++) {
         if (line->bias) sums[j] += *(const vector *)(line->bias + c + j * lanes);
-        if (line->rectified) sums[j] = rectify(sums[j]);
+        if (line->ceiling >= 0) sums[j] = hold(sums[j], line->ceiling);
         *(vector *)(output + c + j * lanes) = sums[j];
       }
     }
@@ -101,7 +108,7 @@ static void depthwise(const alih_depthwise_line *line) {
         sum += input[line->offsets[tap] + c] * line->weight[tap * channels + c];
       }
       if (line->bias) sum += line->bias[c];
-      output[c] = line->rectified && !(sum > 0) ? 0 : sum;
+      output[c] = line->ceiling >= 0 ? hold_one(sum, line->ceiling) : sum;
     }
   }
 }
@@ -138,19 +145,21 @@ static void channel_sums(ptrdiff_t rows, ptrdiff_t channels, const float *x, con
 }
 
 static void channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
-                           const float *b, const float *c, int rectified, float *output) {
-  float lowest = rectified ? 0 : -__builtin_inff();
+                           const float *b, const float *c, float ceiling, float *output) {
+  float lowest = ceiling >= 0 ? 0 : -__builtin_inff(), highest = ceiling >= 0 ? ceiling : __builtin_inff();
   for (ptrdiff_t row = 0; row < rows; row++, x += channels, output += channels) {
     if (y) {
       for (ptrdiff_t i = 0; i < channels; i++) {
         float result = a[i] * x[i] + b[i] * y[i] + c[i];
-        output[i] = result > lowest ? result : lowest;
+        result = result > lowest ? result : lowest;
+        output[i] = result < highest ? result : highest;
       }
       y += channels;
     } else {
       for (ptrdiff_t i = 0; i < channels; i++) {
         float result = a[i] * x[i] + c[i];
-        output[i] = result > lowest ? result : lowest;
+        result = result > lowest ? result : lowest;
+        output[i] = result < highest ? result : highest;
       }
     }
   }

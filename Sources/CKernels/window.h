@@ -49,7 +49,7 @@ static inline int alih_is_depthwise(const alih_convolution *s) {
   return s->groups > 1 && s->groups == s->channels && s->groups == s->outputs;
 }
 void alih_depthwise_forward(const alih_convolution *s, const float *input, const float *weight, const float *bias,
-                            int rectified, float *output);
+                            float ceiling, float *output);
 void alih_depthwise_input_gradient(const alih_convolution *s, const float *upstream, const float *weight,
                                    float *input_gradient);
 void alih_depthwise_weight_gradient(const alih_convolution *s, const float *input, const float *upstream,

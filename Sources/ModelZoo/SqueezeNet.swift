@@ -35,8 +35,11 @@ private struct Fire: Layer {
   }
 
   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    let squeezed = squeeze(input, mode).relu()
-    return Tensor.concatenated([expand1x1(squeezed, mode).relu(), expand3x3(squeezed, mode).relu()], along: 3)
+    func rectified(_ convolution: Convolution2D, _ input: Tensor) -> Tensor {
+      Sequential(numbered: [convolution, ReLU()])(input, mode)
+    }
+    let squeezed = rectified(squeeze, input)
+    return Tensor.concatenated([rectified(expand1x1, squeezed), rectified(expand3x3, squeezed)], along: 3)
   }
 
   var state: [(name: String, parameter: Parameter)] {

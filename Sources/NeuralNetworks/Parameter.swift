@@ -9,6 +9,9 @@ public final class Parameter {
   /// Whether this is a statistic that layers keep, such as a running mean, and not something that is learnt.
   public let isStatistic: Bool
 
+  /// This weight with a batch norm folded into it, where that was wanted.
+  var folded: FoldedConvolution?
+
   /// Whether gradients are computed and optimisers change the value.
   public var isTrainable: Bool {
     didSet { set(value) }

@@ -22,7 +22,7 @@ public struct Sequential: Layer {
 
   /// The output of the last layer.
   ///
-  /// Where nothing is learnt, a convolution with the batch norm and the ReLU behind it is computed in one pass.
+  /// A convolution is computed in one pass with the activation behind it and, where nothing is learnt, a batch norm between.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
     var current = input
     var index = 0
@@ -40,11 +40,16 @@ public struct Sequential: Layer {
 
   /// The output of the layers from `index` on that can be computed together, and how many they are.
   private func fused(from index: Int, _ input: Tensor, _ mode: Mode) -> (output: Tensor, count: Int)? {
-    guard index + 1 < layers.count, let convolution = layers[index].layer as? Convolution2D,
-      let norm = layers[index + 1].layer as? BatchNorm2D, mode == .inference || norm.isFrozen
-    else { return nil }
-    let rectified = index + 2 < layers.count && layers[index + 2].layer is ReLU
-    return convolution.folded(norm, rectified: rectified, input).map { ($0, rectified ? 3 : 2) }
+    guard let convolution = layers[index].layer as? Convolution2D else { return nil }
+    var next = index + 1
+    let norm = next < layers.count ? layers[next].layer as? BatchNorm2D : nil
+    if let norm {
+      guard mode == .inference || norm.isFrozen else { return nil }
+      next += 1
+    }
+    let activation = next < layers.count ? layers[next].layer as? any FusableActivation : nil
+    if activation != nil { next += 1 }
+    return convolution.fused(norm, activation?.rectification ?? .none, input).map { ($0, next - index) }
   }
 
   /// The outputs of the named layers, in one pass that ends at the last of them.

@@ -59,7 +59,7 @@ func expectClose(_ actual: [Float], _ expected: [Float], sumLength length: Int, 
     expectClose(
       result.output, Reference.convolve(shape, result.input, result.weight, result.bias),
       sumLength: taps * shape.channels / shape.groups + 1, "output of \(shape)")
-    #expect(result.rectified == result.output.map { max($0, 0) }, "rectified output of \(shape)")
+    #expect(result.rectified == result.output.map { min(max($0, 0), 0.5) }, "rectified output of \(shape)")
     expectClose(
       result.inputGradient, Reference.inputGradient(shape, result.upstream, result.weight),
       sumLength: taps * shape.outputs / shape.groups, "input gradient of \(shape)")
@@ -132,13 +132,13 @@ func expectClose(_ actual: [Float], _ expected: [Float], sumLength length: Int, 
         }
         expectClose(sums.map { Float($0) }, first.map { Float($0) }, sumLength: 16 * rows, "sums")
         expectClose(products.map { Float($0) }, dots.map { Float($0) }, sumLength: 16 * rows, "products")
-        for rectified: Int32 in [0, 1] {
+        for ceiling: Float in [-1, 0.5] {
           var output = x
-          alih_channel_affine(rows, channels, x, a, other, b, c, rectified, &output)
+          alih_channel_affine(rows, channels, x, a, other, b, c, ceiling, &output)
           let expected = (0..<count).map { place in
             let i = place % channels
             let value = a[i] * x[place] + (other == nil ? 0 : b[i] * y[place]) + c[i]
-            return rectified == 1 ? max(value, 0) : value
+            return ceiling < 0 ? value : min(max(value, 0), ceiling)
           }
           expectClose(output, expected, sumLength: 2, "affine map")
         }
@@ -168,10 +168,12 @@ struct Convolved {
     output = noise(shape.outputCount, 15)  // overwritten
     inputGradient = noise(shape.inputCount, 16)
     weightGradient = noise(shape.weightCount, 17)
-    alih_convolve(&shape, input, weight, bias, 0, &output)
+    alih_convolve(&shape, input, weight, nil, bias, -1, &output)
     rectified = output.map { _ in 0 }
-    alih_convolve(&shape, input, weight, bias, 1, &rectified)
-    alih_convolve_input_gradient(&shape, upstream, weight, &inputGradient)
+    var packed = [Float](repeating: 0, count: alih_packed_size(&shape, 0))
+    alih_pack_weight(&shape, 0, weight, &packed)
+    alih_convolve(&shape, input, weight, packed, bias, 0.5, &rectified)
+    alih_convolve_input_gradient(&shape, upstream, weight, nil, &inputGradient)
     alih_convolve_weight_gradient(&shape, input, upstream, &weightGradient)
   }
 }

@@ -21,12 +21,19 @@ ptrdiff_t alih_output_height(const alih_convolution *shape);
 /// Width of the output.
 ptrdiff_t alih_output_width(const alih_convolution *shape);
 
-/// output = input ∗ weight + bias; `bias` may be null. Where `rectified` is not 0, negative results become 0.
-void alih_convolve(const alih_convolution *shape, const float *input, const float *weight, const float *bias,
-                   int rectified, float *output);
-/// The gradient with respect to the input, overwritten.
+/// The number of values of a packed weight, for the convolution or (`gradient` not 0) for its input gradient. 0 where a
+/// packed weight is of no use. It depends on the instruction set of this thread.
+size_t alih_packed_size(const alih_convolution *shape, int gradient);
+/// Packs a weight, so that it can be used many times.
+void alih_pack_weight(const alih_convolution *shape, int gradient, const float *weight, float *packed);
+
+/// output = input ∗ weight + bias; `packed` is the packed weight or null, `bias` may be null. Unless `ceiling` is negative,
+/// results are held within [0, ceiling]: infinity makes a ReLU, 6 a ReLU6.
+void alih_convolve(const alih_convolution *shape, const float *input, const float *weight, const float *packed,
+                   const float *bias, float ceiling, float *output);
+/// The gradient with respect to the input, overwritten; `packed` is the weight packed for the gradient, or null.
 void alih_convolve_input_gradient(const alih_convolution *shape, const float *upstream, const float *weight,
-                                  float *input_gradient);
+                                  const float *packed, float *input_gradient);
 /// The gradient with respect to the weight, overwritten.
 void alih_convolve_weight_gradient(const alih_convolution *shape, const float *input, const float *upstream,
                                    float *weight_gradient);
@@ -41,10 +48,10 @@ void alih_transposed_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float 
 /// sums = Σ y, products = Σ (x − centre)·y. All [channels]; x and other [rows, channels].
 void alih_channel_sums(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *centre, const float *other,
                        double *sums, double *products);
-/// output = a·x + b·y + c with a, b and c [channels], x, y and output [rows, channels]; `y` may be null. Where `rectified`
-/// is not 0, negative results become 0.
+/// output = a·x + b·y + c with a, b and c [channels], x, y and output [rows, channels]; `y` may be null. Unless
+/// `ceiling` is negative, results are held within [0, ceiling].
 void alih_channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
-                         const float *b, const float *c, int rectified, float *output);
+                         const float *b, const float *c, float ceiling, float *output);
 
 /// Runs task(context, 0) … task(context, count − 1), on as many threads as are set. Nested calls run serially.
 void alih_parallel(ptrdiff_t count, void (*task)(void *context, ptrdiff_t index), void *context);

@@ -27,7 +27,7 @@ public struct Convolution2D: Layer {
 
   /// The convolution of a batch.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    input.convolved(weight: weight.value, bias: bias?.value, stride: stride, padding: padding, groups: groups)
+    convolved(input, weight.value, bias?.value, .none)
   }
 
   /// `weight`, and `bias` where there is one.

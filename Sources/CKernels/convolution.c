@@ -123,7 +123,8 @@ static alih_panels gradient_panels(const alih_convolution *s) {
 }
 
 static alih_panels panels_for(const alih_convolution *s, int gradient) {
-  return gradient ? gradient_panels(s) : alih_weight_panels(s);
+  if (!gradient) return alih_weight_panels(s);
+  return alih_scatters(s) ? alih_scatter_panels(s) : gradient_panels(s);
 }
 
 size_t alih_packed_size(const alih_convolution *s, int gradient) {
@@ -173,8 +174,9 @@ void alih_convolve(const alih_convolution *s, const float *input, const float *w
 void alih_convolve_input_gradient(const alih_convolution *s, const float *upstream, const float *weight,
                                   const float *packed, float *input_gradient) {
   if (alih_is_depthwise(s)) return alih_depthwise_input_gradient(s, upstream, weight, input_gradient);
-  alih_panels shape = gradient_panels(s);
   const float *panels = packed_or_pack(s, 1, weight, packed);
+  if (alih_scatters(s)) return alih_scatter_input_gradient(s, upstream, panels, input_gradient);
+  alih_panels shape = gradient_panels(s);
   for (ptrdiff_t group = 0; group < s->groups; group++) {
     product_job job = {
         .kernels = shape.kernels,
@@ -198,6 +200,16 @@ typedef struct {
   float *c;
 } dot_job;
 
+// c = a·b for few rows and a row-major b, some columns at a time.
+static void run_combinations(void *context, ptrdiff_t index) {
+  const dot_job *job = context;
+  ptrdiff_t first = index * job->chunk, count = smaller(job->chunk, job->columns - first);
+  for (ptrdiff_t row = 0; row < job->rows; row++) {
+    job->kernels->combination(count, job->depth, job->a + row * job->depth, job->b + first, job->columns,
+                              job->c + row * job->columns + first);
+  }
+}
+
 static void run_dots(void *context, ptrdiff_t index) {
   const dot_job *job = context;
   ptrdiff_t first = index * job->chunk, count = smaller(job->chunk, job->columns - first);
@@ -210,11 +222,12 @@ static void run_dots(void *context, ptrdiff_t index) {
 void alih_matrix_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, const float *b, ptrdiff_t row_stride,
                          ptrdiff_t column_stride, float *c) {
   alih_panels shape = alih_matrix_panels(k, n, row_stride, column_stride);
-  if (m <= 2 && row_stride == 1 && column_stride == k) {  // packing would cost more than the product
-    ptrdiff_t chunk = larger(16, divided_up(n, 64));
+  int by_columns = row_stride == 1 && column_stride == k, by_rows = column_stride == 1 && row_stride == n;
+  if (m <= 2 && (by_columns || by_rows)) {  // packing would cost more than the product
+    ptrdiff_t chunk = by_columns ? larger(16, divided_up(n, 64)) : 512;
     dot_job job = {
         .kernels = shape.kernels, .columns = n, .depth = k, .chunk = chunk, .rows = m, .a = a, .b = b, .c = c};
-    alih_parallel(divided_up(n, chunk), run_dots, &job);
+    alih_parallel(divided_up(n, chunk), by_columns ? run_dots : run_combinations, &job);
     return;
   }
   float *panels = alih_scratch(panel_slot, alih_panels_size(&shape));

@@ -53,6 +53,9 @@ typedef struct {
   // See alih_channel_affine.
   void (*channel_affine)(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
                          const float *b, const float *c, float ceiling, float *output);
+  // output[j] = Σ left[k] · right[k · stride + j] for `count` columns j and `depth` rows k.
+  void (*combination)(ptrdiff_t count, ptrdiff_t depth, const float *left, const float *right, ptrdiff_t stride,
+                      float *output);
   // Sums of products of `count` vectors of the right side, each contiguous, with one left vector of `length`.
   void (*dot_products)(ptrdiff_t count, ptrdiff_t length, const float *left, const float *right, float *output);
 } alih_kernels;

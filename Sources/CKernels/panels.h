@@ -15,6 +15,12 @@ typedef struct {
 alih_panels alih_weight_panels(const alih_convolution *shape);
 // A matrix, a column for each of its columns.
 alih_panels alih_matrix_panels(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t row_stride, ptrdiff_t column_stride);
+// Whether the input gradient is better spread from the output pixels than gathered for the input pixels, the panels of
+// the weight for that, and the gradient itself.
+int alih_scatters(const alih_convolution *shape);
+alih_panels alih_scatter_panels(const alih_convolution *shape);
+void alih_scatter_input_gradient(const alih_convolution *shape, const float *upstream, const float *packed,
+                                 float *input_gradient);
 // Number of rows of a panel.
 static inline ptrdiff_t alih_panels_depth(const alih_panels *p) {
   return p->kernel_height * p->kernel_width * p->channels;

@@ -165,6 +165,15 @@ static void channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, c
   }
 }
 
+static void combination(ptrdiff_t count, ptrdiff_t depth, const float *left, const float *right, ptrdiff_t stride,
+                        float *output) {
+  memset(output, 0, (size_t)count * sizeof(float));
+  for (ptrdiff_t k = 0; k < depth; k++, right += stride) {
+    float factor = left[k];
+    for (ptrdiff_t j = 0; j < count; j++) output[j] += factor * right[j];
+  }
+}
+
 static void dot_products(ptrdiff_t count, ptrdiff_t length, const float *left, const float *right, float *output) {
   enum { strands = 4 };
   for (ptrdiff_t i = 0; i < count; i++, right += length) {
@@ -192,6 +201,7 @@ const alih_kernels NAME = {
     .depthwise_weight = depthwise_weight,
     .channel_sums = channel_sums,
     .channel_affine = channel_affine,
+    .combination = combination,
     .dot_products = dot_products,
     .name = INSTRUCTION_SET,
 };

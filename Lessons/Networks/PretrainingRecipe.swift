@@ -57,7 +57,7 @@ public struct PretrainingRecipe: Sendable {
       "training": "\(training.count) pictures of the Menagerie, \(epochs) epochs, batches of "
         + "\(PretrainingRecipe.batchSize), SGD with Nesterov momentum \(PretrainingRecipe.momentum), one-cycle rate up "
         + "to \(learningRate), decay \(PretrainingRecipe.weightDecay), label smoothing "
-        + "\(PretrainingRecipe.labelSmoothing), mirrored and shifted pictures, seed \(seed)",
+        + "\(PretrainingRecipe.labelSmoothing), pictures mirrored, shifted, recoloured and with noise, seed \(seed)",
       "test_accuracy": "\(network.accuracy(on: test)) of \(test.count) pictures",
     ]
     return network

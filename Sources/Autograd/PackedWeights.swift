@@ -12,7 +12,7 @@ final class PackedWeights: Sendable {
 
   private struct Key: Equatable {
     let gradient: Bool
-    let groups: Int
+    let groups, stride: Int
     let instructionSet: String
   }
 
@@ -23,7 +23,8 @@ final class PackedWeights: Sendable {
     var geometry = geometry
     let count = alih_packed_size(&geometry, gradient ? 1 : 0)
     guard count > 0 else { return nil }
-    let key = Key(gradient: gradient, groups: geometry.groups, instructionSet: Engine.instructionSet)
+    let key = Key(
+      gradient: gradient, groups: geometry.groups, stride: geometry.stride, instructionSet: Engine.instructionSet)
     if let found = entries.withLock({ $0.first { $0.key == key } }) { return found.storage }
     let packed = Storage(count: count)
     alih_pack_weight(&geometry, gradient ? 1 : 0, weight.pointer, packed.pointer)

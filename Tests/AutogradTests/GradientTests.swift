@@ -82,6 +82,24 @@ private let cases: [DifferentiableCase] = [
     #expect(error > 0.05)
   }
 
+  @Test("a frozen weight, which is kept packed, gives the gradients of one that is not, at every stride and group")
+  func packedWeights() {
+    var random = RandomSource(seed: 7)
+    for (channels, groups) in [(3, 1), (16, 1), (16, 4), (16, 16)] {
+      let weight = Tensor.normal(shape: [16, channels / groups, 3, 3], random: &random)
+      for stride in [1, 2, 1, 3] {
+        let pictures = Tensor.normal(shape: [2, 9, 8, channels], random: &random)
+        let results = [weight, weight.requiringGradient()].map { weight in
+          let x = pictures.requiringGradient()
+          let y = x.convolved(weight: weight, stride: stride, padding: 1, groups: groups, rectification: .relu6)
+          return (y.values, y.square().sum().gradients()[x]?.values ?? [])
+        }
+        #expect(results[0].0 == results[1].0)
+        #expect(results[0].1 == results[1].1 && results[0].1.count == pictures.count)
+      }
+    }
+  }
+
   @Test("gradients of a tensor that is used twice add up")
   func usedTwice() throws {
     let x = Tensor([3, -2]).requiringGradient()

@@ -32,6 +32,8 @@ final class Storage: @unchecked Sendable {
 /// for no memory.
 final class BufferPool: Sendable {
   /// A piece of memory of one of the pool's sizes.
+  ///
+  /// Sendable because it has one owner at a time: the pool, or the storage that took it.
   struct Buffer: @unchecked Sendable {
     let address: UnsafeMutableRawPointer
     let bytes: Int

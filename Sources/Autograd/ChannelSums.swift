@@ -30,10 +30,10 @@ extension Tensor {
         if let other {
           other.withValues {
             alih_channel_affine(
-              rows, scale.count, x.baseAddress, scale, $0.baseAddress, otherScale, shift, -1, target.baseAddress)
+              rows, scale.count, x.baseAddress, scale, $0.baseAddress, otherScale, shift, target.baseAddress)
           }
         } else {
-          alih_channel_affine(rows, scale.count, x.baseAddress, scale, nil, nil, shift, -1, target.baseAddress)
+          alih_channel_affine(rows, scale.count, x.baseAddress, scale, nil, nil, shift, target.baseAddress)
         }
       }
     }

@@ -28,11 +28,6 @@ extension Tensor {
     sum(along: axes, keepingAxes: keepingAxes) / Float(axes.map { shape[$0] }.reduce(1, *))
   }
 
-  /// The largest value.
-  public func maximum() -> Float {
-    withValues { $0.max() ?? -.infinity }
-  }
-
   /// For each row of the last axis, the index of its largest value (the first of equals).
   ///
   /// ```swift

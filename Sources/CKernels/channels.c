@@ -9,7 +9,6 @@ typedef struct {
   const alih_kernels *kernels;
   ptrdiff_t rows, channels, parts;
   const float *x, *centre, *other, *a, *b, *c;
-  float ceiling;
   float *output;
   double *totals;  // [part][2][channels]
 } channel_job;
@@ -50,15 +49,15 @@ static void map_part(void *context, ptrdiff_t part) {
   const channel_job *job = context;
   ptrdiff_t first = part * job->rows / job->parts, place = first * job->channels;
   job->kernels->channel_affine((part + 1) * job->rows / job->parts - first, job->channels, job->x + place, job->a,
-                               job->other ? job->other + place : NULL, job->b, job->c, job->ceiling,
+                               job->other ? job->other + place : NULL, job->b, job->c,
                                job->output + place);
 }
 
 void alih_channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
-                         const float *b, const float *c, float ceiling, float *output) {
+                         const float *b, const float *c, float *output) {
   channel_job job = {.kernels = alih_current_kernels(), .rows = rows, .channels = channels, .x = x, .other = y,
                      .a = a, .b = b, .c = c,
-                     .ceiling = ceiling, .output = output};
+                     .output = output};
   job.parts = smaller(rows, larger(1, rows * channels / part_values));
   alih_parallel(job.parts, map_part, &job);
 }

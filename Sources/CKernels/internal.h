@@ -52,7 +52,7 @@ typedef struct {
                        float *sums, float *products);
   // See alih_channel_affine.
   void (*channel_affine)(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
-                         const float *b, const float *c, float ceiling, float *output);
+                         const float *b, const float *c, float *output);
   // output[j] = Σ left[k] · right[k · stride + j] for `count` columns j and `depth` rows k.
   void (*combination)(ptrdiff_t count, ptrdiff_t depth, const float *left, const float *right, ptrdiff_t stride,
                       float *output);

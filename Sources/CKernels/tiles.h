@@ -145,22 +145,13 @@ static void channel_sums(ptrdiff_t rows, ptrdiff_t channels, const float *x, con
 }
 
 static void channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
-                           const float *b, const float *c, float ceiling, float *output) {
-  float lowest = ceiling >= 0 ? 0 : -__builtin_inff(), highest = ceiling >= 0 ? ceiling : __builtin_inff();
+                           const float *b, const float *c, float *output) {
   for (ptrdiff_t row = 0; row < rows; row++, x += channels, output += channels) {
     if (y) {
-      for (ptrdiff_t i = 0; i < channels; i++) {
-        float result = a[i] * x[i] + b[i] * y[i] + c[i];
-        result = result > lowest ? result : lowest;
-        output[i] = result < highest ? result : highest;
-      }
+      for (ptrdiff_t i = 0; i < channels; i++) output[i] = a[i] * x[i] + b[i] * y[i] + c[i];
       y += channels;
     } else {
-      for (ptrdiff_t i = 0; i < channels; i++) {
-        float result = a[i] * x[i] + c[i];
-        result = result > lowest ? result : lowest;
-        output[i] = result < highest ? result : highest;
-      }
+      for (ptrdiff_t i = 0; i < channels; i++) output[i] = a[i] * x[i] + c[i];
     }
   }
 }

@@ -48,10 +48,9 @@ void alih_transposed_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float 
 /// sums = Σ y, products = Σ (x − centre)·y. All [channels]; x and other [rows, channels].
 void alih_channel_sums(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *centre, const float *other,
                        double *sums, double *products);
-/// output = a·x + b·y + c with a, b and c [channels], x, y and output [rows, channels]; `y` may be null. Unless
-/// `ceiling` is negative, results are held within [0, ceiling].
+/// output = a·x + b·y + c with a, b and c [channels], x, y and output [rows, channels]; `y` may be null.
 void alih_channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
-                         const float *b, const float *c, float ceiling, float *output);
+                         const float *b, const float *c, float *output);
 
 /// Runs task(context, 0) … task(context, count − 1), on as many threads as are set. Nested calls run serially.
 void alih_parallel(ptrdiff_t count, void (*task)(void *context, ptrdiff_t index), void *context);

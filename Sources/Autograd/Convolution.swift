@@ -70,9 +70,9 @@ extension Tensor {
     return Tensor(shape: shape) { target in
       Autograd.withValues(self, weight) { input, weight in
         withExtendedLifetime((packed, bias)) {
+          var epilogue = alih_epilogue(bias: bias?.storage.pointer, addend: nil, ceiling: rectification.ceiling)
           alih_convolve(
-            &geometry, input.baseAddress, weight.baseAddress, packed?.pointer, bias?.storage.pointer,
-            rectification.ceiling, target.baseAddress)
+            &geometry, input.baseAddress, weight.baseAddress, packed?.pointer, &epilogue, target.baseAddress)
         }
       }
     }

@@ -2,14 +2,15 @@
 // where they lie, in the input itself or in a few padded rows that stay in cache.
 #include "panels.h"
 #include "window.h"
+#include "winograd.h"
 
 enum { fewest_tasks = 4, most_taps = 1024 };
 
 typedef struct {
   const alih_kernels *kernels;
   alih_window window;
-  const float *input, *panels, *bias;
-  float ceiling;
+  const float *input, *panels;
+  alih_epilogue epilogue;
   float *output;
   ptrdiff_t columns, output_stride;
   ptrdiff_t pixels, block;             // output pixels of a picture, and of a block
@@ -38,18 +39,19 @@ static void multiply(const product_job *job, const left_side *left, ptrdiff_t im
       for (ptrdiff_t panel = part * all_panels / job->column_parts; panel < panel_end; panel++) {
         ptrdiff_t column = panel * kernels->columns;
         for (ptrdiff_t pixel = first; pixel < end; pixel += kernels->rows) {
+          ptrdiff_t place = (image * job->pixels + pixel) * job->output_stride + column;
           alih_dot_tile tile = {
               .segments = segments,
               .length = length,
               .offsets = offsets + segment,
               .panel = job->panels + (panel * depth + k) * kernels->columns,
-              .output = job->output + (image * job->pixels + pixel) * job->output_stride + column,
+              .output = job->output + place,
               .output_stride = job->output_stride,
               .row_count = smaller(kernels->rows, end - pixel),
               .column_count = smaller(kernels->columns, job->columns - column),
-              .bias = k == 0 && job->bias ? job->bias + column : NULL,
               .accumulate = k != 0,
-              .ceiling = k + segments * length == depth ? job->ceiling : -1,
+              .epilogue = k + segments * length == depth ? alih_epilogue_at(&job->epilogue, column, place)
+                                                         : alih_no_epilogue,
           };
           ptrdiff_t y = pixel / w->output_width - left->first_line, x = pixel % w->output_width;
           for (ptrdiff_t i = 0; i < kernels->rows; i++) {
@@ -129,12 +131,14 @@ static alih_panels panels_for(const alih_convolution *s, int gradient) {
 
 size_t alih_packed_size(const alih_convolution *s, int gradient) {
   alih_panels shape = panels_for(s, gradient);
+  if (alih_uses_winograd(s)) return alih_winograd_size(&shape);
   return alih_is_depthwise(s) ? 0 : (size_t)s->groups * alih_panels_size(&shape);
 }
 
 void alih_pack_weight(const alih_convolution *s, int gradient, const float *weight, float *packed) {
   if (alih_is_depthwise(s)) return;
   alih_panels shape = panels_for(s, gradient);
+  if (alih_uses_winograd(s)) return alih_winograd_pack(&shape, weight, packed);
   size_t values = (size_t)(shape.columns * alih_panels_depth(&shape));
   for (ptrdiff_t group = 0; group < s->groups; group++) {
     alih_pack(&shape, weight + (size_t)group * values, packed + (size_t)group * alih_panels_size(&shape));
@@ -150,18 +154,21 @@ static const float *packed_or_pack(const alih_convolution *s, int gradient, cons
 }
 
 void alih_convolve(const alih_convolution *s, const float *input, const float *weight, const float *packed,
-                   const float *bias, float ceiling, float *output) {
-  if (alih_is_depthwise(s)) return alih_depthwise_forward(s, input, weight, bias, ceiling, output);
+                   const alih_epilogue *epilogue, float *output) {
+  if (alih_is_depthwise(s)) return alih_depthwise_forward(s, input, weight, epilogue, output);
   alih_panels shape = alih_weight_panels(s);
   const float *panels = packed_or_pack(s, 0, weight, packed);
+  if (alih_uses_winograd(s)) {
+    alih_window window = alih_forward_window(s);
+    return alih_winograd_convolve(&window, &shape, input, panels, epilogue, output);
+  }
   for (ptrdiff_t group = 0; group < s->groups; group++) {
     product_job job = {
         .kernels = shape.kernels,
         .window = alih_forward_window(s),
         .input = input + group * shape.channels,
         .panels = panels + (size_t)group * alih_panels_size(&shape),
-        .bias = bias ? bias + group * shape.columns : NULL,
-        .ceiling = ceiling,
+        .epilogue = alih_epilogue_at(epilogue, group * shape.columns, group * shape.columns),
         .output = output + group * shape.columns,
         .columns = shape.columns,
         .output_stride = s->outputs,
@@ -177,13 +184,17 @@ void alih_convolve_input_gradient(const alih_convolution *s, const float *upstre
   const float *panels = packed_or_pack(s, 1, weight, packed);
   if (alih_scatters(s)) return alih_scatter_input_gradient(s, upstream, panels, input_gradient);
   alih_panels shape = gradient_panels(s);
+  if (alih_uses_winograd(s)) {
+    alih_window window = alih_gradient_window(s);
+    return alih_winograd_convolve(&window, &shape, upstream, panels, &alih_no_epilogue, input_gradient);
+  }
   for (ptrdiff_t group = 0; group < s->groups; group++) {
     product_job job = {
         .kernels = shape.kernels,
         .window = alih_gradient_window(s),
         .input = upstream + group * shape.channels,
         .panels = panels + (size_t)group * alih_panels_size(&shape),
-        .ceiling = -1,
+        .epilogue = alih_no_epilogue,
         .output = input_gradient + group * shape.columns,
         .columns = shape.columns,
         .output_stride = s->channels,
@@ -237,7 +248,7 @@ void alih_matrix_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, 
       .window = alih_matrix_window(m, k),
       .input = a,
       .panels = panels,
-      .ceiling = -1,
+      .epilogue = alih_no_epilogue,
       .output = c,
       .columns = n,
       .output_stride = n,

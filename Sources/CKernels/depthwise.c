@@ -8,8 +8,8 @@ enum { most_taps = 1024, sum_parts = 8 };
 typedef struct {
   const alih_kernels *kernels;
   alih_window window;
-  const float *input, *weight, *bias, *upstream;
-  float ceiling;
+  const float *input, *weight, *upstream;
+  alih_epilogue epilogue;
   float *output;  // or the partial sums of the weight gradient
   ptrdiff_t lines, blocks;
 } depthwise_job;
@@ -47,7 +47,7 @@ static void run_lines(const depthwise_job *job, ptrdiff_t index, float *sums) {
     alih_depthwise_line work = {
         .taps = taps, .width = w->output_width, .channels = w->channels, .pixel_step = w->stride * w->channels,
         .offsets = offsets, .input = rows + line * w->stride * row, .weight = job->weight,
-        .bias = job->bias, .ceiling = job->ceiling,
+        .epilogue = alih_epilogue_at(&job->epilogue, 0, place),
         .output = job->output + place};
     if (sums) {
       job->kernels->depthwise_weight(&work, job->upstream + place, sums);
@@ -70,10 +70,10 @@ static alih_window all_channels(alih_window w) {
   return w;
 }
 
-void alih_depthwise_forward(const alih_convolution *s, const float *input, const float *weight, const float *bias,
-                            float ceiling, float *output) {
+void alih_depthwise_forward(const alih_convolution *s, const float *input, const float *weight,
+                            const alih_epilogue *epilogue, float *output) {
   depthwise_job job = {.kernels = alih_current_kernels(), .window = all_channels(alih_forward_window(s)),
-                       .input = input, .bias = bias, .ceiling = ceiling,
+                       .input = input, .epilogue = *epilogue,
                        .output = output, .weight = arrange(s, weight, 0)};
   alih_parallel(divide(&job), run_block, &job);
 }
@@ -81,7 +81,7 @@ void alih_depthwise_forward(const alih_convolution *s, const float *input, const
 void alih_depthwise_input_gradient(const alih_convolution *s, const float *upstream, const float *weight,
                                    float *input_gradient) {
   depthwise_job job = {.kernels = alih_current_kernels(), .window = all_channels(alih_gradient_window(s)),
-                       .input = upstream, .ceiling = -1, .output = input_gradient,
+                       .input = upstream, .epilogue = alih_no_epilogue, .output = input_gradient,
                        .weight = arrange(s, weight, 1)};
   alih_parallel(divide(&job), run_block, &job);
 }

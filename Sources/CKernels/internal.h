@@ -3,7 +3,7 @@
 
 #include "include/CKernels.h"
 
-enum { most_tile_rows = 16, dot_depth = 384 };
+enum { most_tile_rows = 16, most_tile_columns = 32, dot_depth = 384 };
 
 // A tile of a matrix product: `rows` rows of the left side, each given by a pointer and read in `segments` runs of
 // `length` values that start at `offsets` from it, times a packed panel [segments · length][columns].
@@ -15,9 +15,8 @@ typedef struct {
   float *output;
   ptrdiff_t output_stride;
   ptrdiff_t row_count, column_count;  // how much of the tile is written
-  const float *bias;                  // added where not null, one value a column
   int accumulate;                     // add to what is there
-  float ceiling;                      // unless negative, hold results within [0, ceiling]
+  alih_epilogue epilogue;             // moved to this tile's first row and column
 } alih_dot_tile;
 
 // A tile of a sum of outer products over the pixels of a block: sums[row][column] += left[row] · right[column].
@@ -34,10 +33,16 @@ typedef struct {
 typedef struct {
   ptrdiff_t taps, width, channels, pixel_step;
   const ptrdiff_t *offsets;
-  const float *input, *weight, *bias;
-  float ceiling;
+  const float *input, *weight;
+  alih_epilogue epilogue;
   float *output;
 } alih_depthwise_line;
+
+// Pixels of a tile of Winograd's convolution.
+typedef struct {
+  float *pixels;  // of inputs only read
+  ptrdiff_t line_step, pixel_step;
+} alih_winograd_patch;
 
 // One instruction set's kernels.
 typedef struct {
@@ -58,6 +63,19 @@ typedef struct {
                       float *output);
   // Sums of products of `count` vectors of the right side, each contiguous, with one left vector of `length`.
   void (*dot_products)(ptrdiff_t count, ptrdiff_t length, const float *left, const float *right, float *output);
+  // Winograd's transforms, for channels in whole vectors. Places lie `place_step` values apart; see winograd.h.
+  // 6×6 pixels → 36 places of [channels].
+  void (*winograd_input)(const alih_winograd_patch *patch, ptrdiff_t channels, float *places, ptrdiff_t place_step);
+  // 4×4 upstream pixels → 36 places of [panel][tile column], `panel_step` from panel to panel.
+  void (*winograd_upstream)(const alih_winograd_patch *patch, ptrdiff_t channels, float *places, ptrdiff_t place_step,
+                            ptrdiff_t panel_step);
+  // 36 places of [channels] → 4×4 pixels.
+  void (*winograd_output)(const float *places, ptrdiff_t place_step, ptrdiff_t channels, const alih_epilogue *epilogue,
+                          const alih_winograd_patch *patch);
+  // Nine taps of [tile columns], `tap_step` apart → 36 places of [tile columns].
+  void (*winograd_filter)(const float *taps, ptrdiff_t tap_step, float *places, ptrdiff_t place_step);
+  // The gradient's way back, to taps [9][tile columns].
+  void (*winograd_filter_gradient)(const float *places, ptrdiff_t place_step, float *taps);
 } alih_kernels;
 
 extern const alih_kernels alih_portable_kernels;
@@ -70,8 +88,14 @@ extern const alih_kernels alih_neon_kernels;
 // The kernels of the calling thread's choice; a job carries them to the threads that work on it.
 const alih_kernels *alih_current_kernels(void);
 
+static const alih_epilogue alih_no_epilogue = {.ceiling = -1};
+// The epilogue of values that start at `channel`, and at `place` of the whole output.
+static inline alih_epilogue alih_epilogue_at(const alih_epilogue *e, ptrdiff_t channel, ptrdiff_t place) {
+  return (alih_epilogue){e->bias ? e->bias + channel : NULL, e->addend ? e->addend + place : NULL, e->ceiling};
+}
+
 // Memory of this thread that is kept between calls; a slot holds one array at a time.
-enum { panel_slot, sums_slot, rows_slot, upstream_slot, alih_scratch_slots };
+enum { panel_slot, sums_slot, rows_slot, upstream_slot, places_slot, products_slot, filters_slot, alih_scratch_slots };
 float *alih_scratch(int slot, size_t count);
 
 static inline ptrdiff_t smaller(ptrdiff_t a, ptrdiff_t b) { return a < b ? a : b; }

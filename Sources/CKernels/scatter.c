@@ -40,7 +40,7 @@ static void multiply_line(const scatter_job *job, const float *upstream, ptrdiff
           .output_stride = values,
           .row_count = smaller(kernels->rows, width - pixel),
           .column_count = smaller(kernels->columns, values - column),
-          .ceiling = -1,
+          .epilogue = alih_no_epilogue,
       };
       for (ptrdiff_t i = 0; i < kernels->rows; i++) {
         tile.rows[i] = upstream + smaller(pixel + i, width - 1) * outputs;

@@ -16,7 +16,19 @@ static inline vector hold(vector x, float ceiling) {
   return (vector)((mask)(held > 0) & (mask)held);
 }
 
-static inline float hold_one(float x, float ceiling) { return !(x > 0) ? 0 : x > ceiling ? ceiling : x; }
+// Bias, addend and ceiling for values that start at `channel` of the bias and `place` of the addend.
+static inline vector finish(const alih_epilogue *epilogue, ptrdiff_t channel, ptrdiff_t place, vector x) {
+  if (epilogue->bias) x += *(const vector *)(epilogue->bias + channel);
+  if (epilogue->addend) x += *(const vector *)(epilogue->addend + place);
+  return epilogue->ceiling >= 0 ? hold(x, epilogue->ceiling) : x;
+}
+
+static inline float finish_one(const alih_epilogue *epilogue, ptrdiff_t channel, ptrdiff_t place, float x) {
+  if (epilogue->bias) x += epilogue->bias[channel];
+  if (epilogue->addend) x += epilogue->addend[place];
+  if (epilogue->ceiling < 0) return x;
+  return !(x > 0) ? 0 : x > epilogue->ceiling ? epilogue->ceiling : x;
+}
 
 static void dot(const alih_dot_tile *tile) {
   vector sums[TILE_ROWS][TILE_VECTORS] = {0};
@@ -40,9 +52,8 @@ static void dot(const alih_dot_tile *tile) {
     UNROLLED for (int j = 0; j < TILE_VECTORS; j++) {
       vector *place = (vector *)(output + i * stride + j * lanes);
       vector sum = sums[i][j];
-      if (whole && tile->bias) sum += *(const vector *)(tile->bias + j * lanes);
       if (whole && tile->accumulate) sum += *place;
-      if (whole && tile->ceiling >= 0) sum = hold(sum, tile->ceiling);
+      if (whole) sum = finish(&tile->epilogue, j * lanes, i * stride + j * lanes, sum);
       *place = sum;
     }
   }
@@ -51,9 +62,8 @@ static void dot(const alih_dot_tile *tile) {
     float *row = tile->output + i * tile->output_stride;
     for (ptrdiff_t j = 0; j < tile->column_count; j++) {
       float sum = edge[i * tile_columns + j];
-      if (tile->bias) sum += tile->bias[j];
       if (tile->accumulate) sum += row[j];
-      row[j] = tile->ceiling >= 0 ? hold_one(sum, tile->ceiling) : sum;
+      row[j] = finish_one(&tile->epilogue, j, i * tile->output_stride + j, sum);
     }
   }
 }
@@ -97,9 +107,8 @@ static void depthwise(const alih_depthwise_line *line) {
         }
       }
       UNROLLED for (int j = 0; j < depthwise_vectors; j++) {
-        if (line->bias) sums[j] += *(const vector *)(line->bias + c + j * lanes);
-        if (line->ceiling >= 0) sums[j] = hold(sums[j], line->ceiling);
-        *(vector *)(output + c + j * lanes) = sums[j];
+        ptrdiff_t channel = c + j * lanes;
+        *(vector *)(output + channel) = finish(&line->epilogue, channel, x * channels + channel, sums[j]);
       }
     }
     for (; c < channels; c++) {
@@ -107,8 +116,7 @@ static void depthwise(const alih_depthwise_line *line) {
       for (ptrdiff_t tap = 0; tap < line->taps; tap++) {
         sum += input[line->offsets[tap] + c] * line->weight[tap * channels + c];
       }
-      if (line->bias) sum += line->bias[c];
-      output[c] = line->ceiling >= 0 ? hold_one(sum, line->ceiling) : sum;
+      output[c] = finish_one(&line->epilogue, c, x * channels + c, sum);
     }
   }
 }
@@ -183,6 +191,8 @@ static void dot_products(ptrdiff_t count, ptrdiff_t length, const float *left, c
   }
 }
 
+#include "winograd_tiles.h"
+
 const alih_kernels NAME = {
     .rows = TILE_ROWS,
     .columns = tile_columns,
@@ -194,5 +204,10 @@ const alih_kernels NAME = {
     .channel_affine = channel_affine,
     .combination = combination,
     .dot_products = dot_products,
+    .winograd_input = winograd_input,
+    .winograd_upstream = winograd_upstream,
+    .winograd_output = winograd_output,
+    .winograd_filter = winograd_filter,
+    .winograd_filter_gradient = winograd_filter_gradient,
     .name = INSTRUCTION_SET,
 };

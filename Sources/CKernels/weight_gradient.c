@@ -4,6 +4,7 @@
 
 #include "panels.h"
 #include "window.h"
+#include "winograd.h"
 
 enum { most_taps = 1024, chunk_pixels = 256 };
 
@@ -103,6 +104,7 @@ static void run_sum(sum_job *job, const alih_panels *shape, float *gradient) {
 void alih_convolve_weight_gradient(const alih_convolution *s, const float *input, const float *upstream,
                                    float *weight_gradient) {
   if (alih_is_depthwise(s)) return alih_depthwise_weight_gradient(s, input, upstream, weight_gradient);
+  if (alih_gradient_uses_winograd(s)) return alih_winograd_weight_gradient(s, input, upstream, weight_gradient);
   alih_panels shape = alih_weight_panels(s);
   for (ptrdiff_t group = 0; group < s->groups; group++) {
     sum_job job = {

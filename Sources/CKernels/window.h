@@ -48,8 +48,8 @@ alih_window alih_gradient_window(const alih_convolution *shape);
 static inline int alih_is_depthwise(const alih_convolution *s) {
   return s->groups > 1 && s->groups == s->channels && s->groups == s->outputs;
 }
-void alih_depthwise_forward(const alih_convolution *s, const float *input, const float *weight, const float *bias,
-                            float ceiling, float *output);
+void alih_depthwise_forward(const alih_convolution *s, const float *input, const float *weight,
+                            const alih_epilogue *epilogue, float *output);
 void alih_depthwise_input_gradient(const alih_convolution *s, const float *upstream, const float *weight,
                                    float *input_gradient);
 void alih_depthwise_weight_gradient(const alih_convolution *s, const float *input, const float *upstream,

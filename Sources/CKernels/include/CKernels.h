@@ -21,16 +21,22 @@ ptrdiff_t alih_output_height(const alih_convolution *shape);
 /// Width of the output.
 ptrdiff_t alih_output_width(const alih_convolution *shape);
 
+/// What is done to the results of a convolution in the same pass: bias, addend, then the ceiling.
+typedef struct {
+  const float *bias;    ///< [outputs], added to every pixel; may be null
+  const float *addend;  ///< of the output's shape, added to it; may be null
+  float ceiling;        ///< unless negative, results are held within [0, ceiling]: infinity makes a ReLU, 6 a ReLU6
+} alih_epilogue;
+
 /// The number of values of a packed weight, for the convolution or (`gradient` not 0) for its input gradient. 0 where a
 /// packed weight is of no use. It depends on the instruction set of this thread.
 size_t alih_packed_size(const alih_convolution *shape, int gradient);
 /// Packs a weight, so that it can be used many times.
 void alih_pack_weight(const alih_convolution *shape, int gradient, const float *weight, float *packed);
 
-/// output = input ∗ weight + bias; `packed` is the packed weight or null, `bias` may be null. Unless `ceiling` is negative,
-/// results are held within [0, ceiling]: infinity makes a ReLU, 6 a ReLU6.
+/// output = epilogue(input ∗ weight); `packed` is the packed weight or null.
 void alih_convolve(const alih_convolution *shape, const float *input, const float *weight, const float *packed,
-                   const float *bias, float ceiling, float *output);
+                   const alih_epilogue *epilogue, float *output);
 /// The gradient with respect to the input, overwritten; `packed` is the weight packed for the gradient, or null.
 void alih_convolve_input_gradient(const alih_convolution *shape, const float *upstream, const float *weight,
                                   const float *packed, float *input_gradient);

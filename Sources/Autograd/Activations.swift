@@ -2,17 +2,10 @@ import Foundation
 
 extension Tensor {
   /// The rectified linear unit, max(x, 0); its derivative at 0 is taken as 0.
-  public func relu() -> Tensor {
-    let result = mapped { max($0, 0) }
-    return result.recorded(from: [self]) { upstream in
-      [upstream.combined(with: result) { $1 > 0 ? $0 : 0 }]
-    }
-  }
+  public func relu() -> Tensor { rectified(.relu) }
 
   /// min(max(x, 0), 6), the activation of MobileNetV2 (Sandler et al., 2018).
-  public func relu6() -> Tensor {
-    elementwise({ min(max($0, 0), 6) }, derivativeFromResult: { $0 > 0 && $0 < 6 ? 1 : 0 })
-  }
+  public func relu6() -> Tensor { rectified(.relu6) }
 
   /// x where x > 0, slope · x elsewhere (Maas et al., 2013).
   public func leakyReLU(slope: Float = 0.01) -> Tensor {

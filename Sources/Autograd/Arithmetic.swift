@@ -3,7 +3,8 @@
 extension Tensor {
   /// a + b.
   public static func + (a: Tensor, b: Tensor) -> Tensor {
-    broadcast(a, b) { $0 + $1 }.recorded(from: [a, b]) { upstream in
+    if a.shape == b.shape { return a.adding(b) }
+    return broadcast(a, b) { $0 + $1 }.recorded(from: [a, b]) { upstream in
       [a.wanting { upstream.summed(to: a.shape) }, b.wanting { upstream.summed(to: b.shape) }]
     }
   }

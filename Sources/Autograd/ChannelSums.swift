@@ -1,39 +1,85 @@
 import CKernels
 
-/// Sums over everything but the last axis, the channels, in one order whatever the number of threads.
-extension Tensor {
-  /// Per channel of x (this tensor): Σ y and Σ (x − centre) · y, where y is `other`, or x − centre if there is none.
-  func channelSums(centre: [Float], times other: Tensor? = nil) -> (sums: [Double], products: [Double]) {
-    let channels = centre.count
-    var sums = [Double](repeating: 0, count: channels)
-    var products = sums
-    withValues { x in
-      let rows = x.count / channels
-      if let other {
-        other.withValues {
-          alih_channel_sums(rows, channels, x.baseAddress, centre, $0.baseAddress, &sums, &products)
-        }
-      } else {
-        alih_channel_sums(rows, channels, x.baseAddress, centre, nil, &sums, &products)
+/// A scale and a shift for each channel with a rectification behind: y = rectification(scale · x + shift).
+struct ChannelMap {
+  let scale, shift: [Float]
+  let rectification: Rectification
+
+  /// Calls `body` with the map as the kernels take it.
+  func withRectifier<Result>(_ body: (UnsafePointer<alih_rectifier>) -> Result) -> Result {
+    scale.withUnsafeBufferPointer { scale in
+      shift.withUnsafeBufferPointer { shift in
+        var rectifier = alih_rectifier(
+          scale: scale.baseAddress, shift: shift.baseAddress, ceiling: rectification.ceiling)
+        return body(&rectifier)
       }
     }
+  }
+
+  /// The map where its rectification stops gradients, else null.
+  func withGradientRectifier<Result>(_ body: (UnsafePointer<alih_rectifier>?) -> Result) -> Result {
+    rectification == .none ? body(nil) : withRectifier { body($0) }
+  }
+}
+
+/// Sums over everything but the last axis, the channels, in one order whatever the number of threads.
+extension Tensor {
+  /// Per channel of x (this tensor): Σ (x − centre) and Σ (x − centre)².
+  func channelSums(centre: [Float]) -> (sums: [Double], products: [Double]) {
+    withValues { x in
+      channelSums(centre.count) { sums, products in
+        alih_channel_sums(x.count / centre.count, centre.count, x.baseAddress, centre, nil, nil, sums, products)
+      }
+    }
+  }
+
+  /// Per channel of x (this tensor): Σ u and Σ (x − centre) · u, with u the upstream gradient that passes `map`.
+  func channelSums(
+    centre: [Float], of upstream: Tensor, through map: ChannelMap
+  ) -> (sums: [Double], products: [Double]) {
+    Autograd.withValues(self, upstream) { x, upstream in
+      map.withGradientRectifier { rectifier in
+        channelSums(centre.count) { sums, products in
+          alih_channel_sums(
+            x.count / centre.count, centre.count, x.baseAddress, centre, upstream.baseAddress, rectifier, sums,
+            products)
+        }
+      }
+    }
+  }
+
+  private func channelSums(
+    _ channels: Int, _ add: (UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+  ) -> (sums: [Double], products: [Double]) {
+    var sums = [Double](repeating: 0, count: channels)
+    var products = sums
+    add(&sums, &products)
     return (sums, products)
   }
 
-  /// scale · x + otherScale · other + shift with one factor for each channel, without a gradient.
-  func channelAffine(
-    scale: [Float], shift: [Float], plus otherScale: [Float] = [], times other: Tensor? = nil
-  ) -> Tensor {
+  /// The map of every channel, without a gradient.
+  func mapped(by map: ChannelMap) -> Tensor {
     Tensor(shape: shape) { target in
       withValues { x in
-        let rows = x.count / max(1, scale.count)
-        if let other {
-          other.withValues {
-            alih_channel_affine(
-              rows, scale.count, x.baseAddress, scale, $0.baseAddress, otherScale, shift, target.baseAddress)
-          }
-        } else {
-          alih_channel_affine(rows, scale.count, x.baseAddress, scale, nil, nil, shift, target.baseAddress)
+        map.withRectifier { rectifier in
+          let channels = map.scale.count
+          alih_channel_affine(x.count / max(1, channels), channels, x.baseAddress, rectifier, target.baseAddress)
+        }
+      }
+    }
+  }
+
+  /// scale · u + slope · x + shift with one factor for each channel of x (this tensor), with u the upstream gradient that
+  /// passes `map`.
+  func channelGradient(
+    _ upstream: Tensor, through map: ChannelMap, scale: [Float], slope: [Float], shift: [Float]
+  ) -> Tensor {
+    Tensor(shape: shape) { target in
+      Autograd.withValues(self, upstream) { x, upstream in
+        map.withGradientRectifier { rectifier in
+          alih_channel_gradient(
+            x.count / max(1, scale.count), scale.count, upstream.baseAddress, x.baseAddress, scale, slope, shift,
+            rectifier, target.baseAddress)
         }
       }
     }

@@ -1,24 +1,5 @@
 import CKernels
 
-/// What is done to the results of a convolution in the same pass.
-public enum Rectification: Sendable {
-  /// Nothing.
-  case none
-  /// max(y, 0).
-  case relu
-  /// min(max(y, 0), 6).
-  case relu6
-
-  /// The largest value that is kept; negative where all are.
-  var ceiling: Float {
-    switch self {
-    case .none: -1
-    case .relu: .infinity
-    case .relu6: 6
-    }
-  }
-}
-
 extension Tensor {
   /// The two-dimensional convolution of pictures, as networks use it: the kernel is not flipped.
   ///
@@ -28,20 +9,22 @@ extension Tensor {
   ///
   /// of shape `[N, H′, W′, O]` with H′ = ⌊(H + 2·padding − dilation·(kH − 1) − 1) / stride⌋ + 1. Outside of the picture x
   /// is 0. Weights are in PyTorch's order. A weight whose gradient is not wanted is packed once and kept packed.
+  ///
+  /// In the same pass `addend`, of y's shape, is added to y, and the sum is rectified.
   public func convolved(
     weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1,
-    rectification: Rectification = .none
+    plus addend: Tensor? = nil, rectification: Rectification = .none
   ) -> Tensor {
     let geometry = convolution(weight, stride: stride, padding: padding, dilation: dilation, groups: groups)
-    let output = convolved(geometry, weight, bias, rectification)
-    let inputs = [self, weight] + (bias.map { [$0] } ?? [])
-    return output.recorded(from: inputs) { upstream in
+    let output = convolved(geometry, weight, bias, addend, rectification)
+    return output.recorded(from: [self, weight] + [bias, addend].compactMap { $0 }) { upstream in
       let upstream = rectification.gradient(upstream, of: output)
-      return [
+      let gradients = [
         self.wanting { Tensor.convolutionInputGradient(geometry, upstream, weight, shape: self.shape) },
         weight.wanting { Tensor.convolutionWeightGradient(geometry, self, upstream, shape: weight.shape) },
-        bias?.wanting { upstream.sum(along: [0, 1, 2]) },
-      ].prefix(inputs.count).map { $0 }
+      ]
+      let biasGradient = bias.map { bias in [bias.wanting { upstream.sum(along: [0, 1, 2]) }] } ?? []
+      return gradients + biasGradient + (addend.map { addend in [addend.wanting { upstream }] } ?? [])
     }
   }
 
@@ -61,16 +44,19 @@ extension Tensor {
   }
 
   private func convolved(
-    _ geometry: alih_convolution, _ weight: Tensor, _ bias: Tensor?, _ rectification: Rectification
+    _ geometry: alih_convolution, _ weight: Tensor, _ bias: Tensor?, _ addend: Tensor?,
+    _ rectification: Rectification
   ) -> Tensor {
     var geometry = geometry
     let shape = [shape[0], alih_output_height(&geometry), alih_output_width(&geometry), weight.shape[0]]
     precondition(shape[1] > 0 && shape[2] > 0, "a kernel of \(weight.shape) is larger than pictures of \(self.shape)")
+    precondition(addend.map { $0.shape == shape } ?? true, "an addend of another shape than \(shape)")
     let packed = weight.requiresGradient ? nil : weight.packed(for: geometry, gradient: false)
     return Tensor(shape: shape) { target in
       Autograd.withValues(self, weight) { input, weight in
-        withExtendedLifetime((packed, bias)) {
-          var epilogue = alih_epilogue(bias: bias?.storage.pointer, addend: nil, ceiling: rectification.ceiling)
+        withExtendedLifetime((packed, bias, addend)) {
+          var epilogue = alih_epilogue(
+            bias: bias?.storage.pointer, addend: addend?.storage.pointer, ceiling: rectification.ceiling)
           alih_convolve(
             &geometry, input.baseAddress, weight.baseAddress, packed?.pointer, &epilogue, target.baseAddress)
         }
@@ -101,17 +87,6 @@ extension Tensor {
       Autograd.withValues(input, upstream) { input, upstream in
         alih_convolve_weight_gradient(&geometry, input.baseAddress, upstream.baseAddress, target.baseAddress)
       }
-    }
-  }
-}
-
-extension Rectification {
-  /// The gradient before the rectification, from the one after it and the rectified output.
-  func gradient(_ upstream: Tensor, of output: Tensor) -> Tensor {
-    switch self {
-    case .none: upstream
-    case .relu: upstream.combined(with: output) { $1 > 0 ? $0 : 0 }
-    case .relu6: upstream.combined(with: output) { $1 > 0 && $1 < 6 ? $0 : 0 }
     }
   }
 }

@@ -1,10 +1,10 @@
 extension Tensor {
-  /// Batch normalisation with the batch's own statistics (Ioffe and Szegedy, 2015).
+  /// Batch normalisation with the batch's own statistics (Ioffe and Szegedy, 2015), and a rectification behind it.
   ///
   /// Per channel (the last axis), over all other axes: y = γ · (x − μ) / √(σ² + ε) + β. `weight` is γ and `bias` β, both
   /// `[C]`. Also returns μ and the unbiased variance, for the running statistics.
   public func batchNormalized(
-    weight: Tensor, bias: Tensor, epsilon: Float = 1e-5
+    weight: Tensor, bias: Tensor, epsilon: Float = 1e-5, rectification: Rectification = .none
   ) -> (output: Tensor, mean: [Float], variance: [Float]) {
     let channels = weight.count
     precondition(shape.last == channels && bias.count == channels, "\(channels) channels do not fit \(shape)")
@@ -16,25 +16,28 @@ extension Tensor {
     let variances = zip(sums.products, means).map { max(0, $0 / rows - $1 * $1) }
     let mean = zip(means, shift).map { Float($0 + Double($1)) }
     let inverse = variances.map { Float(1 / ($0 + Double(epsilon)).squareRoot()) }
-    let output = normalized(mean: mean, inverse: inverse, weight: weight, bias: bias)
-      .recorded(from: [self, weight, bias]) { upstream in
-        self.batchNormGradients(upstream, mean: mean, inverse: inverse, weight: weight)
-      }
+    let map = normalization(mean: mean, inverse: inverse, weight: weight, bias: bias, rectification)
+    let output = mapped(by: map).recorded(from: [self, weight, bias]) { upstream in
+      self.batchNormGradients(upstream, mean: mean, inverse: inverse, map)
+    }
     return (output, mean, variances.map { Float($0 * rows / max(1, rows - 1)) })
   }
 
-  /// Batch normalisation with fixed statistics, as at inference: a scale and a shift per channel.
+  /// Batch normalisation with fixed statistics, as at inference: a scale and a shift per channel, and a rectification.
   public func batchNormalized(
-    mean: Tensor, variance: Tensor, weight: Tensor, bias: Tensor, epsilon: Float = 1e-5
+    mean: Tensor, variance: Tensor, weight: Tensor, bias: Tensor, epsilon: Float = 1e-5,
+    rectification: Rectification = .none
   ) -> Tensor {
     let inverse = variance.values.map { 1 / ($0 + epsilon).squareRoot() }
     let mean = mean.values
-    let output = normalized(mean: mean, inverse: inverse, weight: weight, bias: bias)
-    return output.recorded(from: [self, weight, bias]) { upstream in
-      let scale = zip(inverse, weight.values).map { $0 * $1 }
-      let input = self.wanting { upstream.channelAffine(scale: scale, shift: scale.map { _ in 0 }) }
+    let map = normalization(mean: mean, inverse: inverse, weight: weight, bias: bias, rectification)
+    return mapped(by: map).recorded(from: [self, weight, bias]) { upstream in
+      let zeros = [Float](repeating: 0, count: mean.count)
+      let input = self.wanting {
+        self.channelGradient(upstream, through: map, scale: map.scale, slope: zeros, shift: zeros)
+      }
       guard weight.requiresGradient || bias.requiresGradient else { return [input, nil, nil] }
-      let (sum, dot) = self.gradientSums(upstream, mean: mean, inverse: inverse)
+      let (sum, dot) = self.gradientSums(upstream, mean: mean, inverse: inverse, map)
       return [input, Tensor(dot), Tensor(sum)]
     }
   }
@@ -47,30 +50,34 @@ extension Tensor {
     return centred / (variance + epsilon).squareRoot() * weight + bias
   }
 
-  private func normalized(mean: [Float], inverse: [Float], weight: Tensor, bias: Tensor) -> Tensor {
+  private func normalization(
+    mean: [Float], inverse: [Float], weight: Tensor, bias: Tensor, _ rectification: Rectification
+  ) -> ChannelMap {
     let scale = zip(weight.values, inverse).map { $0 * $1 }
-    let shift = bias.values.indices.map { bias.values[$0] - mean[$0] * scale[$0] }
-    return channelAffine(scale: scale, shift: shift)
+    let shift = zip(bias.values, zip(mean, scale)).map { $0 - $1.0 * $1.1 }
+    return ChannelMap(scale: scale, shift: shift, rectification: rectification)
   }
 
   /// Per channel: Σ upstream and Σ upstream · x̂, with x̂ = (x − μ) / σ.
-  private func gradientSums(_ upstream: Tensor, mean: [Float], inverse: [Float]) -> (sum: [Float], dot: [Float]) {
-    let sums = channelSums(centre: mean, times: upstream)
+  private func gradientSums(
+    _ upstream: Tensor, mean: [Float], inverse: [Float], _ map: ChannelMap
+  ) -> (sum: [Float], dot: [Float]) {
+    let sums = channelSums(centre: mean, of: upstream, through: map)
     return (sums.sums.map { Float($0) }, zip(sums.products, inverse).map { Float($0 * Double($1)) })
   }
 
   /// With the batch's own statistics the gradient also flows through μ and σ:
   /// ∂x = γ / σ · (∂y − mean(∂y) − x̂ · mean(∂y · x̂)).
   private func batchNormGradients(
-    _ upstream: Tensor, mean: [Float], inverse: [Float], weight: Tensor
+    _ upstream: Tensor, mean: [Float], inverse: [Float], _ map: ChannelMap
   ) -> [Tensor?] {
     let rows = Float(count / mean.count)
-    let (sum, dot) = gradientSums(upstream, mean: mean, inverse: inverse)
+    let (sum, dot) = gradientSums(upstream, mean: mean, inverse: inverse, map)
     let input = wanting {
-      let scale = zip(weight.values, inverse).map { $0 * $1 }
+      let scale = map.scale
       let slope = mean.indices.map { -scale[$0] * dot[$0] * inverse[$0] / rows }
       let shift = mean.indices.map { -scale[$0] * sum[$0] / rows - mean[$0] * slope[$0] }
-      return upstream.channelAffine(scale: scale, shift: shift, plus: slope, times: self)
+      return channelGradient(upstream, through: map, scale: scale, slope: slope, shift: shift)
     }
     return [input, Tensor(dot), Tensor(sum)]
   }

@@ -1,42 +1,25 @@
+import CKernels
+
 extension Tensor {
-  /// The largest value of each window, `[N, H, W, C]` to `[N, H′, W′, C]`; padding never wins.
+  /// The largest value of each window of at most 1024 pixels, `[N, H, W, C]` to `[N, H′, W′, C]`; padding never wins.
   ///
   /// `ceilMode` keeps a last window that only partly covers the picture, as PyTorch does.
   public func maxPooled(kernel: Int, stride: Int? = nil, padding: Int = 0, ceilMode: Bool = false) -> Tensor {
+    precondition(kernel * kernel <= 1024, "a pool's window has at most 1024 pixels, not \(kernel)×\(kernel)")
     let window = PoolingWindow(self, kernel, stride ?? kernel, padding, ceilMode)
-    var winners = [Int32](repeating: 0, count: window.outputShape.reduce(1, *))
+    var pool = alih_pool(
+      batch: window.batch, height: window.height, width: window.width, channels: window.channels,
+      output_height: window.rows.count, output_width: window.columns.count, kernel: kernel,
+      stride: stride ?? kernel, padding: padding)
+    let winners = requiresGradient ? PoolWinners(count: window.outputShape.reduce(1, *)) : nil
     let output = Tensor(shape: window.outputShape) { target in
-      withValues { x in
-        winners.withUnsafeMutableBufferPointer { winners in
-          let winners = winners
-          window.forEachOutput { place, rows, columns, image in
-            for channel in 0..<window.channels { target[place + channel] = -.infinity }
-            for y in rows {
-              for column in columns {
-                let from = ((image * window.height + y) * window.width + column) * window.channels
-                for channel in 0..<window.channels {
-                  let isLarger = x[from + channel] > target[place + channel]
-                  target[place + channel] = isLarger ? x[from + channel] : target[place + channel]
-                  let index = Int32(truncatingIfNeeded: from &+ channel)
-                  winners[place + channel] = isLarger ? index : winners[place + channel]
-                }
-              }
-            }
-          }
-        }
-      }
+      withValues { alih_max_pool(&pool, $0.baseAddress, target.baseAddress, winners?.pointer) }
     }
-    return output.recorded(from: [self]) { [shape, winners] upstream in
-      let perImage = upstream.count / shape[0]
+    return output.recorded(from: [self]) { [shape, pool] upstream in
+      var pool = pool
       return [
         Tensor(shape: shape) { target in
-          let size = target.count / shape[0]
-          upstream.withValues { upstream in
-            parallel(shape[0]) { image in
-              for place in image * size..<(image + 1) * size { target[place] = 0 }
-              for place in image * perImage..<(image + 1) * perImage { target[Int(winners[place])] += upstream[place] }
-            }
-          }
+          upstream.withValues { alih_max_pool_gradient(&pool, $0.baseAddress, winners?.pointer, target.baseAddress) }
         }
       ]
     }
@@ -95,6 +78,17 @@ extension Tensor {
         }
       ]
     }
+  }
+}
+
+/// Which pixel of its window has each largest value; two of the numbers take the place of a float.
+private struct PoolWinners {
+  private let storage: Storage
+  let pointer: UnsafeMutablePointer<UInt16>
+
+  init(count: Int) {
+    storage = Storage(count: (count + 1) / 2)
+    pointer = UnsafeMutableRawPointer(storage.pointer).bindMemory(to: UInt16.self, capacity: count)
   }
 }
 

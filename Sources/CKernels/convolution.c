@@ -4,7 +4,7 @@
 #include "window.h"
 #include "winograd.h"
 
-enum { fewest_tasks = 4, most_taps = 1024 };
+enum { fewest_tasks = 4 };
 
 typedef struct {
   const alih_kernels *kernels;

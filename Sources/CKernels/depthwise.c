@@ -3,7 +3,7 @@
 
 #include "window.h"
 
-enum { most_taps = 1024, sum_parts = 8 };
+enum { sum_parts = 8 };
 
 typedef struct {
   const alih_kernels *kernels;

@@ -3,7 +3,7 @@
 
 #include "include/CKernels.h"
 
-enum { most_tile_rows = 16, most_tile_columns = 32, dot_depth = 384 };
+enum { most_tile_rows = 16, most_tile_columns = 32, dot_depth = 384, most_taps = 1024 };
 
 // A tile of a matrix product: `rows` rows of the left side, each given by a pointer and read in `segments` runs of
 // `length` values that start at `offsets` from it, times a packed panel [segments · length][columns].
@@ -44,6 +44,13 @@ typedef struct {
   ptrdiff_t line_step, pixel_step;
 } alih_winograd_patch;
 
+// Pixels that a pool looks at together: where they lie, and which tap of the window each of them is.
+typedef struct {
+  ptrdiff_t count;
+  const ptrdiff_t *offsets;
+  const uint16_t *names;
+} alih_pool_taps;
+
 // One instruction set's kernels.
 typedef struct {
   const char *name;
@@ -54,10 +61,20 @@ typedef struct {
   void (*depthwise_weight)(const alih_depthwise_line *, const float *upstream, float *sums);
   // Adds to sums and products [channels] what some rows contribute; see alih_channel_sums.
   void (*channel_sums)(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *centre, const float *other,
-                       float *sums, float *products);
-  // See alih_channel_affine.
-  void (*channel_affine)(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
-                         const float *b, const float *c, float *output);
+                       const alih_rectifier *rectifier, float *sums, float *products);
+  // See alih_channel_affine, alih_channel_gradient, alih_rectified_sum and alih_rectified_gradient.
+  void (*channel_affine)(ptrdiff_t rows, ptrdiff_t channels, const float *x, const alih_rectifier *map, float *output);
+  void (*channel_gradient)(ptrdiff_t rows, ptrdiff_t channels, const float *upstream, const float *x, const float *a,
+                           const float *b, const float *c, const alih_rectifier *rectifier, float *output);
+  void (*rectified_sum)(ptrdiff_t count, const float *a, const float *b, float ceiling, float *output);
+  void (*rectified_gradient)(ptrdiff_t count, const float *upstream, const float *output, float ceiling,
+                             float *gradient);
+  // The largest of some input pixels per channel, and the number of the tap that has it where `winners` is not null.
+  void (*pool_largest)(const alih_pool_taps *taps, ptrdiff_t channels, const float *input, float *output,
+                       uint16_t *winners);
+  // An input pixel's gradient: the upstream of the windows over it which it has won.
+  void (*pool_gradient)(const alih_pool_taps *taps, ptrdiff_t channels, const float *upstream, const uint16_t *winners,
+                        float *gradient);
   // output[j] = Σ left[k] · right[k · stride + j] for `count` columns j and `depth` rows k.
   void (*combination)(ptrdiff_t count, ptrdiff_t depth, const float *left, const float *right, ptrdiff_t stride,
                       float *output);

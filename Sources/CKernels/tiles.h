@@ -1,5 +1,6 @@
 // The kernels of one instruction set. The including file defines NAME, VECTOR_BYTES, TILE_ROWS and TILE_VECTORS, and
 // sets the compiler's target around this text, which is the same for every instruction set.
+#include <math.h>
 #include <string.h>
 
 enum { lanes = VECTOR_BYTES / 4, tile_columns = lanes * TILE_VECTORS };
@@ -16,6 +17,8 @@ static inline vector hold(vector x, float ceiling) {
   return (vector)((mask)(held > 0) & (mask)held);
 }
 
+static inline float hold_one(float x, float ceiling) { return !(x > 0) ? 0 : x > ceiling ? ceiling : x; }
+
 // Bias, addend and ceiling for values that start at `channel` of the bias and `place` of the addend.
 static inline vector finish(const alih_epilogue *epilogue, ptrdiff_t channel, ptrdiff_t place, vector x) {
   if (epilogue->bias) x += *(const vector *)(epilogue->bias + channel);
@@ -26,8 +29,7 @@ static inline vector finish(const alih_epilogue *epilogue, ptrdiff_t channel, pt
 static inline float finish_one(const alih_epilogue *epilogue, ptrdiff_t channel, ptrdiff_t place, float x) {
   if (epilogue->bias) x += epilogue->bias[channel];
   if (epilogue->addend) x += epilogue->addend[place];
-  if (epilogue->ceiling < 0) return x;
-  return !(x > 0) ? 0 : x > epilogue->ceiling ? epilogue->ceiling : x;
+  return epilogue->ceiling >= 0 ? hold_one(x, epilogue->ceiling) : x;
 }
 
 static void dot(const alih_dot_tile *tile) {
@@ -133,37 +135,6 @@ static void depthwise_weight(const alih_depthwise_line *line, const float *upstr
   }
 }
 
-static void channel_sums(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *centre, const float *other,
-                         float *sums, float *products) {
-  for (ptrdiff_t row = 0; row < rows; row++, x += channels) {
-    if (other) {
-      for (ptrdiff_t c = 0; c < channels; c++) {
-        sums[c] += other[c];
-        products[c] += (x[c] - centre[c]) * other[c];
-      }
-      other += channels;
-    } else {
-      for (ptrdiff_t c = 0; c < channels; c++) {
-        float difference = x[c] - centre[c];
-        sums[c] += difference;
-        products[c] += difference * difference;
-      }
-    }
-  }
-}
-
-static void channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
-                           const float *b, const float *c, float *output) {
-  for (ptrdiff_t row = 0; row < rows; row++, x += channels, output += channels) {
-    if (y) {
-      for (ptrdiff_t i = 0; i < channels; i++) output[i] = a[i] * x[i] + b[i] * y[i] + c[i];
-      y += channels;
-    } else {
-      for (ptrdiff_t i = 0; i < channels; i++) output[i] = a[i] * x[i] + c[i];
-    }
-  }
-}
-
 static void combination(ptrdiff_t count, ptrdiff_t depth, const float *left, const float *right, ptrdiff_t stride,
                         float *output) {
   memset(output, 0, (size_t)count * sizeof(float));
@@ -191,6 +162,8 @@ static void dot_products(ptrdiff_t count, ptrdiff_t length, const float *left, c
   }
 }
 
+#include "channel_tiles.h"
+#include "pool_tiles.h"
 #include "winograd_tiles.h"
 
 const alih_kernels NAME = {
@@ -202,6 +175,11 @@ const alih_kernels NAME = {
     .depthwise_weight = depthwise_weight,
     .channel_sums = channel_sums,
     .channel_affine = channel_affine,
+    .channel_gradient = channel_gradient,
+    .rectified_sum = rectified_sum,
+    .rectified_gradient = rectified_gradient,
+    .pool_largest = pool_largest,
+    .pool_gradient = pool_gradient,
     .combination = combination,
     .dot_products = dot_products,
     .winograd_input = winograd_input,

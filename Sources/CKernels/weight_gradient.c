@@ -6,7 +6,7 @@
 #include "window.h"
 #include "winograd.h"
 
-enum { most_taps = 1024, chunk_pixels = 256 };
+enum { chunk_pixels = 256 };
 
 typedef struct {
   const alih_kernels *kernels;

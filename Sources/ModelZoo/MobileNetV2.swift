@@ -72,7 +72,7 @@ private struct InvertedResidual: Layer {
   }
 
   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    keepsSize ? input + layers(input, mode) : layers(input, mode)
+    keepsSize ? layers(input, mode, plus: input) : layers(input, mode)
   }
 
   var state: [(name: String, parameter: Parameter)] {

@@ -67,7 +67,7 @@ struct ResidualBlock: Layer {
           .padded(before: newChannels / 2, after: newChannels - newChannels / 2, along: 3)
       case .projected(let projection): projection(input, mode)
       }
-    return (past + residual(input, mode)).relu()
+    return residual(input, mode, plus: past, rectification: .relu)
   }
 
   var state: [(name: String, parameter: Parameter)] {

@@ -24,32 +24,30 @@ public struct Sequential: Layer {
   ///
   /// A convolution is computed in one pass with the activation behind it and, where nothing is learnt, a batch norm between.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
+    output(of: input, mode, sum: nil)
+  }
+
+  /// The rectified sum of the last layer's output and `addend`, as residual blocks need it.
+  public func callAsFunction(
+    _ input: Tensor, _ mode: Mode, plus addend: Tensor, rectification: Rectification = .none
+  ) -> Tensor {
+    output(of: input, mode, sum: FusedSum(addend: addend, rectification: rectification))
+  }
+
+  private func output(of input: Tensor, _ mode: Mode, sum: FusedSum?) -> Tensor {
     var current = input
     var index = 0
     while index < layers.count {
-      if let (output, count) = fused(from: index, current, mode) {
+      if let run = FusedRun(layers[index...].map(\.layer), mode, sum: sum), let output = run(current, mode) {
         current = output
-        index += count
+        index += run.count
+        if run.takesSum { return current }
       } else {
         current = layers[index].layer(current, mode)
         index += 1
       }
     }
-    return current
-  }
-
-  /// The output of the layers from `index` on that can be computed together, and how many they are.
-  private func fused(from index: Int, _ input: Tensor, _ mode: Mode) -> (output: Tensor, count: Int)? {
-    guard let convolution = layers[index].layer as? Convolution2D else { return nil }
-    var next = index + 1
-    let norm = next < layers.count ? layers[next].layer as? BatchNorm2D : nil
-    if let norm {
-      guard mode == .inference || norm.isFrozen else { return nil }
-      next += 1
-    }
-    let activation = next < layers.count ? layers[next].layer as? any FusableActivation : nil
-    if activation != nil { next += 1 }
-    return convolution.fused(norm, activation?.rectification ?? .none, input).map { ($0, next - index) }
+    return sum.map { current.adding($0.addend, rectification: $0.rectification) } ?? current
   }
 
   /// The outputs of the named layers, in one pass that ends at the last of them.

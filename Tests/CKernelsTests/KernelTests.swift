@@ -122,37 +122,6 @@ func expectClose(
       c, Reference.product(m, n, k, { a[$1 * m + $0] }, { b[$0 * n + $1] }), sumLength: k, "aᵀ·b, \(size)")
   }
 
-  @Test("sums and maps over channels agree with the plain reference", arguments: instructionSets, [1, 3, 17, 64, 130])
-  func channelsAgree(instructionSet: String, channels: Int) {
-    let before = String(cString: alih_instruction_set())
-    defer { _ = alih_select_instruction_set(before) }
-    _ = alih_select_instruction_set(instructionSet)
-    // Differences of two numbers up to 1 are up to 2, their products up to 4: four times as large an error, 16 as a length.
-    for rows in [1, 2, 63, 64, 65, 999] {
-      let count = rows * channels
-      let (x, y) = (noise(count, 1), noise(count, 2))
-      let (a, b, c) = (noise(channels, 3), noise(channels, 4), noise(channels, 5))
-      for other in [nil, y] {
-        var (sums, products) = ([Double](repeating: 9, count: channels), [Double](repeating: 9, count: channels))
-        alih_channel_sums(rows, channels, x, c, other, &sums, &products)
-        let second = (0..<count).map { other?[$0] ?? x[$0] - c[$0 % channels] }
-        let first = (0..<channels).map { i in (0..<rows).reduce(0.0) { $0 + Double(second[$1 * channels + i]) } }
-        let dots = (0..<channels).map { i in
-          (0..<rows).reduce(0.0) { $0 + Double(x[$1 * channels + i] - c[i]) * Double(second[$1 * channels + i]) }
-        }
-        expectClose(sums.map { Float($0) }, first.map { Float($0) }, sumLength: 16 * rows, "sums")
-        expectClose(products.map { Float($0) }, dots.map { Float($0) }, sumLength: 16 * rows, "products")
-        var output = x
-        alih_channel_affine(rows, channels, x, a, other, b, c, &output)
-        let expected = (0..<count).map { place in
-          let i = place % channels
-          return a[i] * x[place] + (other == nil ? 0 : b[i] * y[place]) + c[i]
-        }
-        expectClose(output, expected, sumLength: 2, "affine map")
-      }
-    }
-  }
-
   @Test("an instruction set that does not exist is refused and changes nothing")
   func unknownInstructionSet() {
     let before = String(cString: alih_instruction_set())

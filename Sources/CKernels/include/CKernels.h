@@ -50,13 +50,40 @@ void alih_matrix_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, 
 /// c = aᵀ·b for row-major a [k, m], b [k, n] and c [m, n].
 void alih_transposed_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, const float *b, float *c);
 
-/// Per channel, over `rows` rows of x: with y = other, or x − centre where `other` is null:
-/// sums = Σ y, products = Σ (x − centre)·y. All [channels]; x and other [rows, channels].
+/// The map y = scale·x + shift per channel, held within [0, ceiling] unless the ceiling is negative. A gradient passes
+/// where 0 < y < ceiling.
+typedef struct {
+  const float *scale, *shift;  ///< [channels]
+  float ceiling;
+} alih_rectifier;
+
+/// Per channel, over `rows` rows of x: with y = other where its rectifier (if not null) lets it pass at x, or
+/// x − centre where `other` is null: sums = Σ y, products = Σ (x − centre)·y. All [channels]; x and other [rows, channels].
 void alih_channel_sums(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *centre, const float *other,
-                       double *sums, double *products);
-/// output = a·x + b·y + c with a, b and c [channels], x, y and output [rows, channels]; `y` may be null.
-void alih_channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *a, const float *y,
-                         const float *b, const float *c, float *output);
+                       const alih_rectifier *rectifier, double *sums, double *products);
+/// output = map(x), x and output [rows, channels].
+void alih_channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const alih_rectifier *map, float *output);
+/// output = a·u + b·x + c with u = upstream where the rectifier (if not null) lets it pass at x; a, b and c [channels].
+void alih_channel_gradient(ptrdiff_t rows, ptrdiff_t channels, const float *upstream, const float *x, const float *a,
+                           const float *b, const float *c, const alih_rectifier *rectifier, float *output);
+
+/// output = a + b, held within [0, ceiling] unless the ceiling is negative; `b` may be null.
+void alih_rectified_sum(ptrdiff_t count, const float *a, const float *b, float ceiling, float *output);
+/// gradient = upstream where 0 < output < ceiling, else 0.
+void alih_rectified_gradient(ptrdiff_t count, const float *upstream, const float *output, float ceiling,
+                             float *gradient);
+
+/// A pool over windows of kernel² pixels, of which those outside of the picture do not count.
+typedef struct {
+  ptrdiff_t batch, height, width, channels;  ///< input
+  ptrdiff_t output_height, output_width;
+  ptrdiff_t kernel, stride, padding;         ///< kernel² is at most 1024
+} alih_pool;
+
+/// The largest value of each window, and unless `winners` is null which of the window's pixels has it.
+void alih_max_pool(const alih_pool *pool, const float *input, float *output, uint16_t *winners);
+/// The gradient with respect to the input, overwritten.
+void alih_max_pool_gradient(const alih_pool *pool, const float *upstream, const uint16_t *winners, float *gradient);
 
 /// Runs task(context, 0) … task(context, count − 1), on as many threads as are set. Nested calls run serially.
 void alih_parallel(ptrdiff_t count, void (*task)(void *context, ptrdiff_t index), void *context);

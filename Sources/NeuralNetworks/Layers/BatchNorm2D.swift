@@ -30,12 +30,18 @@ public struct BatchNorm2D: Layer {
 
   /// The normalised batch.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
+    self(input, mode, .none)
+  }
+
+  /// The normalised batch, rectified in the same pass.
+  func callAsFunction(_ input: Tensor, _ mode: Mode, _ rectification: Rectification) -> Tensor {
     guard mode == .training, !isFrozen else {
       return input.batchNormalized(
         mean: runningMean.value, variance: runningVariance.value, weight: weight.value, bias: bias.value,
-        epsilon: epsilon)
+        epsilon: epsilon, rectification: rectification)
     }
-    let (output, mean, variance) = input.batchNormalized(weight: weight.value, bias: bias.value, epsilon: epsilon)
+    let (output, mean, variance) = input.batchNormalized(
+      weight: weight.value, bias: bias.value, epsilon: epsilon, rectification: rectification)
     runningMean.set(runningMean.value * (1 - momentum) + Tensor(mean) * momentum)
     runningVariance.set(runningVariance.value * (1 - momentum) + Tensor(variance) * momentum)
     return output

@@ -27,7 +27,7 @@ public struct Convolution2D: Layer {
 
   /// The convolution of a batch.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    convolved(input, weight.value, bias?.value, .none)
+    convolved(input, weight.value, bias?.value, nil, .none)
   }
 
   /// `weight`, and `bias` where there is one.

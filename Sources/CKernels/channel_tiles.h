@@ -1,0 +1,92 @@
+// Passes over channels and over values in the vectors of one instruction set; included by tiles.h.
+
+// Upstream where the rectifier lets it pass at x, else 0.
+static inline vector passing(const alih_rectifier *rectifier, ptrdiff_t channel, vector x, vector upstream) {
+  if (!rectifier) return upstream;
+  vector y = *(const vector *)(rectifier->scale + channel) * x + *(const vector *)(rectifier->shift + channel);
+  mask open = (mask)(y > 0) & (mask)(y < rectifier->ceiling);
+  return (vector)(open & (mask)upstream);
+}
+
+static inline float passing_one(const alih_rectifier *rectifier, ptrdiff_t channel, float x, float upstream) {
+  if (!rectifier) return upstream;
+  float y = rectifier->scale[channel] * x + rectifier->shift[channel];
+  return y > 0 && y < rectifier->ceiling ? upstream : 0;
+}
+
+static void channel_sums(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *centre, const float *other,
+                         const alih_rectifier *rectifier, float *sums, float *products) {
+  ptrdiff_t c = 0;
+  for (; c + lanes <= channels; c += lanes) {
+    vector sum = {0}, product = {0}, middle = *(const vector *)(centre + c);
+    for (ptrdiff_t place = c; place < rows * channels; place += channels) {
+      vector value = *(const vector *)(x + place), difference = value - middle;
+      vector y = other ? passing(rectifier, c, value, *(const vector *)(other + place)) : difference;
+      sum += y;
+      product += difference * y;
+    }
+    *(vector *)(sums + c) += sum;
+    *(vector *)(products + c) += product;
+  }
+  for (; c < channels; c++) {
+    for (ptrdiff_t place = c; place < rows * channels; place += channels) {
+      float difference = x[place] - centre[c];
+      float y = other ? passing_one(rectifier, c, x[place], other[place]) : difference;
+      sums[c] += y;
+      products[c] += difference * y;
+    }
+  }
+}
+
+static void channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const alih_rectifier *map,
+                           float *output) {
+  for (ptrdiff_t row = 0; row < rows; row++, x += channels, output += channels) {
+    ptrdiff_t c = 0;
+    for (; c + lanes <= channels; c += lanes) {
+      vector y = *(const vector *)(map->scale + c) * *(const vector *)(x + c) + *(const vector *)(map->shift + c);
+      *(vector *)(output + c) = map->ceiling >= 0 ? hold(y, map->ceiling) : y;
+    }
+    for (; c < channels; c++) {
+      float y = map->scale[c] * x[c] + map->shift[c];
+      output[c] = map->ceiling >= 0 ? hold_one(y, map->ceiling) : y;
+    }
+  }
+}
+
+static void channel_gradient(ptrdiff_t rows, ptrdiff_t channels, const float *upstream, const float *x, const float *a,
+                             const float *b, const float *c, const alih_rectifier *rectifier, float *output) {
+  for (ptrdiff_t row = 0; row < rows; row++, upstream += channels, x += channels, output += channels) {
+    ptrdiff_t i = 0;
+    for (; i + lanes <= channels; i += lanes) {
+      vector value = *(const vector *)(x + i);
+      vector gradient = passing(rectifier, i, value, *(const vector *)(upstream + i));
+      *(vector *)(output + i) =
+          *(const vector *)(a + i) * gradient + *(const vector *)(b + i) * value + *(const vector *)(c + i);
+    }
+    for (; i < channels; i++) output[i] = a[i] * passing_one(rectifier, i, x[i], upstream[i]) + b[i] * x[i] + c[i];
+  }
+}
+
+static void rectified_sum(ptrdiff_t count, const float *a, const float *b, float ceiling, float *output) {
+  ptrdiff_t i = 0;
+  for (; i + lanes <= count; i += lanes) {
+    vector sum = *(const vector *)(a + i);
+    if (b) sum += *(const vector *)(b + i);
+    *(vector *)(output + i) = ceiling >= 0 ? hold(sum, ceiling) : sum;
+  }
+  for (; i < count; i++) {
+    float sum = b ? a[i] + b[i] : a[i];
+    output[i] = ceiling >= 0 ? hold_one(sum, ceiling) : sum;
+  }
+}
+
+static void rectified_gradient(ptrdiff_t count, const float *upstream, const float *output, float ceiling,
+                               float *gradient) {
+  ptrdiff_t i = 0;
+  for (; i + lanes <= count; i += lanes) {
+    vector y = *(const vector *)(output + i);
+    mask open = (mask)(y > 0) & (mask)(y < ceiling);
+    *(vector *)(gradient + i) = (vector)(open & *(const mask *)(upstream + i));
+  }
+  for (; i < count; i++) gradient[i] = output[i] > 0 && output[i] < ceiling ? upstream[i] : 0;
+}

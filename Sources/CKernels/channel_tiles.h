@@ -86,7 +86,7 @@ static void rectified_gradient(ptrdiff_t count, const float *upstream, const flo
   for (; i + lanes <= count; i += lanes) {
     vector y = *(const vector *)(output + i);
     mask open = (mask)(y > 0) & (mask)(y < ceiling);
-    *(vector *)(gradient + i) = (vector)(open & *(const mask *)(upstream + i));
+    *(vector *)(gradient + i) = (vector)(open & (mask)*(const vector *)(upstream + i));
   }
   for (; i < count; i++) gradient[i] = output[i] > 0 && output[i] < ceiling ? upstream[i] : 0;
 }

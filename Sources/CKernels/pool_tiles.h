@@ -36,7 +36,7 @@ static void pool_gradient(const alih_pool_taps *taps, ptrdiff_t channels, const 
     for (ptrdiff_t tap = 0; tap < taps->count; tap++) {
       ptrdiff_t place = taps->offsets[tap] + c;
       mask winner = __builtin_convertvector(*(const tap_names *)(winners + place), mask);
-      sum += (vector)((mask)(winner == taps->names[tap]) & *(const mask *)(upstream + place));
+      sum += (vector)((mask)(winner == taps->names[tap]) & (mask)*(const vector *)(upstream + place));
     }
     *(vector *)(gradient + c) = sum;
   }

@@ -185,6 +185,7 @@ const alih_kernels NAME = {
     .winograd_input = winograd_input,
     .winograd_upstream = winograd_upstream,
     .winograd_output = winograd_output,
+    .winograd_products = winograd_products,
     .winograd_filter = winograd_filter,
     .winograd_filter_gradient = winograd_filter_gradient,
     .name = INSTRUCTION_SET,

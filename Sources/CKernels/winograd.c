@@ -88,19 +88,10 @@ static void transform_tile(const winograd_block *block, ptrdiff_t index) {
 static void multiply_panel(const winograd_block *block, ptrdiff_t place, ptrdiff_t column, ptrdiff_t first,
                            ptrdiff_t depth, const float *panel) {
   const winograd_job *job = block->job;
-  const alih_kernels *kernels = job->kernels;
-  ptrdiff_t channels = job->window->channels, offset = 0;
   const float *left = block->places + place * block->place_step + first;
   float *products = block->products + place * block->product_step + column;
-  for (ptrdiff_t row = 0; row < block->rows; row += kernels->rows) {
-    alih_dot_tile tile = {
-        .segments = 1, .length = depth, .offsets = &offset, .panel = panel,
-        .output = products + row * job->columns, .output_stride = job->columns,
-        .row_count = kernels->rows, .column_count = kernels->columns,
-        .accumulate = first > 0, .epilogue = alih_no_epilogue};
-    for (ptrdiff_t i = 0; i < kernels->rows; i++) tile.rows[i] = left + (row + i) * channels;
-    kernels->dot(&tile);
-  }
+  job->kernels->winograd_products(block->rows, depth, left, job->window->channels, panel, first > 0, products,
+                                  job->columns);
 }
 
 // All products of one place, with kept filters.

@@ -34,6 +34,7 @@ extension Tensor {
   ) -> Tensor {
     let geometry = convolution(weight, stride: stride, padding: padding, dilation: dilation, groups: groups)
     let output = convolved(geometry, weight, bias, rectification)
+    MultiplicationTally.add(outputs: output.count, terms: weight.shape.dropFirst().reduce(1, *))
     let inputs = [self, weight] + (bias.map { [$0] } ?? [])
     return output.recorded(from: inputs) { upstream in
       let upstream = rectification.gradient(upstream, of: output)

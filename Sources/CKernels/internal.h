@@ -58,6 +58,8 @@ typedef struct {
                       float *output);
   // Sums of products of `count` vectors of the right side, each contiguous, with one left vector of `length`.
   void (*dot_products)(ptrdiff_t count, ptrdiff_t length, const float *left, const float *right, float *output);
+  // Multiplies and adds in registers alone, rows · columns values a round.
+  float (*multiply_adds)(ptrdiff_t rounds);
 } alih_kernels;
 
 extern const alih_kernels alih_portable_kernels;

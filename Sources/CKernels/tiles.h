@@ -8,6 +8,8 @@ typedef int32_t mask __attribute__((vector_size(VECTOR_BYTES)));
 
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
+#include "peak.h"
+
 // min(max(x, 0), ceiling).
 static inline vector hold(vector x, float ceiling) {
   vector most = ceiling - (vector){0};
@@ -194,5 +196,6 @@ const alih_kernels NAME = {
     .channel_affine = channel_affine,
     .combination = combination,
     .dot_products = dot_products,
+    .multiply_adds = multiply_adds,
     .name = INSTRUCTION_SET,
 };

@@ -72,7 +72,8 @@ extern const alih_kernels alih_neon_kernels;
 // The kernels of the calling thread's choice; a job carries them to the threads that work on it.
 const alih_kernels *alih_current_kernels(void);
 
-// Memory of this thread that is kept between calls; a slot holds one array at a time.
+// Memory of this thread that is kept between calls; a slot holds one array at a time. The first two slots are for the
+// caller of alih_parallel, the others for what a task uses while it runs, and no longer.
 enum { panel_slot, sums_slot, rows_slot, upstream_slot, alih_scratch_slots };
 float *alih_scratch(int slot, size_t count);
 

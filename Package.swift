@@ -81,3 +81,17 @@ let package = Package(
     tests(of: "alih"),
   ]
 )
+
+// A module is built again when one that it names here has changed, but not when one further below has, whose types may lie
+// inside of its own. So that no build is stale, every module names all that is below it.
+let dependencies = Dictionary(uniqueKeysWithValues: package.targets.map { ($0.name, $0.dependencies) })
+func namesBelow(_ module: String) -> Set<String> {
+  (dependencies[module] ?? []).reduce(into: []) { names, dependency in
+    guard case .byNameItem(let name, _) = dependency else { return }
+    names.formUnion(namesBelow(name).union([name]))
+  }
+}
+for target in package.targets {
+  let products = target.dependencies.filter { if case .productItem = $0 { true } else { false } }
+  target.dependencies = products + namesBelow(target.name).sorted().map { .byName(name: $0) }
+}

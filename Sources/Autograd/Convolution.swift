@@ -17,6 +17,7 @@ extension Tensor {
   ) -> Tensor {
     let geometry = convolution(weight, stride: stride, padding: padding, dilation: dilation, groups: groups)
     let output = convolved(geometry, weight, bias, addend, rectification)
+    MultiplicationTally.add(outputs: output.count, terms: weight.shape.dropFirst().reduce(1, *))
     return output.recorded(from: [self, weight] + [bias, addend].compactMap { $0 }) { upstream in
       let upstream = rectification.gradient(upstream, of: output)
       let gradients = [

@@ -36,7 +36,8 @@ extension Tensor {
 
   /// self · B, where element (i, j) of B lies at `i · rowStride + j · columnStride` of `right`.
   private func rowsTimes(_ right: Tensor, columns: Int, rowStride: Int, columnStride: Int) -> Tensor {
-    Tensor(shape: [shape[0], columns]) { target in
+    MultiplicationTally.add(outputs: shape[0] * columns, terms: shape[1])
+    return Tensor(shape: [shape[0], columns]) { target in
       guard let output = target.baseAddress, count > 0 else { return target.initialize(repeating: 0) }
       Autograd.withValues(self, right) { a, b in
         alih_matrix_product(

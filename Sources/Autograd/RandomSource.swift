@@ -19,6 +19,18 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
     self.init(seed: second.next())
   }
 
+  /// A source that draws nothing: random tensors made with it have memory, but no values yet.
+  ///
+  /// For networks whose values are about to come from a file.
+  package static let blank = RandomSource(state: (0, 0, 0, 0))
+
+  /// Whether this is the source that draws nothing; no seed leads to its state.
+  var isBlank: Bool { state == (0, 0, 0, 0) }
+
+  private init(state: (UInt64, UInt64, UInt64, UInt64)) {
+    self.state = state
+  }
+
   /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     let result = (state.1 &* 5).rotated(by: 7) &* 9

@@ -96,6 +96,8 @@ typedef struct {
   void (*winograd_filter)(const float *taps, ptrdiff_t tap_step, float *places, ptrdiff_t place_step);
   // The gradient's way back, to taps [9][tile columns].
   void (*winograd_filter_gradient)(const float *places, ptrdiff_t place_step, float *taps);
+  // Multiplies and adds in registers alone, rows · columns values a round.
+  float (*multiply_adds)(ptrdiff_t rounds);
 } alih_kernels;
 
 extern const alih_kernels alih_portable_kernels;
@@ -114,8 +116,12 @@ static inline alih_epilogue alih_epilogue_at(const alih_epilogue *e, ptrdiff_t c
   return (alih_epilogue){e->bias ? e->bias + channel : NULL, e->addend ? e->addend + place : NULL, e->ceiling};
 }
 
-// Memory of this thread that is kept between calls; a slot holds one array at a time.
-enum { panel_slot, sums_slot, rows_slot, upstream_slot, places_slot, products_slot, filters_slot, alih_scratch_slots };
+// Memory of this thread that is kept between calls; a slot holds one array at a time. The slots before rows_slot are for
+// the caller of alih_parallel, the others for what a task uses while it runs, and no longer.
+enum {
+  panel_slot, sums_slot, shared_places_slot, shared_products_slot,
+  rows_slot, upstream_slot, places_slot, products_slot, filters_slot, alih_scratch_slots
+};
 float *alih_scratch(int slot, size_t count);
 
 static inline ptrdiff_t smaller(ptrdiff_t a, ptrdiff_t b) { return a < b ? a : b; }

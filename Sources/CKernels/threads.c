@@ -57,6 +57,17 @@ static int64_t now(void) {
   return time.tv_sec * 1000000000ll + time.tv_nsec;
 }
 
+// The most that any thread wanted in each slot.
+static atomic_size_t wanted_scratch[alih_scratch_slots];
+
+// Whichever thread gets a block tomorrow has the memory today: then a repeated step allocates nothing, however its blocks
+// fall to the threads. Not for the slots that a caller fills before it hands out the work.
+static void prepare_scratch(void) {
+  for (int slot = rows_slot; slot < alih_scratch_slots; slot++) {
+    alih_scratch(slot, atomic_load(&wanted_scratch[slot]));
+  }
+}
+
 static void run_share(void) {
   inside_task = true;
   for (;;) {
@@ -86,6 +97,7 @@ static void *work(void *start) {
   alih_flush_denormals();
   for (;;) {
     seen = wait_for_work(seen);
+    prepare_scratch();
     run_share();
     if (atomic_fetch_sub(&pool.unfinished, 1) == 1) {
       pthread_mutex_lock(&pool.lock);
@@ -138,6 +150,7 @@ void alih_parallel(ptrdiff_t count, void (*task)(void *, ptrdiff_t), void *conte
   pthread_mutex_unlock(&pool.lock);
   run_share();
   wait_for_workers();
+  prepare_scratch();
   pthread_mutex_unlock(&pool.owner);
 }
 
@@ -160,6 +173,9 @@ float *alih_scratch(int slot, size_t count) {
     size_t count;
   } slots[alih_scratch_slots];
   if (slots[slot].count < count) {
+    size_t wanted = atomic_load(&wanted_scratch[slot]);
+    while (wanted < count && !atomic_compare_exchange_weak(&wanted_scratch[slot], &wanted, count)) {
+    }
     free(slots[slot].values);
     size_t bytes = (count * sizeof(float) + 4095) / 4096 * 4096;
     void *memory = NULL;

@@ -9,6 +9,8 @@ typedef int32_t mask __attribute__((vector_size(VECTOR_BYTES)));
 
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
+#include "peak.h"
+
 // min(max(x, 0), ceiling).
 static inline vector hold(vector x, float ceiling) {
   vector most = ceiling - (vector){0};
@@ -188,5 +190,6 @@ const alih_kernels NAME = {
     .winograd_products = winograd_products,
     .winograd_filter = winograd_filter,
     .winograd_filter_gradient = winograd_filter_gradient,
+    .multiply_adds = multiply_adds,
     .name = INSTRUCTION_SET,
 };

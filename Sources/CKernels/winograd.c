@@ -68,13 +68,14 @@ typedef struct {
   float *places, *products;
 } winograd_block;
 
-static winograd_block start_block(const winograd_job *job, ptrdiff_t first, ptrdiff_t most) {
+static winograd_block start_block(const winograd_job *job, ptrdiff_t first, ptrdiff_t most, int shared) {
   winograd_block block = {.job = job, .first = first, .count = smaller(most, job->tiles.count - first)};
   block.rows = divided_up(block.count, job->kernels->rows) * job->kernels->rows;
   block.place_step = alih_place_step(block.rows * job->window->channels);
   block.product_step = alih_place_step(block.rows * job->columns);
-  block.places = alih_scratch(places_slot, (size_t)(winograd_places * block.place_step));
-  block.products = alih_scratch(products_slot, (size_t)(winograd_places * block.product_step));
+  block.places = alih_scratch(shared ? shared_places_slot : places_slot, (size_t)(winograd_places * block.place_step));
+  block.products =
+      alih_scratch(shared ? shared_products_slot : products_slot, (size_t)(winograd_places * block.product_step));
   return block;
 }
 
@@ -142,7 +143,7 @@ static void finish_tile(const winograd_block *block, ptrdiff_t index) {
 
 // With many tiles every task takes some all the way, in memory of its own.
 static void run_block(void *context, ptrdiff_t index) {
-  winograd_block block = start_block(context, index * own_block, own_block);
+  winograd_block block = start_block(context, index * own_block, own_block, 0);
   for (ptrdiff_t i = 0; i < block.count; i++) transform_tile(&block, i);
   for (ptrdiff_t place = 0; place < winograd_places; place++) multiply_place(&block, place);
   for (ptrdiff_t i = 0; i < block.count; i++) finish_tile(&block, i);
@@ -199,7 +200,7 @@ void alih_winograd_convolve(const alih_window *w, const alih_panels *p, const fl
   }
   ptrdiff_t count = divided_up(job.tiles.count, divided_up(job.tiles.count, shared_block_tiles));
   for (ptrdiff_t first = 0; first < job.tiles.count; first += count) {
-    winograd_block block = start_block(&job, first, count);
+    winograd_block block = start_block(&job, first, count, 1);
     ptrdiff_t groups = divided_up(block.count, tile_group);
     alih_parallel(groups, transform_tiles, &block);
     if (keeps) {

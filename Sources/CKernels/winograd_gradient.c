@@ -87,8 +87,8 @@ void alih_winograd_weight_gradient(const alih_convolution *s, const float *input
   job.place_step = alih_place_step(block * s->channels);
   job.upstream_step = alih_place_step(block * job.columns);
   job.sums_step = alih_place_step(s->channels * job.columns);
-  job.places = alih_scratch(places_slot, (size_t)(winograd_places * job.place_step));
-  job.upstreams = alih_scratch(products_slot, (size_t)(winograd_places * job.upstream_step));
+  job.places = alih_scratch(shared_places_slot, (size_t)(winograd_places * job.place_step));
+  job.upstreams = alih_scratch(shared_products_slot, (size_t)(winograd_places * job.upstream_step));
   job.sums = alih_scratch(sums_slot, (size_t)(winograd_places * job.sums_step));
   for (job.first = 0; job.first < job.tiles.count; job.first += block) {
     job.count = smaller(block, job.tiles.count - job.first);

@@ -45,10 +45,10 @@ extension Network {
       throw NetworkError("\(file.path): does not say the scale of its pictures; give --mean and --std")
     }
     let classes = try Network.classes(stored, architecture, file)
-    var random = RandomSource(seed: 0)
+    var blank = RandomSource.blank
     self.init(
       architecture, classes: classes, normalization: normalization,
-      inputSize: metadata[Key.inputSize].flatMap { Int($0) }.map { min(max($0, 8), 1024) }, random: &random)
+      inputSize: metadata[Key.inputSize].flatMap { Int($0) }.map { min(max($0, 8), 1024) }, random: &blank)
     do {
       try load(stored.tensors)
     } catch {
@@ -83,8 +83,8 @@ extension Network {
     _ stored: SafetensorsFile, _ architecture: Architecture, _ file: URL
   ) throws -> [String] {
     if let names = stored.metadata[Key.classes] { return names.split(separator: ",").map(String.init) }
-    var random = RandomSource(seed: 0)
-    let head = architecture.makeLayers(1, &random).state.last?.name ?? ""
+    var blank = RandomSource.blank
+    let head = architecture.makeLayers(1, &blank).state.last?.name ?? ""
     guard let outputs = stored.tensors[head]?.shape.first, 1...100_000 ~= outputs else {
       throw NetworkError("\(file.path): not a \(architecture.name): it has no values for \(head)")
     }

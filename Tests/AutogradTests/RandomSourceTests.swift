@@ -31,6 +31,16 @@ import Testing
     #expect(abs(deviation - 1) < 4 / 200_000.0.squareRoot().asFloat)
   }
 
+  @Test("a tensor holds the numbers that would be drawn one by one", arguments: [0, 1, 17, 1 << 18, (1 << 18) + 5])
+  func tensors(count: Int) {
+    var (one, other) = (RandomSource(seed: 3), RandomSource(seed: 3))
+    let normal = Tensor.normal(shape: [count], standardDeviation: 0.3, random: &one)
+    #expect(normal.values == (0..<count).map { _ in other.normal() * 0.3 })
+    let uniform = Tensor.uniform(shape: [count], in: -2...5, random: &one)
+    #expect(uniform.values == (0..<count).map { _ in other.uniform(-2...5) })
+    #expect(one.next() == other.next())
+  }
+
   @Test("a permutation has every number once")
   func permutation() {
     var random = RandomSource(seed: 1)

@@ -12,9 +12,9 @@ import Testing
       ("resnet50", 1000, 25_557_032), ("mobilenet_v2", 1000, 3_504_872), ("squeezenet1_1", 1000, 1_235_496),
     ])
   func parameterCounts(name: String, classes: Int, expected: Int) throws {
-    var random = RandomSource(seed: 1)
+    var blank = RandomSource.blank
     let architecture = try #require(Architecture.named(name))
-    #expect(architecture.makeLayers(classes, &random).parameterCount == expected)
+    #expect(architecture.makeLayers(classes, &blank).parameterCount == expected)
   }
 
   @Test("a network comes back from its file with its classes, scale and answers")
@@ -59,12 +59,39 @@ import Testing
     #expect(Normalization(mean: "0,0,0", standardDeviation: "1,0,1") == nil)
   }
 
+  @Test(
+    "a network needs as many multiplications as its table of layers gives",
+    arguments: [
+      ("mini-vgg", 16, 112_068_608), ("resnet20", 10, 40_551_040), ("resnet18", 1000, 1_814_073_344),
+      ("mobilenet_v2", 1000, 300_774_272), ("squeezenet1_1", 1000, 349_151_936),
+    ])
+  func multiplications(name: String, classes: Int, expected: Int) throws {
+    var random = RandomSource(seed: 1)
+    let architecture = try #require(Architecture.named(name))
+    let size = architecture.inputSize
+    #expect(architecture.makeLayers(classes, &random).multiplications(for: [size, size, 3]) == expected)
+  }
+
+  @Test("a workload counts two operations a multiply-add, and the passes of a gradient and of training")
+  func operations() throws {
+    let forward = try Workload("infer/resnet20/1").operations
+    #expect(forward == 2 * 40_551_040)
+    #expect(try Workload("infer/resnet20/3").operations == 3 * forward)
+    #expect(try Workload("input-gradient/resnet20/1").operations == 2 * forward)
+    #expect(try Workload("train/resnet20/1").operations == 3 * forward)
+    #expect(try Workload("matmul/17").operations == 2 * 17 * 17 * 17)
+  }
+
   @Test("workloads run, and other names are refused")
   func workloads() throws {
     for name in Workload.names where name.hasPrefix("infer/") && name.contains("mini-vgg") {
       #expect(try Workload(name.replacing(/\d+$/, with: "1")).times(repeats: 1).count == 1)
     }
-    for name in ["", "infer/mini-vgg", "sleep/mini-vgg/1", "infer/lenet/1", "infer/mini-vgg/0", "infer/mini-vgg/x"] {
+    #expect(try Workload("matmul/33").times(repeats: 2).count == 2)
+    for name in [
+      "", "matmul", "matmul/0", "matmul/x", "infer/mini-vgg", "sleep/mini-vgg/1", "infer/lenet/1", "infer/mini-vgg/0",
+      "infer/mini-vgg/x",
+    ] {
       #expect(throws: NetworkError.self) { try Workload(name) }
     }
   }

@@ -147,7 +147,11 @@ final class TrialFolder {
     let result = try Command("bench", "infer/mini-vgg/1", "--repeats", "2", "--json")
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
     #expect(object?["workload"] as? String == "infer/mini-vgg/1")
-    #expect(try #require(object?["median_ms"] as? Double) > 0)
+    for key in ["median_ms", "gflops", "peak_share"] {
+      #expect(try #require(object?[key] as? Double) > 0)
+    }
+    let table = try Command("bench", "matmul/64", "--repeats", "2").output
+    #expect(table.contains("of peak\nmatmul/64 ") && table.contains("definition"))
   }
 
   @Test("the doctor names the instruction set that was asked for")

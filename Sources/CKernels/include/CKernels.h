@@ -97,5 +97,9 @@ const char *alih_instruction_set(void);
 /// Chooses the instruction set of this thread's calls by name; 0 if this build or machine does not have it.
 int alih_select_instruction_set(const char *name);
 
+/// Multiplies and adds in registers on all threads, `rounds` times on each, and returns how many values were multiplied
+/// and added: what the machine can do at most, once the caller has timed it.
+double alih_multiply_adds(ptrdiff_t rounds);
+
 /// Makes this thread treat denormal numbers as zero, as all threads of the pool do.
 void alih_flush_denormals(void);

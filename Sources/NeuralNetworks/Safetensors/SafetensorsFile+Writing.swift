@@ -20,9 +20,8 @@ extension SafetensorsFile {
     withUnsafeBytes(of: UInt64(json.count).littleEndian) { data.append(contentsOf: $0) }
     data.append(json)
     for name in names {
-      for value in tensors[name]?.values ?? [] {
-        withUnsafeBytes(of: value.bitPattern.littleEndian) { data.append(contentsOf: $0) }
-      }
+      // The format is little-endian, as are all machines that Swift runs on.
+      tensors[name]?.withValues { data.append(contentsOf: UnsafeRawBufferPointer($0)) }
     }
     return data
   }

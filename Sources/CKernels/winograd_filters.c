@@ -2,7 +2,7 @@
 #include "winograd.h"
 
 // Up to so many kernels are kept transformed; with more, reading four times as much costs more than transforming anew.
-enum { taps = 9, side = 3, most_kept = 256 * 512 };
+enum { taps = 9, side = 3, most_kept = 256 * 256 };
 
 static ptrdiff_t panels_of(const alih_panels *p) { return divided_up(p->columns, p->kernels->columns); }
 

@@ -14,6 +14,6 @@ struct TextTable: CustomStringConvertible {
         return column < leading ? cell.0 + space : space + cell.0
       }.joined(separator: "  ")
     }
-    return lines.map { $0.replacing(/ +$/, with: "") }.joined(separator: "\n")
+    return lines.map { $0.replacing(/\ +$/, with: "") }.joined(separator: "\n")
   }
 }

@@ -1,5 +1,7 @@
+import Autograd
 import Datasets
 import ModelZoo
+import NeuralNetworks
 import Testing
 import Visualization
 

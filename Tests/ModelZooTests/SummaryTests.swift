@@ -33,7 +33,7 @@ import Testing
     #expect(summary.map(\.multiplications).reduce(0, +) == network.multiplications)
     #expect(summary.last?.outputShape == [3])
     #expect(Set(summary.map(\.name)).count == summary.count)
-    #expect(network.parameters.allSatisfy(\.isTrainable))
+    #expect(network.parameters.allSatisfy { $0.isTrainable })
     for layer in summary {
       #expect(network.state.contains { $0.name.hasPrefix(layer.name + ".") } == (layer.parameters > 0), "\(layer.name)")
     }

@@ -7,7 +7,8 @@ import Notebook
 struct NetworksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "networks", abstract: "Lists the networks of the course, or describes one of them.",
-    discussion: "Example: alih networks info mini-vgg", subcommands: [List.self, Info.self], defaultSubcommand: List.self)
+    discussion: "Example: alih networks info mini-vgg", subcommands: [List.self, Info.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -28,7 +28,7 @@ extension PretrainingRecipe {
     let world = world.seed == 0 ? "the Menagerie" : "the Menagerie of seed \(world.seed)"
     let changes = noise > 0 ? "mirrored, shifted, recoloured and with noise" : "mirrored, shifted and recoloured"
     return (start.map { "from the weights of \($0), " } ?? "")
-      + "\(trainingCount) pictures of \(world), \(epochs) epochs, batches of \(PretrainingRecipe.batchSize), SGD with "
+      + "\(trainingCount) pictures of \(world), \(epochs) epochs, batches of \(batchSize), SGD with "
       + "Nesterov momentum \(PretrainingRecipe.momentum), one-cycle rate up to \(learningRate), decay \(weightDecay), "
       + "label smoothing \(PretrainingRecipe.labelSmoothing), pictures \(changes), seed \(seed)"
       + (adversary.map {

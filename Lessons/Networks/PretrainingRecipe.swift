@@ -14,6 +14,7 @@ public struct PretrainingRecipe: Sendable {
   var epochs: Int
   var learningRate: Float
   var weightDecay: Float = 5e-4
+  var batchSize = 64
   var seed: UInt64
   /// Where its training pictures come from.
   var world = Menagerie()
@@ -26,7 +27,6 @@ public struct PretrainingRecipe: Sendable {
   /// The attacks that it is trained to withstand.
   var adversary: AdversarialTraining?
 
-  static let batchSize = 64
   static let momentum: Float = 0.9
   static let labelSmoothing: Float = 0.05
 
@@ -47,7 +47,7 @@ public struct PretrainingRecipe: Sendable {
       network, optimizer: optimizer,
       batches: { epoch in
         let batches = training.shuffledBatches(
-          of: PretrainingRecipe.batchSize, seed: seed, epoch: epoch,
+          of: batchSize, seed: seed, epoch: epoch,
           augmentation: Augmentations(Mirror(), RandomCrop(), ColorJitter(), PixelNoise(amplitude: noise)))
         return attacked(batches, network, epoch)
       }, report: report)

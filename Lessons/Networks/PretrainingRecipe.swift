@@ -2,64 +2,77 @@ import Autograd
 import Datasets
 import ModelZoo
 import NeuralNetworks
+import Visualization
 
 /// How a network of the course was made: from seeds alone, so that anyone can make the same bytes again.
 public struct PretrainingRecipe: Sendable {
   /// The network's name in the catalogue.
   public let name: String
   let architecture: Architecture
-  let epochs: Int
-  let learningRate: Float
-  let seed: UInt64
+  /// The network of the course whose weights it starts from; random ones if there is none.
+  var start: String?
+  var epochs: Int
+  var learningRate: Float
+  var weightDecay: Float = 5e-4
+  var batchSize = 64
+  var seed: UInt64
+  /// Where its training pictures come from.
+  var world = Menagerie()
+  /// How many pictures it is trained, scored and attacked on.
+  var trainingCount = 12_000
+  var testCount = 2_000
+  var attackedCount = 0
+  /// The largest strength of the noise on its training pictures.
+  var noise: Float = 0.15
+  /// The attacks that it is trained to withstand.
+  var adversary: AdversarialTraining?
 
-  private static let batchSize = 64
-  private static let momentum: Float = 0.9
-  private static let weightDecay: Float = 5e-4
-  private static let labelSmoothing: Float = 0.05
-
-  /// The recipes of all networks that the course ships.
-  public static let all = [
-    PretrainingRecipe(name: "mini-vgg", architecture: .miniVGG, epochs: 4, learningRate: 0.1, seed: 1)
-  ]
-
-  /// The recipe of that name, if there is one.
-  public static func named(_ name: String) -> PretrainingRecipe? {
-    all.first { $0.name == name }
-  }
+  static let momentum: Float = 0.9
+  static let labelSmoothing: Float = 0.05
 
   /// Trains the network on the Menagerie and scores it once on the test set.
   ///
   /// The file that the result is written to says how it was made and what it scores.
-  public func train(report: (TrainingLoop.Step) throws -> Void) rethrows -> Network {
-    let world = Menagerie()
-    let training = world.trainingSet()
-    var random = RandomSource(seed: seed)
-    var network = Network(architecture, classes: training.classNames.map(\.english), inputSize: 64, random: &random)
+  /// - Throws: what `report` throws, and one line if the network that it starts from is not there.
+  public func train(report: (TrainingLoop.Step) throws -> Void) throws -> Network {
+    let training = world.trainingSet(count: trainingCount)
+    var network = try untrained(classes: training.classNames.map(\.english))
     let optimizer = SGD(
-      network.parameters, learningRate: learningRate, momentum: PretrainingRecipe.momentum,
-      weightDecay: PretrainingRecipe.weightDecay, nesterov: true)
+      network.parameters, learningRate: learningRate, momentum: PretrainingRecipe.momentum, weightDecay: weightDecay,
+      nesterov: true)
     let loop = TrainingLoop(epochs: epochs, schedule: .oneCycle()) { logits, labels in
       crossEntropy(logits, labels, labelSmoothing: PretrainingRecipe.labelSmoothing)
     }
     try loop.run(
       network, optimizer: optimizer,
       batches: { epoch in
-        training
-          .shuffledBatches(
-            of: PretrainingRecipe.batchSize, seed: seed, epoch: epoch,
-            augmentation: Augmentations(Mirror(), RandomCrop(), ColorJitter(), PixelNoise(amplitude: 0.15))
-          )
-          .lazy.map { (images: $0.images, labels: $0.labels) }
+        let batches = training.shuffledBatches(
+          of: batchSize, seed: seed, epoch: epoch,
+          augmentation: Augmentations(Mirror(), RandomCrop(), ColorJitter(), PixelNoise(amplitude: noise)))
+        return attacked(batches, network, epoch)
       }, report: report)
-    let test = world.testSet()
-    network.provenance = [
-      "made_with": "alih pretrain \(name)",
-      "training": "\(training.count) pictures of the Menagerie, \(epochs) epochs, batches of "
-        + "\(PretrainingRecipe.batchSize), SGD with Nesterov momentum \(PretrainingRecipe.momentum), one-cycle rate up "
-        + "to \(learningRate), decay \(PretrainingRecipe.weightDecay), label smoothing "
-        + "\(PretrainingRecipe.labelSmoothing), pictures mirrored, shifted, recoloured and with noise, seed \(seed)",
-      "test_accuracy": "\(network.accuracy(on: test)) of \(test.count) pictures",
-    ]
+    network.provenance = provenance(of: network)
     return network
+  }
+
+  /// The network before its first step.
+  private func untrained(classes: [String]) throws -> Network {
+    var random = RandomSource(seed: seed)
+    let network = Network(architecture, classes: classes, inputSize: 64, random: &random)
+    if let start { try network.load(Catalogue.network(start).stateTensors) }
+    return network
+  }
+
+  /// The batches of an epoch, each attacked, where there is an adversary, when its turn comes.
+  private func attacked(
+    _ batches: Batches<Learning>, _ network: Network, _ epoch: Int
+  ) -> some Sequence<(images: Tensor, labels: [Int])> {
+    let total = Float(batches.underestimatedCount)
+    var index = 0
+    return batches.lazy.map { batch in
+      let attack = adversary?.attack(at: (Float(epoch) + Float(index) / total) / Float(epochs))
+      index += 1
+      return (attack?.attack(network, batch.images, labels: batch.labels) ?? batch.images, batch.labels)
+    }
   }
 }

@@ -22,7 +22,7 @@ public struct Architecture: Sendable {
 
   /// Every architecture of the zoo.
   public static let all: [Architecture] = [
-    .miniVGG, .resnet20, .resnet18, .resnet50, .vgg11, .vgg16, .mobilenetV2, .squeezenet,
+    .miniVGG, .resnet20, .resnet18, .resnet50, .vgg11, .vgg16, .mobilenetV2, .mobilenetV2Narrow, .squeezenet,
   ]
 
   /// The architecture of that name, if there is one.

@@ -5,10 +5,13 @@ import NeuralNetworks
 public struct MobileNetV2: Sendable {
   /// Factor of all widths.
   public let width: Float
+  /// Pixels from one output of the first convolution to the next.
+  public let firstStride: Int
 
-  /// A network of a width; 1 is the authors' usual one.
-  public init(width: Float) {
+  /// A network of a width; 1, and a first stride of 2, are the authors' usual ones.
+  public init(width: Float, firstStride: Int = 2) {
     self.width = width
+    self.firstStride = firstStride
   }
 
   /// The layers with random weights, named as in torchvision: `features.0.0`, …, `classifier.1`.
@@ -18,7 +21,7 @@ public struct MobileNetV2: Sendable {
       (1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1),
     ]
     var channels = scaled(32)
-    var features: [any Layer] = [convolution(3, channels, kernel: 3, stride: 2, &random)]
+    var features: [any Layer] = [convolution(3, channels, kernel: 3, stride: firstStride, &random)]
     for (expansion, base, repeats, stride) in table {
       for index in 0..<repeats {
         features.append(
@@ -78,11 +81,22 @@ private struct InvertedResidual: Layer {
   var state: [(name: String, parameter: Parameter)] {
     layers.state.map { ("conv.\($0.name)", $0.parameter) }
   }
+
+  func counted(_ input: Tensor) -> (output: Tensor, multiplications: Int) {
+    (self(input), layers.counted(input).multiplications)
+  }
 }
 
 extension Architecture {
   /// MobileNetV2: 3,504,872 values with a thousand classes.
   public static let mobilenetV2 = Architecture(name: "mobilenet_v2", inputSize: 224) { classes, random in
     MobileNetV2(width: 1).layers(classes: classes, random: &random)
+  }
+
+  /// MobileNetV2 of width 0.35 for pictures of 64×64: 416,624 values with sixteen classes.
+  ///
+  /// The first convolution goes pixel by pixel, so that 4×4 pixels are left in the end, as 7×7 are of 224×224, not 2×2.
+  public static let mobilenetV2Narrow = Architecture(name: "mobilenet_v2-0.35", inputSize: 64) { classes, random in
+    MobileNetV2(width: 0.35, firstStride: 1).layers(classes: classes, random: &random)
   }
 }

@@ -14,6 +14,8 @@ public protocol Layer {
   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor
   /// Parameters and statistics under their names in PyTorch, such as `weight` or `0.running_mean`, in order.
   var state: [(name: String, parameter: Parameter)] { get }
+  /// The layer's output at inference, and how many products of a weight and a value it takes.
+  func counted(_ input: Tensor) -> (output: Tensor, multiplications: Int)
 }
 
 extension Layer {
@@ -43,5 +45,13 @@ extension Layer {
   /// Makes every parameter trainable again.
   public func unfreeze() {
     parameters.forEach { $0.isTrainable = true }
+  }
+
+  /// What `body` gives while every parameter is frozen; afterwards those that were trainable are so again.
+  public func whileFrozen<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let trainable = parameters.filter(\.isTrainable)
+    trainable.forEach { $0.isTrainable = false }
+    defer { trainable.forEach { $0.isTrainable = true } }
+    return try body()
   }
 }

@@ -64,7 +64,7 @@ final class TrialFolder {
 
   @Test(
     "every command has help with an example",
-    arguments: ["lessons", "run", "menagerie", "predict", "evaluate", "pretrain", "bench", "doctor"])
+    arguments: ["lessons", "run", "menagerie", "predict", "evaluate", "networks", "pretrain", "bench", "doctor"])
   func help(command: String) throws {
     let help = try Command(command, "--help")
     #expect(help.status == 0 && help.output.contains("Example: alih \(command)") && help.error.isEmpty)
@@ -140,6 +140,44 @@ final class TrialFolder {
     #expect(drawn.status == 0 && drawn.output == "\(sheet)\n")
     let result = try Command("predict", sheet, "--top", "3")
     #expect(result.status == 0 && result.output.split(separator: "\n").count == 4)
+  }
+
+  @Test("the logits of a picture come as JSON, and their softmax are its probabilities")
+  func predictAsJSON() throws {
+    let folder = try TrialFolder()
+    let pictures = folder.url.appending(path: "pictures").path
+    #expect(try Command("menagerie", "write", pictures, "--count", "1", "--size", "64").status == 0)
+    let result = try Command("predict", "\(pictures)/cat/00000.png", "--json")
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    let logits = try #require(object?["logits"] as? [Double])
+    let probabilities = try #require(object?["probabilities"] as? [Double])
+    #expect((object?["classes"] as? [String])?.count == 16 && logits.count == 16)
+    let total = logits.reduce(0) { $0 + exp($1) }
+    #expect(zip(logits, probabilities).allSatisfy { abs(exp($0) / total - $1) < 1e-5 })
+  }
+
+  @Test("networks are listed and described, in both languages")
+  func networks() throws {
+    let list = try Command("networks")
+    let entries = list.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(entries.contains { $0.starts(with: ["mini-vgg", "mini-vgg.safetensors", "455,728", "112,068,608"]) })
+    #expect(try Command("networks", "list", "--language", "id").output.contains("455.728"))
+    let info = try Command("networks", "info", "mini-vgg")
+    #expect(info.status == 0 && info.output.contains("made_with: alih pretrain mini-vgg\n"))
+    let rows = info.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(rows.contains(["features.0", "Convolution2D", "64×64×32", "864", "3,538,944"]))
+    #expect(try Command("networks", "info", "mini-vgg", "--language", "id").output.contains("16 kelas: cat, dog"))
+  }
+
+  @Test("networks that are none are refused with one line")
+  func noNetworks() throws {
+    let folder = try TrialFolder()
+    let text = try folder.file("text.safetensors", Array("not a network at all".utf8))
+    #expect(try Command("networks", "info", "maxi-vgg").refused(saying: "maxi-vgg"))
+    #expect(try Command("networks", "info", text).refused(saying: "text.safetensors"))
+    #expect(try Command("networks", "info", "\(text)/none").refused(saying: "none"))
+    #expect(try Command("networks", "info").refused(saying: "network"))
+    #expect(try Command("networks", "fly").refused(saying: "fly"))
   }
 
   @Test("a workload is timed, as JSON")

@@ -19,21 +19,45 @@ struct PredictCommand: ParsableCommand {
   @Option(help: "How many classes to name.")
   var top = 5
 
+  @Flag(help: "Print one JSON object a picture, with the logits and probabilities of all classes in their order.")
+  var json = false
+
+  private struct Result: Encodable {
+    let picture: String
+    let classes: [String]
+    let logits, probabilities: [Float]
+  }
+
   func validate() throws {
     guard top > 0 else { throw ValidationError("--top \(top): name at least one class") }
   }
 
   func run() throws {
     let network = try network.open()
-    let width = network.classes.map(\.count).max() ?? 0
     for name in images {
       let picture = try Image(contentsOf: URL(filePath: name)).withChannels(3).square(network.inputSize)
-      let probabilities = network.probabilities(Tensor([picture])).values
-      print(name)
-      for index in probabilities.indices.sorted(by: { probabilities[$0] > probabilities[$1] }).prefix(top) {
-        let label = network.classes[index].padding(toLength: width, withPad: " ", startingAt: 0)
-        print("  \(label)  \(String(format: "%5.1f", 100 * probabilities[index])) %")
-      }
+      let logits = network(Tensor([picture]))
+      let result = Result(
+        picture: name, classes: network.classes, logits: logits.values, probabilities: logits.softmax().values)
+      try json ? printAsJSON(result) : printBest(of: result)
     }
+  }
+
+  private func printBest(of result: Result) {
+    print(result.picture)
+    let width = result.classes.map(\.count).max() ?? 0
+    let places = result.probabilities.indices.sorted { result.probabilities[$0] > result.probabilities[$1] }
+    for place in places.prefix(top) {
+      let label = result.classes[place].padding(toLength: width, withPad: " ", startingAt: 0)
+      print("  \(label)  \(String(format: "%5.1f", 100 * result.probabilities[place])) %")
+    }
+  }
+
+  private func printAsJSON(_ result: Result) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    print(String(decoding: try encoder.encode(result), as: UTF8.self))
   }
 }

@@ -26,7 +26,7 @@ struct PretrainCommand: ParsableCommand {
       FileManager.default.isWritableFile(atPath: folder)
     else { throw ValidationError("\(folder): not a folder that can be written; choose another --output") }
     var meter = TrainingMeter()
-    let network = recipe.train { step in meter.add(step) }
+    let network = try recipe.train { step in meter.add(step) }
     try network.write(to: file)
     print("\(file.path): test accuracy \(network.provenance["test_accuracy"] ?? "unknown")")
   }

@@ -7,6 +7,14 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "A network of the course by its name, or a .safetensors file.")
   var network = "mini-vgg"
 
+  @OptionGroup var file: NetworkFileOptions
+
+  /// Opens the network.
+  func open() throws -> Network { try file.open(network) }
+}
+
+/// What is said about a network whose file does not say it.
+struct NetworkFileOptions: ParsableArguments {
   @Option(
     help: "The architecture of a file that does not say it: \(Architecture.all.map(\.name).joined(separator: ", ")).")
   var architecture: String?
@@ -17,12 +25,21 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "The standard deviation of each channel that it divides by, such as 0.229,0.224,0.225.")
   var std: String?
 
-  /// Opens the network.
-  func open() throws -> Network {
-    let isFile = network.contains("/") || network.hasSuffix(".safetensors")
-    guard isFile || architecture != nil || mean != nil || std != nil else { return try Catalogue.network(network) }
-    let file = isFile ? URL(filePath: network) : Catalogue.file(network)
-    return try Network(contentsOf: file, architecture: architecture, normalization: normalization())
+  /// Opens a network of the course by its name, or a file.
+  func open(_ network: String) throws -> Network {
+    guard isFile(network) || architecture != nil || mean != nil || std != nil else {
+      return try Catalogue.network(network)
+    }
+    return try Network(contentsOf: url(network), architecture: architecture, normalization: normalization())
+  }
+
+  /// Where the network lies.
+  func url(_ network: String) -> URL {
+    isFile(network) ? URL(filePath: network) : Catalogue.file(network)
+  }
+
+  private func isFile(_ network: String) -> Bool {
+    network.contains("/") || network.hasSuffix(".safetensors")
   }
 
   private func normalization() throws -> Normalization? {

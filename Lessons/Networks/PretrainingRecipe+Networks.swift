@@ -1,0 +1,30 @@
+import Datasets
+import ModelZoo
+
+extension PretrainingRecipe {
+  /// The recipes of all networks that the course ships.
+  public static let all = [miniVGG, robustMiniVGG, resnet20, mobilenetV2]
+
+  /// The recipe of that name, if there is one.
+  public static func named(_ name: String) -> PretrainingRecipe? {
+    all.first { $0.name == name }
+  }
+
+  /// The pre-trained network of the course.
+  private static let miniVGG = PretrainingRecipe(
+    name: "mini-vgg", architecture: .miniVGG, epochs: 4, learningRate: 0.1, seed: 1, attackedCount: 500)
+
+  /// Its twin, which goes on from there on pictures that are made to fool it (Jeddi et al., 2020).
+  private static let robustMiniVGG = PretrainingRecipe(
+    name: "mini-vgg-robust", architecture: .miniVGG, start: "mini-vgg", epochs: 4, learningRate: 0.05, seed: 2,
+    attackedCount: 500, noise: 0, adversary: AdversarialTraining(radius: 1.25, steps: 3, growth: 0.5))
+
+  /// The judge of the others' pictures: another architecture, another seed, another world of training pictures.
+  private static let resnet20 = PretrainingRecipe(
+    name: "resnet20", architecture: .resnet20, epochs: 6, learningRate: 0.1, seed: 3, world: Menagerie(seed: 1))
+
+  /// The light member of the family, which is deep and slow to start: smaller batches, so that it takes more steps.
+  private static let mobilenetV2 = PretrainingRecipe(
+    name: "mobilenet_v2-0.35", architecture: .mobilenetV2Narrow, epochs: 8, learningRate: 0.05, weightDecay: 1e-4,
+    batchSize: 32, seed: 4, noise: 0.05)
+}

@@ -23,44 +23,72 @@ typedef struct {
   ptrdiff_t line_step, pixel_step, first_line;
 } left_side;
 
-static void multiply(const product_job *job, const left_side *left, ptrdiff_t image, ptrdiff_t first, ptrdiff_t end,
-                     const alih_runs *runs, const ptrdiff_t *offsets, ptrdiff_t part) {
+// Pixels first ..< end of a picture, times a piece of one panel: the depth from `k` on, `depth` of it.
+typedef struct {
+  ptrdiff_t image, first, end, column;
+  ptrdiff_t k, segments, start, length;
+  const ptrdiff_t *offsets;
+  const float *panel;
+  alih_epilogue epilogue;
+} panel_piece;
+
+static void multiply_tile(const product_job *job, const left_side *left, const panel_piece *piece, ptrdiff_t pixel) {
   const alih_kernels *kernels = job->kernels;
-  const alih_window *w = &job->window;
-  ptrdiff_t depth = runs->segments * runs->length;
-  ptrdiff_t all_panels = divided_up(job->columns, kernels->columns);
-  ptrdiff_t panel_end = (part + 1) * all_panels / job->column_parts;
-  // The depth is taken in pieces, so that a panel's piece stays in the first-level cache.
-  ptrdiff_t together = larger(1, dot_depth / runs->length), piece = smaller(runs->length, dot_depth);
+  ptrdiff_t width = job->window.output_width;
+  ptrdiff_t place = (piece->image * job->pixels + pixel) * job->output_stride + piece->column;
+  alih_dot_tile tile = {
+      .segments = piece->segments,
+      .length = piece->length,
+      .offsets = piece->offsets,
+      .panel = piece->panel,
+      .output = job->output + place,
+      .output_stride = job->output_stride,
+      .row_count = smaller(kernels->rows, piece->end - pixel),
+      .column_count = smaller(kernels->columns, job->columns - piece->column),
+      .accumulate = piece->k != 0,
+      .epilogue = alih_epilogue_at(&piece->epilogue, piece->column, place),
+  };
+  ptrdiff_t y = pixel / width - left->first_line, x = pixel % width;
+  for (ptrdiff_t i = 0; i < kernels->rows; i++) {
+    tile.rows[i] = left->base + y * left->line_step + x * left->pixel_step + piece->start;
+    if (i + 1 >= tile.row_count) continue;
+    if (++x == width) x = 0, y++;
+  }
+  kernels->dot(&tile);
+}
+
+// As many whole tiles as there are in one call, where the pixels lie at equal distances; returns the next pixel.
+static ptrdiff_t multiply_rows(const product_job *job, const left_side *left, const panel_piece *piece) {
+  const alih_kernels *kernels = job->kernels;
+  ptrdiff_t rows = (piece->end - piece->first) / kernels->rows * kernels->rows;
+  int uniform = job->window.output_height == 1 && piece->segments == 1;
+  if (!uniform || piece->column + kernels->columns > job->columns) return piece->first;
+  ptrdiff_t place = (piece->image * job->pixels + piece->first) * job->output_stride + piece->column;
+  alih_epilogue epilogue = alih_epilogue_at(&piece->epilogue, piece->column, place);
+  const float *base = left->base + piece->first * left->pixel_step + piece->offsets[0] + piece->start;
+  kernels->products(rows, piece->length, base, left->pixel_step, piece->panel, piece->k != 0, &epilogue,
+                    job->output + place, job->output_stride);
+  return piece->first + rows;
+}
+
+// The depth is taken in pieces, so that a panel's piece stays in the first-level cache.
+static void multiply(const product_job *job, const left_side *left, panel_piece piece, const alih_runs *runs,
+                     const ptrdiff_t *offsets, ptrdiff_t part) {
+  ptrdiff_t columns = job->kernels->columns, depth = runs->segments * runs->length;
+  ptrdiff_t all_panels = divided_up(job->columns, columns), panel_end = (part + 1) * all_panels / job->column_parts;
+  ptrdiff_t together = larger(1, dot_depth / runs->length), most = smaller(runs->length, dot_depth);
   for (ptrdiff_t segment = 0; segment < runs->segments; segment += together) {
-    for (ptrdiff_t start = 0; start < runs->length; start += piece) {
-      ptrdiff_t k = segment * runs->length + start;
-      ptrdiff_t segments = smaller(together, runs->segments - segment), length = smaller(piece, runs->length - start);
+    for (piece.start = 0; piece.start < runs->length; piece.start += most) {
+      piece.k = segment * runs->length + piece.start;
+      piece.segments = smaller(together, runs->segments - segment);
+      piece.length = smaller(most, runs->length - piece.start);
+      piece.offsets = offsets + segment;
+      piece.epilogue = piece.k + piece.segments * piece.length == depth ? job->epilogue : alih_no_epilogue;
       for (ptrdiff_t panel = part * all_panels / job->column_parts; panel < panel_end; panel++) {
-        ptrdiff_t column = panel * kernels->columns;
-        for (ptrdiff_t pixel = first; pixel < end; pixel += kernels->rows) {
-          ptrdiff_t place = (image * job->pixels + pixel) * job->output_stride + column;
-          alih_dot_tile tile = {
-              .segments = segments,
-              .length = length,
-              .offsets = offsets + segment,
-              .panel = job->panels + (panel * depth + k) * kernels->columns,
-              .output = job->output + place,
-              .output_stride = job->output_stride,
-              .row_count = smaller(kernels->rows, end - pixel),
-              .column_count = smaller(kernels->columns, job->columns - column),
-              .accumulate = k != 0,
-              .epilogue = k + segments * length == depth ? alih_epilogue_at(&job->epilogue, column, place)
-                                                         : alih_no_epilogue,
-          };
-          ptrdiff_t y = pixel / w->output_width - left->first_line, x = pixel % w->output_width;
-          for (ptrdiff_t i = 0; i < kernels->rows; i++) {
-            tile.rows[i] = left->base + y * left->line_step + x * left->pixel_step + start;
-            if (i + 1 >= tile.row_count) continue;
-            if (++x == w->output_width) x = 0, y++;
-          }
-          kernels->dot(&tile);
-        }
+        piece.column = panel * columns;
+        piece.panel = job->panels + (panel * depth + piece.k) * columns;
+        ptrdiff_t pixel = multiply_rows(job, left, &piece);
+        for (; pixel < piece.end; pixel += job->kernels->rows) multiply_tile(job, left, &piece, pixel);
       }
     }
   }
@@ -92,7 +120,8 @@ static void run_block(void *context, ptrdiff_t index) {
   left.pixel_step = pixel * w->stride;
   ptrdiff_t offsets[most_taps];
   alih_runs runs = alih_kernel_runs(w, row, pixel, offsets);
-  multiply(job, &left, image, first, end, &runs, offsets, part);
+  panel_piece piece = {.image = image, .first = first, .end = end};
+  multiply(job, &left, piece, &runs, offsets, part);
 }
 
 static void run_product(product_job *job) {

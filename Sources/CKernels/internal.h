@@ -56,6 +56,9 @@ typedef struct {
   const char *name;
   ptrdiff_t rows, columns;  // of a tile
   void (*dot)(const alih_dot_tile *);
+  // output = left · panel, or added to it, for whole tiles of rows; left [rows][depth], panel [depth][tile columns].
+  void (*products)(ptrdiff_t rows, ptrdiff_t depth, const float *left, ptrdiff_t left_step, const float *panel,
+                   int accumulate, const alih_epilogue *epilogue, float *output, ptrdiff_t output_step);
   void (*outer)(const alih_outer_tile *);
   void (*depthwise)(const alih_depthwise_line *);
   void (*depthwise_weight)(const alih_depthwise_line *, const float *upstream, float *sums);
@@ -89,9 +92,6 @@ typedef struct {
   // 36 places of [channels] → 4×4 pixels.
   void (*winograd_output)(const float *places, ptrdiff_t place_step, ptrdiff_t channels, const alih_epilogue *epilogue,
                           const alih_winograd_patch *patch);
-  // products = left · panel, or added to them, for whole tiles of rows; left [rows][depth], panel [depth][tile columns].
-  void (*winograd_products)(ptrdiff_t rows, ptrdiff_t depth, const float *left, ptrdiff_t left_step, const float *panel,
-                            int accumulate, float *products, ptrdiff_t product_step);
   // Nine taps of [tile columns], `tap_step` apart → 36 places of [tile columns].
   void (*winograd_filter)(const float *taps, ptrdiff_t tap_step, float *places, ptrdiff_t place_step);
   // The gradient's way back, to taps [9][tile columns].

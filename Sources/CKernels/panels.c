@@ -1,6 +1,8 @@
 // Packing: the right side of a matrix product as panels of the tile's width, so that a tile reads it in one stream.
 #include "panels.h"
 
+#include <string.h>
+
 alih_panels alih_weight_panels(const alih_convolution *s) {
   ptrdiff_t taps = s->kernel_height * s->kernel_width, channels = s->channels / s->groups;
   return (alih_panels){
@@ -55,7 +57,11 @@ static void pack_panel(void *context, ptrdiff_t index) {
     for (ptrdiff_t w = 0; w < p->kernel_width; w++) {
       const float *values = job->values + first * p->column_stride + position(p, h, w);
       for (ptrdiff_t i = 0; i < p->channels; i++, packed += width, values += p->channel_stride) {
-        for (ptrdiff_t j = 0; j < valid; j++) packed[j] = values[j * p->column_stride];
+        if (p->column_stride == 1) {
+          memcpy(packed, values, (size_t)valid * sizeof(float));
+        } else {
+          for (ptrdiff_t j = 0; j < valid; j++) packed[j] = values[j * p->column_stride];
+        }
         for (ptrdiff_t j = valid; j < width; j++) packed[j] = 0;
       }
     }

@@ -72,6 +72,29 @@ static void dot(const alih_dot_tile *tile) {
   }
 }
 
+static void products(ptrdiff_t rows, ptrdiff_t depth, const float *left, ptrdiff_t left_step, const float *panel,
+                     int accumulate, const alih_epilogue *epilogue, float *output, ptrdiff_t output_step) {
+  int plain = !epilogue->bias && !epilogue->addend && epilogue->ceiling < 0;
+  for (ptrdiff_t row = 0; row < rows; row += TILE_ROWS, left += TILE_ROWS * left_step) {
+    vector sums[TILE_ROWS][TILE_VECTORS] = {0};
+    const float *right = panel;
+    for (ptrdiff_t k = 0; k < depth; k++, right += tile_columns) {
+      vector columns[TILE_VECTORS];
+      UNROLLED for (int j = 0; j < TILE_VECTORS; j++) columns[j] = *(const vector *)(right + j * lanes);
+      UNROLLED for (int i = 0; i < TILE_ROWS; i++) {
+        UNROLLED for (int j = 0; j < TILE_VECTORS; j++) sums[i][j] += left[i * left_step + k] * columns[j];
+      }
+    }
+    UNROLLED for (int i = 0; i < TILE_ROWS; i++) {
+      UNROLLED for (int j = 0; j < TILE_VECTORS; j++) {
+        ptrdiff_t place = (row + i) * output_step + j * lanes;
+        vector sum = accumulate ? *(const vector *)(output + place) + sums[i][j] : sums[i][j];
+        *(vector *)(output + place) = plain ? sum : finish(epilogue, j * lanes, place, sum);
+      }
+    }
+  }
+}
+
 static void outer(const alih_outer_tile *tile) {
   vector sums[TILE_ROWS][TILE_VECTORS] = {0};
   const float *right = tile->right;
@@ -172,6 +195,7 @@ const alih_kernels NAME = {
     .rows = TILE_ROWS,
     .columns = tile_columns,
     .dot = dot,
+    .products = products,
     .outer = outer,
     .depthwise = depthwise,
     .depthwise_weight = depthwise_weight,
@@ -187,7 +211,6 @@ const alih_kernels NAME = {
     .winograd_input = winograd_input,
     .winograd_upstream = winograd_upstream,
     .winograd_output = winograd_output,
-    .winograd_products = winograd_products,
     .winograd_filter = winograd_filter,
     .winograd_filter_gradient = winograd_filter_gradient,
     .multiply_adds = multiply_adds,

@@ -91,8 +91,8 @@ static void multiply_panel(const winograd_block *block, ptrdiff_t place, ptrdiff
   const winograd_job *job = block->job;
   const float *left = block->places + place * block->place_step + first;
   float *products = block->products + place * block->product_step + column;
-  job->kernels->winograd_products(block->rows, depth, left, job->window->channels, panel, first > 0, products,
-                                  job->columns);
+  job->kernels->products(block->rows, depth, left, job->window->channels, panel, first > 0, &alih_no_epilogue,
+                         products, job->columns);
 }
 
 // All products of one place, with kept filters.

@@ -116,27 +116,6 @@ static void winograd_output(const float *places, ptrdiff_t place_step, ptrdiff_t
   }
 }
 
-static void winograd_products(ptrdiff_t rows, ptrdiff_t depth, const float *left, ptrdiff_t left_step,
-                              const float *panel, int accumulate, float *products, ptrdiff_t product_step) {
-  for (ptrdiff_t row = 0; row < rows; row += TILE_ROWS, left += TILE_ROWS * left_step) {
-    vector sums[TILE_ROWS][TILE_VECTORS] = {0};
-    const float *right = panel;
-    for (ptrdiff_t k = 0; k < depth; k++, right += tile_columns) {
-      vector columns[TILE_VECTORS];
-      UNROLLED for (int j = 0; j < TILE_VECTORS; j++) columns[j] = *(const vector *)(right + j * lanes);
-      UNROLLED for (int i = 0; i < TILE_ROWS; i++) {
-        UNROLLED for (int j = 0; j < TILE_VECTORS; j++) sums[i][j] += left[i * left_step + k] * columns[j];
-      }
-    }
-    UNROLLED for (int i = 0; i < TILE_ROWS; i++, products += product_step) {
-      UNROLLED for (int j = 0; j < TILE_VECTORS; j++) {
-        vector *place = (vector *)(products + j * lanes);
-        *place = accumulate ? *place + sums[i][j] : sums[i][j];
-      }
-    }
-  }
-}
-
 static void winograd_filter(const float *taps, ptrdiff_t tap_step, float *places, ptrdiff_t place_step) {
   for (ptrdiff_t column = 0; column < tile_columns; column += lanes) {
     vector half[6][3];

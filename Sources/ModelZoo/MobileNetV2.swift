@@ -81,10 +81,6 @@ private struct InvertedResidual: Layer {
   var state: [(name: String, parameter: Parameter)] {
     layers.state.map { ("conv.\($0.name)", $0.parameter) }
   }
-
-  func counted(_ input: Tensor) -> (output: Tensor, multiplications: Int) {
-    (self(input), layers.counted(input).multiplications)
-  }
 }
 
 extension Architecture {

@@ -25,7 +25,7 @@ extension Network {
 
   /// The products of a weight and a value that one picture of the network's input size takes.
   public var multiplications: Int {
-    summary.map(\.multiplications).reduce(0, +)
+    layers.multiplications(for: [inputSize, inputSize, 3])
   }
 
   /// The share of test pictures that it classifies rightly, in [0, 1], as its file says.
@@ -44,11 +44,12 @@ extension Sequential {
         summaries += within
         current = output
       } else {
-        let (output, multiplications) = layer.counted(current)
+        var output = current
+        let count = Autograd.multiplications { output = layer(current) }
         summaries.append(
           LayerSummary(
             name: prefix + name, kind: "\(type(of: layer))", outputShape: Array(output.shape.dropFirst()),
-            parameters: layer.parameterCount, multiplications: multiplications))
+            parameters: layer.parameterCount, multiplications: count))
         current = output
       }
     }

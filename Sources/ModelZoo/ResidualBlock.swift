@@ -74,9 +74,4 @@ struct ResidualBlock: Layer {
     guard case .projected(let projection) = shortcut else { return residual.state }
     return residual.state + projection.state.map { ("downsample.\($0.name)", $0.parameter) }
   }
-  func counted(_ input: Tensor) -> (output: Tensor, multiplications: Int) {
-    var count = residual.counted(input).multiplications
-    if case .projected(let projection) = shortcut { count += projection.counted(input).multiplications }
-    return (self(input), count)
-  }
 }

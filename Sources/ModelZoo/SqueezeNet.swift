@@ -47,12 +47,6 @@ private struct Fire: Layer {
       layer.state.map { ("\(name).\($0.name)", $0.parameter) }
     }
   }
-
-  func counted(_ input: Tensor) -> (output: Tensor, multiplications: Int) {
-    let (squeezed, count) = squeeze.counted(input)
-    let expanded = [expand1x1, expand3x3].map { $0.counted(squeezed).multiplications }
-    return (self(input), expanded.reduce(count, +))
-  }
 }
 
 extension Architecture {

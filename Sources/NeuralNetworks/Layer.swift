@@ -14,8 +14,6 @@ public protocol Layer {
   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor
   /// Parameters and statistics under their names in PyTorch, such as `weight` or `0.running_mean`, in order.
   var state: [(name: String, parameter: Parameter)] { get }
-  /// The layer's output at inference, and how many products of a weight and a value it takes.
-  func counted(_ input: Tensor) -> (output: Tensor, multiplications: Int)
 }
 
 extension Layer {

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import Lessons
+
+struct IdealCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ideal",
+    abstract: "Draws the pictures that a network is most sure of, by gradient descent on the pixels.",
+    discussion: "Example: alih ideal --class zebra --count 4 --variation 3")
+
+  @Option(name: .customLong("class"), help: "The class, by the network's name of it.")
+  var className: String
+
+  @OptionGroup var network: NetworkOptions
+
+  @Option(help: "The weight of the variation loss; 0 leaves it out.")
+  var variation: Float = 1
+
+  @Option(help: "Steps of Adam.")
+  var steps = 256
+
+  @Option(help: "How many pictures, 1 to 64, each from the noise of a seed of its own.")
+  var count = 1
+
+  @Option(help: "The seed of the first picture.")
+  var seed: UInt64 = 1
+
+  @OptionGroup var language: LanguageOption
+
+  @Option(help: "The folder for the pictures and the figure.")
+  var output = "output/ideal"
+
+  func validate() throws {
+    guard 1...64 ~= count else { throw ValidationError("--count \(count): draw 1 to 64 pictures") }
+    guard 1...100_000 ~= steps else { throw ValidationError("--steps \(steps): take 1 to 100000 steps") }
+    guard 0...1e6 ~= variation else {
+      throw ValidationError("--variation \(variation): give a weight from 0 to 1000000")
+    }
+    guard seed <= UInt64.max - 64 else { throw ValidationError("--seed \(seed): too large") }
+  }
+
+  func run() throws {
+    var gallery = try IdealGallery(
+      network.open(), of: className, seeds: (0..<UInt64(count)).map { seed + $0 }, language: language.chosen)
+    gallery.variationWeight = variation
+    gallery.steps = steps
+    let (figure, results) = try gallery.draw(into: URL(filePath: output, directoryHint: .isDirectory))
+    for result in results {
+      print("\(result.file.relativePath)  p = \(String(format: "%.2f", 100 * result.probability)) %")
+    }
+    print(figure.relativePath)
+  }
+}

@@ -10,9 +10,10 @@ final class PackedWeights: Sendable {
     let storage: Storage
   }
 
+  /// What the order of a packed weight depends on: which algorithm the kernels choose, and for which instruction set.
   private struct Key: Equatable {
     let gradient: Bool
-    let groups, stride: Int
+    let groups, stride, dilation, padding: Int
     let instructionSet: String
   }
 
@@ -24,7 +25,8 @@ final class PackedWeights: Sendable {
     let count = alih_packed_size(&geometry, gradient ? 1 : 0)
     guard count > 0 else { return nil }
     let key = Key(
-      gradient: gradient, groups: geometry.groups, stride: geometry.stride, instructionSet: Engine.instructionSet)
+      gradient: gradient, groups: geometry.groups, stride: geometry.stride, dilation: geometry.dilation,
+      padding: geometry.padding, instructionSet: Engine.instructionSet)
     if let found = entries.withLock({ $0.first { $0.key == key } }) { return found.storage }
     let packed = Storage(count: count)
     alih_pack_weight(&geometry, gradient ? 1 : 0, weight.pointer, packed.pointer)

@@ -32,6 +32,9 @@ private let cases: [DifferentiableCase] = [
   .init("convolution with a stride", [2, 5, 6, 3], [4, 3, 3, 3], [4]) {
     $0[0].convolved(weight: $0[1], bias: $0[2], stride: 2, padding: 1).square().mean()
   },
+  .init("convolution by Winograd, with an addend", [1, 6, 5, 16], [16, 16, 3, 3], [16], [1, 6, 5, 16]) {
+    $0[0].convolved(weight: $0[1], bias: $0[2], padding: 1, plus: $0[3]).square().mean()
+  },
   .init("depthwise convolution", [1, 5, 6, 3], [3, 1, 3, 3]) {
     $0[0].convolved(weight: $0[1], padding: 1, groups: 3).square().mean()
   },
@@ -61,6 +64,24 @@ private let cases: [DifferentiableCase] = [
   .init("affine warp", [2, 6, 5, 2]) { $0[0].affineWarped(theta: [1.1, 0.2, 0.1, -0.2, 0.9, 0]).square().sum() },
 ]
 
+/// Operations in one pass, and the same one after the other, of pictures, kernels, two vectors of channels and an addend.
+private let passes: [(together: @Sendable ([Tensor]) -> Tensor, apart: @Sendable ([Tensor]) -> Tensor)] = [
+  (
+    { $0[0].convolved(weight: $0[1], bias: $0[2], padding: 1, plus: $0[4], rectification: .relu) },
+    { ($0[0].convolved(weight: $0[1], bias: $0[2], padding: 1) + $0[4]).relu() }
+  ),
+  ({ $0[0].adding($0[4], rectification: .relu6) }, { ($0[0] + $0[4]).relu6() }),
+  (
+    { $0[0].batchNormalized(weight: $0[2], bias: $0[3], rectification: .relu).output },
+    { $0[0].batchNormalized(weight: $0[2], bias: $0[3]).output.relu() }
+  ),
+  (
+    { $0[0].batchNormalized(mean: ones * 0.1, variance: ones, weight: $0[2], bias: $0[3], rectification: .relu6) },
+    { $0[0].batchNormalized(mean: ones * 0.1, variance: ones, weight: $0[2], bias: $0[3]).relu6() }
+  ),
+]
+private let ones = Tensor(shape: [16], filledWith: 1)
+
 @Suite struct GradientTests {
   @Test("a gradient agrees with finite differences", arguments: cases)
   func gradientAgrees(_ operation: DifferentiableCase) {
@@ -82,16 +103,33 @@ private let cases: [DifferentiableCase] = [
     #expect(error > 0.05)
   }
 
-  @Test("a frozen weight, which is kept packed, gives the gradients of one that is not, at every stride and group")
+  @Test("what is computed in one pass is what its parts give, with all gradients", arguments: [0, 1, 2, 3])
+  func onePass(_ number: Int) {
+    let (together, apart) = passes[number]
+    var random = RandomSource(seed: 11)
+    let inputs = [[2, 5, 6, 16], [16, 16, 3, 3], [16], [16], [2, 5, 6, 16]].map {
+      Tensor.normal(shape: $0, random: &random).requiringGradient()
+    }
+    let upstream = Tensor.normal(shape: [2, 5, 6, 16], random: &random)
+    let (first, second) = (together(inputs), apart(inputs))
+    let (firstGradients, secondGradients) = (first.gradients(upstream: upstream), second.gradients(upstream: upstream))
+    #expect(first.values == second.values)
+    for input in inputs {
+      #expect(firstGradients[input]?.values == secondGradients[input]?.values)
+    }
+  }
+
+  @Test("a frozen weight, which is kept packed, gives the gradients of one that is not, however it is used")
   func packedWeights() {
     var random = RandomSource(seed: 7)
     for (channels, groups) in [(3, 1), (16, 1), (16, 4), (16, 16)] {
       let weight = Tensor.normal(shape: [16, channels / groups, 3, 3], random: &random)
-      for stride in [1, 2, 1, 3] {
+      for (stride, padding, dilation) in [(1, 1, 1), (2, 1, 1), (1, 3, 1), (1, 1, 1), (1, 2, 2), (3, 1, 1)] {
         let pictures = Tensor.normal(shape: [2, 9, 8, channels], random: &random)
         let results = [weight, weight.requiringGradient()].map { weight in
           let x = pictures.requiringGradient()
-          let y = x.convolved(weight: weight, stride: stride, padding: 1, groups: groups, rectification: .relu6)
+          let y = x.convolved(
+            weight: weight, stride: stride, padding: padding, dilation: dilation, groups: groups, rectification: .relu6)
           return (y.values, y.square().sum().gradients()[x]?.values ?? [])
         }
         #expect(results[0].0 == results[1].0)

@@ -78,6 +78,18 @@ extension Tensor {
         }
       }
     }
+    // A number for each entry of a's first axes: b repeats along the last ones.
+    if shape == a.shape, let repeats = trailingRepeats(of: b.shape, in: shape) {
+      return Tensor(shape: shape) { target in
+        Autograd.withValues(a, b) { a, b in
+          parallelRanges(b.count, grain: max(1, (1 << 15) / repeats)) { range in
+            for row in range {
+              for place in row * repeats..<(row + 1) * repeats { target[place] = f(a[place], b[row]) }
+            }
+          }
+        }
+      }
+    }
     let (stepsA, stepsB) = (broadcastSteps(a.shape, to: shape), broadcastSteps(b.shape, to: shape))
     return Tensor(shape: shape) { target in
       Autograd.withValues(a, b) { a, b in
@@ -130,6 +142,13 @@ func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int] {
     precondition(first == second || first == 1 || second == 1, "shapes \(a) and \(b) cannot be broadcast together")
     return first == 1 ? second : first
   }
+}
+
+/// How often each value of a tensor is repeated to become `target`, where that is along the last axes only; else `nil`.
+private func trailingRepeats(of shape: [Int], in target: [Int]) -> Int? {
+  guard shape.count == target.count, !target.contains(0) else { return nil }
+  let kept = shape.lastIndex { $0 != 1 }.map { $0 + 1 } ?? 0
+  return shape[..<kept] == target[..<kept] ? target[kept...].reduce(1, *) : nil
 }
 
 private func length(_ shape: [Int], _ axis: Int) -> Int {

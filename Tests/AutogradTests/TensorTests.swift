@@ -10,6 +10,10 @@ import Testing
     #expect((column + row).values == [11, 21, 12, 22, 13, 23])
     #expect((row - column).values == [9, 19, 8, 18, 7, 17])
     #expect((Tensor(2) * column).shape == [3, 1])
+    let pictures = Tensor((0..<12).map(Float.init), shape: [2, 3, 2])
+    let shares = Tensor([1, 10], shape: [2, 1, 1])
+    #expect((pictures * shares).values == (0..<12).map { Float($0 < 6 ? $0 : 10 * $0) })
+    #expect((pictures * column).values == (0..<12).map { Float($0 * ($0 / 2 % 3 + 1)) })
   }
 
   @Test("sums go along the wanted axes", arguments: [[0], [1], [2], [0, 1], [1, 2], [0, 2], [0, 1, 2]])

@@ -47,7 +47,7 @@ let package = Package(
     module("NeuralNetworks", ["Autograd"], optimised: true),
     module("ModelZoo", ["NeuralNetworks"]),
     module("TransferLearning", ["ModelZoo"]),
-    module("Visualization", ["ModelZoo"]),
+    module("Visualization", ["ModelZoo"], optimised: true),
 
     // Pictures and data.
     module("Imaging", ["CGD", "CPNG"], optimised: true),

@@ -13,12 +13,76 @@ public enum VariationForm: Sendable, CaseIterable {
 ///
 /// It is a mean per difference, not a sum, so that a number means the same at every size of picture.
 public func variation(_ pictures: Tensor, _ form: VariationForm = .absolute) -> Tensor {
-  let (number, height, width) = (pictures.shape[0], pictures.shape[1], pictures.shape[2])
-  let down = pictures.slice(1..<height, along: 1) - pictures.slice(0..<height - 1, along: 1)
-  let across = pictures.slice(1..<width, along: 2) - pictures.slice(0..<width - 1, along: 2)
-  let costs = [down, across].map { form == .absolute ? $0.abs() : $0.square() }
-  let sums = costs.map { $0.sum(along: [1, 2, 3]) }
-  return (sums[0] + sums[1]) / Float(differenceCount(pictures) / number)
+  let neighbours = Neighbours(pictures)
+  let result = Tensor(shape: [neighbours.number]) { target in
+    pictures.withValues { x in
+      parallel(neighbours.number) { picture in
+        var sum = 0.0
+        neighbours.forEachPair(of: picture) { sum += Double(form.cost(x[$1] - x[$0])) }
+        target[picture] = Float(sum / Double(neighbours.count))
+      }
+    }
+  }
+  return result.recorded(from: [pictures]) { upstream in
+    let shares = upstream.values.map { $0 / Float(neighbours.count) }
+    return [
+      Tensor(shape: pictures.shape) { gradient in
+        gradient.initialize(repeating: 0)
+        pictures.withValues { x in
+          parallel(neighbours.number) { picture in
+            neighbours.forEachPair(of: picture) { first, second in
+              let slope = shares[picture] * form.slope(x[second] - x[first])
+              gradient[first] -= slope
+              gradient[second] += slope
+            }
+          }
+        }
+      }
+    ]
+  }
+}
+
+extension VariationForm {
+  /// What a difference costs.
+  @inline(__always)
+  fileprivate func cost(_ difference: Float) -> Float {
+    self == .absolute ? abs(difference) : difference * difference
+  }
+
+  /// The derivative of the cost; at 0 that of the absolute form is taken as 0.
+  @inline(__always)
+  fileprivate func slope(_ difference: Float) -> Float {
+    guard self == .absolute else { return 2 * difference }
+    return difference > 0 ? 1 : difference < 0 ? -1 : 0
+  }
+}
+
+/// The places of vertical and horizontal neighbours in pictures `[N, H, W, C]`.
+private struct Neighbours {
+  let number, height, width, channels: Int
+  /// How many pairs a picture has.
+  let count: Int
+
+  init(_ pictures: Tensor) {
+    precondition(pictures.shape.count == 4, "pictures have four axes, not \(pictures.shape)")
+    (number, height, width, channels) = (
+      pictures.shape[0], pictures.shape[1], pictures.shape[2], pictures.shape[3]
+    )
+    count = differenceCount(pictures) / max(1, number)
+  }
+
+  /// Calls `body` with the places of both of each pair in a picture.
+  @inline(__always)
+  func forEachPair(of picture: Int, _ body: (Int, Int) -> Void) {
+    let row = width * channels
+    for y in 0..<height {
+      let start = (picture * height + y) * row
+      if y + 1 < height {
+        for place in start..<start + row { body(place, place + row) }
+      }
+      for place in start..<start + row - channels { body(place, place + channels) }
+    }
+  }
 }
 
 /// The number of differences between vertical and horizontal neighbours in pictures `[N, H, W, C]`.

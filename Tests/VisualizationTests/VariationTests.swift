@@ -30,6 +30,17 @@ import Visualization
     #expect(abs(variationLoss(pictures).item - alone.reduce(0, +) / 3) < 1e-6)
   }
 
+  @Test("the gradient agrees with finite differences", arguments: VariationForm.allCases)
+  func gradient(form: VariationForm) {
+    // Far from equal neighbours, at which the absolute form has no derivative.
+    let pictures = Tensor((0..<2 * 5 * 4 * 3).map { Float($0 * 37 % 101) / 101 }, shape: [2, 5, 4, 3])
+    var random = RandomSource(seed: 3)
+    let error = gradientError(at: [pictures], step: 1e-3, random: &random) { inputs in
+      (variation(inputs[0], form) * Tensor([1, -2])).sum()
+    }
+    #expect(error < 5e-3)
+  }
+
   @Test("white noise has the share of its variance above a quarter cycle that the plane of frequencies has")
   func noise() {
     var random = RandomSource(seed: 5)

@@ -36,14 +36,17 @@ public final class Adam: Optimizer {
   /// Takes one step.
   public func step(_ gradients: Gradients) {
     let (rate, betas, epsilon, decay, decoupled) = (learningRate, betas, epsilon, weightDecay, decoupled)
-    var bias = (step: 0, first: Float(1), second: Float(1))
-    state.update(gradients) { value, gradient, memory, step in
-      if step != bias.step { bias = (step, 1 - pow(betas.0, Float(step)), 1 - pow(betas.1, Float(step))) }
-      let slope = decoupled ? gradient : gradient + decay * value
-      memory.0 = betas.0 * memory.0 + (1 - betas.0) * slope
-      memory.1 = betas.1 * memory.1 + (1 - betas.1) * slope * slope
-      let shrunk = decoupled ? value - rate * decay * value : value
-      return shrunk - rate * (memory.0 / bias.first) / ((memory.1 / bias.second).squareRoot() + epsilon)
+    state.update(gradients) { step in
+      let (firstBias, secondBias) = (1 - pow(betas.0, Float(step.number)), 1 - pow(betas.1, Float(step.number)))
+      for place in step.places {
+        let value = step.values[place]
+        let slope = decoupled ? step.gradient[place] : step.gradient[place] + decay * value
+        let first = betas.0 * step.first[place] + (1 - betas.0) * slope
+        let second = betas.1 * step.second[place] + (1 - betas.1) * slope * slope
+        (step.first[place], step.second[place]) = (first, second)
+        let shrunk = decoupled ? value - rate * decay * value : value
+        step.updated[place] = shrunk - rate * (first / firstBias) / ((second / secondBias).squareRoot() + epsilon)
+      }
     }
   }
 }

@@ -8,54 +8,65 @@ public protocol Optimizer: AnyObject {
   func step(_ gradients: Gradients)
 }
 
-/// The parameters of an optimiser, each with `memories` running values of its own size that start at zero.
+/// Some places of a parameter in one step of an optimiser.
+struct OptimizerStep {
+  /// Which step of this parameter it is, from 1.
+  let number: Int
+  let places: Range<Int>
+  /// The values before the step, and their gradients.
+  let values, gradient: UnsafeBufferPointer<Float>
+  /// The values after the step.
+  let updated: UnsafeMutableBufferPointer<Float>
+  /// The running values of the optimiser; empty where it has none.
+  let first, second: UnsafeMutableBufferPointer<Float>
+}
+
+/// The parameters of an optimiser, each with up to two running values of its own size that start at zero.
 struct OptimizerState {
   let parameters: [Parameter]
-  private var memories: [[[Float]]]
+  private var first, second: [[Float]]
   /// How many steps each parameter has taken.
   private var steps: [Int]
 
-  init(_ parameters: [Parameter], memories count: Int) {
-    self.parameters = parameters
-    memories = parameters.map { parameter in
-      (0..<count).map { _ in [Float](repeating: 0, count: parameter.value.count) }
+  init(_ parameters: [Parameter], memories: Int) {
+    func zeros(_ needed: Bool) -> [[Float]] {
+      parameters.map { [Float](repeating: 0, count: needed ? $0.value.count : 0) }
     }
+    self.parameters = parameters
+    (first, second) = (zeros(memories > 0), zeros(memories > 1))
     steps = parameters.map { _ in 0 }
   }
 
-  /// Replaces every value by `rule(value, gradient, its memories, number of the step from 1)`.
-  ///
-  /// `Memories` is the tuple of running values, read and written in place.
-  @inline(__always)
-  mutating func update(
-    _ gradients: Gradients,
-    _ rule: (_ value: Float, _ gradient: Float, _ memory: inout (Float, Float), _ step: Int) -> Float
-  ) {
+  /// Replaces the values of every trainable parameter that has a gradient; `rule` writes the updated ones.
+  mutating func update(_ gradients: Gradients, _ rule: (OptimizerStep) -> Void) {
     for (index, parameter) in parameters.enumerated() where parameter.isTrainable {
       guard let gradient = gradients[parameter.value] else { continue }
       steps[index] += 1
-      let step = steps[index]
-      let used = memories[index].count
-      var first = used > 0 ? memories[index].removeFirst() : []
-      var second = used > 1 ? memories[index].removeFirst() : []
-      parameter.set(
-        Tensor(shape: parameter.value.shape) { target in
-          parameter.value.withValues { values in
-            gradient.withValues { gradient in
-              first.withUnsafeMutableBufferPointer { first in
-                second.withUnsafeMutableBufferPointer { second in
-                  for place in 0..<values.count {
-                    var memory = (used > 0 ? first[place] : 0, used > 1 ? second[place] : 0)
-                    target[place] = rule(values[place], gradient[place], &memory, step)
-                    if used > 0 { first[place] = memory.0 }
-                    if used > 1 { second[place] = memory.1 }
-                  }
-                }
-              }
-            }
+      let number = steps[index]
+      let updated = first[index].withUnsafeMutableBufferPointer { first in
+        second[index].withUnsafeMutableBufferPointer { [first] second in
+          OptimizerState.step(number, parameter.value, gradient, first, second, rule)
+        }
+      }
+      parameter.set(updated)
+    }
+  }
+
+  private static func step(
+    _ number: Int, _ value: Tensor, _ gradient: Tensor, _ first: UnsafeMutableBufferPointer<Float>,
+    _ second: UnsafeMutableBufferPointer<Float>, _ rule: (OptimizerStep) -> Void
+  ) -> Tensor {
+    Tensor(shape: value.shape) { updated in
+      value.withValues { values in
+        gradient.withValues { gradient in
+          parallelRanges(values.count) { places in
+            rule(
+              OptimizerStep(
+                number: number, places: places, values: values, gradient: gradient, updated: updated, first: first,
+                second: second))
           }
-        })
-      memories[index] = used > 1 ? [first, second] : used > 0 ? [first] : []
+        }
+      }
     }
   }
 }

@@ -18,9 +18,13 @@ public final class RMSprop: Optimizer {
   /// Takes one step.
   public func step(_ gradients: Gradients) {
     let (rate, alpha, epsilon) = (learningRate, alpha, epsilon)
-    state.update(gradients) { value, gradient, memory, _ in
-      memory.0 = alpha * memory.0 + (1 - alpha) * gradient * gradient
-      return value - rate * gradient / (memory.0.squareRoot() + epsilon)
+    state.update(gradients) { step in
+      for place in step.places {
+        let slope = step.gradient[place]
+        let mean = alpha * step.first[place] + (1 - alpha) * slope * slope
+        step.first[place] = mean
+        step.updated[place] = step.values[place] - rate * slope / (mean.squareRoot() + epsilon)
+      }
     }
   }
 }

@@ -19,16 +19,19 @@ public final class SGD: Optimizer {
     self.momentum = momentum
     self.weightDecay = weightDecay
     self.nesterov = nesterov
-    state = OptimizerState(parameters, memories: momentum > 0 ? 1 : 0)
+    state = OptimizerState(parameters, memories: 1)
   }
 
   /// Takes one step.
   public func step(_ gradients: Gradients) {
     let (rate, momentum, decay, nesterov) = (learningRate, momentum, weightDecay, nesterov)
-    state.update(gradients) { value, gradient, memory, _ in
-      let slope = gradient + decay * value
-      memory.0 = momentum * memory.0 + slope
-      return value - rate * (nesterov ? slope + momentum * memory.0 : memory.0)
+    state.update(gradients) { step in
+      for place in step.places {
+        let slope = step.gradient[place] + decay * step.values[place]
+        let velocity = momentum * step.first[place] + slope
+        step.first[place] = velocity
+        step.updated[place] = step.values[place] - rate * (nesterov ? slope + momentum * velocity : velocity)
+      }
     }
   }
 }

@@ -46,7 +46,7 @@ let package = Package(
     module("Autograd", ["CKernels"], optimised: true),
     module("NeuralNetworks", ["Autograd"], optimised: true),
     module("ModelZoo", ["NeuralNetworks"]),
-    module("TransferLearning", ["ModelZoo"]),
+    module("TransferLearning", ["ModelZoo"], optimised: true),
     module("Visualization", ["ModelZoo"]),
 
     // Pictures and data.
@@ -58,7 +58,10 @@ let package = Package(
     module("Notebook", ["Charts"]),
     module(
       "Lessons", ["Notebook", "TransferLearning", "Visualization", "Datasets"], path: "Lessons",
-      exclude: ["07-ideal-image/lesson.en.md", "07-ideal-image/lesson.id.md"]),
+      exclude: [
+        "03-feature-extraction/lesson.en.md", "03-feature-extraction/lesson.id.md",
+        "07-ideal-image/lesson.en.md", "07-ideal-image/lesson.id.md",
+      ]),
     .executableTarget(
       name: "alih",
       dependencies: ["Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -59,6 +59,7 @@ final class FeatureExtractionCells {
       let five = trainingSet(seed, perClass: 5)
       return Answers(of: network, to: five).accuracyOfRenamed(on: test)
     }
+    page.measure("pictures", test.count)
     page.measure("accuracy", values: accuracies, as: .percent)
     try FeatureExtractionFigures(page: page).asIs(pictures, answers)
   }
@@ -83,6 +84,7 @@ final class FeatureExtractionCells {
       worlds.map { neighbourAgreement(in: layer.features(of: $0)) }
     }
     let pixels = FrozenBase(Flatten())
+    page.measure("pictures", worlds[0].count)
     page.measure("pixels", values: share(pixels), as: .percent)
     page.measure("hand-made", values: share(handMade), as: .percent)
     page.measure("features", values: share(base), as: .percent)

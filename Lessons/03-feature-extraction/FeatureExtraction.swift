@@ -31,7 +31,7 @@ final class FeatureExtractionCells {
   let network: Network
   let base: FrozenBase
   let handMade = FrozenBase(HistogramOfOrientedGradients())
-  let test = Menagerie(.farm).testSet(count: 600)
+  let test = Menagerie(.farm).testSet(count: 300)
   lazy var testFeatures: TestFeatures = base.features(of: test)
   lazy var testByHand: TestFeatures = handMade.features(of: test)
 
@@ -101,12 +101,11 @@ final class FeatureExtractionCells {
   func cached(_ page: Page) throws {
     let before = base.state.map(\.parameter.value.values)
     let trials = page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
-      CachingTrial(base, trainingSet(seed, perClass: 40), epochs: 10, seed: seed)
+      CachingTrial(base, trainingSet(seed, perClass: 30), epochs: 10, seed: seed)
     }
     let differences = trials.map { $0.largestDifference(on: test.subset(0..<60)) }
     let changed = zip(before, base.state.map(\.parameter.value.values)).map { zip($0, $1).count { $0 != $1 } }
 
-    page.measure("pictures", trainingSet(page.seed, perClass: 40).count)
     page.measure("uncached", values: trials.map(\.uncachedSeconds), as: .seconds(digits: 2))
     page.measure("cached", values: trials.map(\.cachedSeconds), as: .seconds(digits: 2))
     page.claim(
@@ -122,7 +121,7 @@ final class FeatureExtractionCells {
 
   // cell: pictures-per-class
   func picturesPerClass(_ page: Page) throws {
-    let scratchEpochs = [1: 40, 5: 40, 20: 20, 100: 8]
+    let scratchEpochs = [1: 20, 5: 30, 20: 12, 100: 7]
     let trials = page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
       let pictures = trainingSet(seed, perClass: 100)
       let (features, byHand) = (base.features(of: pictures), handMade.features(of: pictures))
@@ -144,6 +143,8 @@ final class FeatureExtractionCells {
       page.measure("hand-made.\(size)", values: trials.map { $0[size].handMade }, as: .percent)
       page.measure("scratch.\(size)", values: trials.compactMap { $0[size].scratch }, as: .percent)
     }
+    page.measure("scratch.pictures", 3 * 100)
+    page.measure("scratch.epochs", scratchEpochs[100] ?? 0)
     page.claim(
       "beats-scratch", FeatureExtractionClaims.beatsScratch,
       values: trials.map { $0[5].frozen - ($0[5].scratch ?? 1) }, .atLeast(0.1), as: .percent)
@@ -174,13 +175,15 @@ final class FeatureExtractionCells {
     for (head, scores) in zip(heads, scoresByHand) {
       page.measure("\(head.name).hand-made", values: scores.map(\.accuracy), as: .percent)
     }
+    page.measure(
+      "alignment", values: zip(scores[2], scores[3]).map { $1.accuracy - $0.accuracy }, as: .percent)
     try FeatureExtractionFigures(page: page).heads(scores, byHand: scoresByHand)
   }
 
   // cell: wrong-pictures
   func wrongPictures(_ page: Page) throws {
-    let five: TrainingFeatures = base.features(of: trainingSet(page.seed, perClass: 5))
-    let head = LogisticRegression().fitted(to: five)
+    let five = trainingSet(page.seed, perClass: 5)
+    let head = LogisticRegression().fitted(to: base.features(of: five))
     let predictions = Predictions(head.logits(testFeatures.features).softmax(), of: test)
 
     let confusion = predictions.mostCommonConfusion
@@ -191,5 +194,6 @@ final class FeatureExtractionCells {
     page.measure("confused", confusion.count)
     try FeatureExtractionFigures(page: page).confusion(predictions)
     try FeatureExtractionFigures(page: page).wrongPictures(predictions, test)
+    try FeatureExtractionFigures(page: page).trainingPictures(five)
   }
 }

@@ -134,4 +134,21 @@ extension FeatureExtractionFigures {
         id: "Dua belas gambar uji dengan kelasnya, dugaan kepala klasifikasi, dan probabilitas yang diberikannya."),
       image: PictureGrid(title: page(title), cells: cells, columns: 6, factor: 2, style: page.style).image())
   }
+
+  /// All that the head has learnt from, a row for each class.
+  func trainingPictures(_ training: TrainingSet) throws {
+    let title = Phrase(en: "All that this head has ever seen of a farm", id: "Segala yang pernah dilihat kepala ini")
+    let rows = training.classNames.indices.map { label in
+      training.labels.indices.filter { training.labels[$0] == label }
+        .map { index -> PictureGrid.Cell? in PictureGrid.Cell(training[index]) }
+    }
+    try page.figure(
+      "training-pictures", title: title,
+      alternative: Phrase(
+        en: "Five pictures each of a cow, a sheep and a pig, from which the head has learnt.",
+        id: "Masing-masing lima gambar sapi, domba, dan babi yang menjadi bahan belajar kepala klasifikasi."),
+      image: PictureGrid(
+        title: page(title), rowHeadings: names(of: training), rows: rows, factor: 2, style: page.style
+      ).image())
+  }
 }

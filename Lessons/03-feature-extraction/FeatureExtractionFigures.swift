@@ -62,11 +62,13 @@ struct FeatureExtractionFigures {
           {{neighbours.features}} are.
           """,
         id: """
-          Titik pada bidang untuk \(pictures.count) gambar sapi, domba, dan babi. Menurut piksel kelas-kelasnya bercampur: \
-          {{neighbours.pixels}} tetangga terdekat sekelas; menurut fitur mereka berkumpul: {{neighbours.features}} sekelas.
+          Titik pada bidang untuk \(pictures.count) gambar sapi, domba, dan babi. Menurut piksel kelas-kelasnya \
+          bercampur: {{neighbours.pixels}} tetangga terdekat sekelas; menurut fitur mereka berkumpul: \
+          {{neighbours.features}} sekelas.
           """),
       image: ScatterChart(
-        title: page(title), x: Axis(page("place in the plane (no unit)", id: "tempat pada bidang (tanpa satuan)"), ticks: []),
+        title: page(title),
+        x: Axis(page("place in the plane (no unit)", id: "tempat pada bidang (tanpa satuan)"), ticks: []),
         y: Axis("", ticks: []), groups: groups, style: page.style
       ).image())
   }

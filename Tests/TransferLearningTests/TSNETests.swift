@@ -21,7 +21,8 @@ import TransferLearning
   func cloudsStayApart() {
     let set = clouds(45)
     let places = plane(set, seed: 2)
-    #expect(neighbourAgreement(in: FeatureSet<Void>(features: Tensor(places, shape: [45, 2]), labels: set.labels)) == 1)
+    let inPlane = FeatureSet<Void>(features: Tensor(places, shape: [45, 2]), labels: set.labels)
+    #expect(neighbourAgreement(in: inPlane) == 1)
     #expect(plane(set, seed: 2) == places)
     #expect(plane(set, seed: 3) != places)
     // The middle of all places is at 0.

@@ -21,8 +21,9 @@ struct IntraDomainProgramme {
   }
 }
 
-/// A column for each row, no two the same, so that the sum of their costs is smallest: the Hungarian method (Kuhn, 1955)
-/// with shortest augmenting paths. There are no fewer columns than rows.
+/// A column for each row, no two the same, so that the sum of their costs is smallest.
+///
+/// The Hungarian method (Kuhn, 1955) with shortest augmenting paths. There are no fewer columns than rows.
 func assignment(of costs: [[Double]]) -> [Int] {
   let (rows, columns) = (costs.count, costs.first?.count ?? 0)
   precondition(rows <= columns, "\(rows) classes need at least as many pictures, not \(columns)")

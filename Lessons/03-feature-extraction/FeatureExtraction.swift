@@ -121,20 +121,22 @@ final class FeatureExtractionCells {
 
   // cell: pictures-per-class
   func picturesPerClass(_ page: Page) throws {
-    let scratchEpochs = [1: 20, 5: 30, 20: 12, 100: 7]
+    let scratchEpochs = [1: 15, 5: 30, 20: 10, 100: 6]
     let trials = page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
       let pictures = trainingSet(seed, perClass: 100)
       let (features, byHand) = (base.features(of: pictures), handMade.features(of: pictures))
       return LearningCurve(sizes: [1, 2, 5, 10, 20, 50, 100]) { size in
+        let few = pictures.perClass(size)
         let frozen = LogisticRegression().fitted(to: features.perClass(size))
         let hog = LogisticRegression().fitted(to: byHand.perClass(size))
         let scratch = scratchEpochs[size].map { epochs in
           ScratchTraining(batchSize: max(5, size / 6), epochs: epochs)
-            .network(like: network, from: pictures.perClass(size), seed: seed)
+            .network(like: network, from: few, seed: seed)
         }
         return LearningCurve.Accuracies(
           frozen: frozen.accuracy(on: testFeatures), handMade: hog.accuracy(on: testByHand),
-          scratch: scratch?.accuracy(on: test))
+          scratch: scratch?.accuracy(on: test),
+          scratchOnItsOwn: scratch.map { accuracy($0(few.pictures(0..<few.count)), few.labels) })
       }
     }
 
@@ -143,6 +145,7 @@ final class FeatureExtractionCells {
       page.measure("hand-made.\(size)", values: trials.map { $0[size].handMade }, as: .percent)
       page.measure("scratch.\(size)", values: trials.compactMap { $0[size].scratch }, as: .percent)
     }
+    page.measure("scratch.own", values: trials.compactMap { $0[5].scratchOnItsOwn }, as: .percent)
     page.measure("scratch.pictures", 3 * 100)
     page.measure("scratch.epochs", scratchEpochs[100] ?? 0)
     page.claim(

@@ -9,6 +9,8 @@ struct LearningCurve {
     let frozen, handMade: Float
     /// Nil where nothing was trained from scratch.
     let scratch: Float?
+    /// Of the pictures that it was trained on.
+    let scratchOnItsOwn: Float?
   }
 
   let sizes: [Int]
@@ -25,15 +27,15 @@ struct LearningCurve {
   }
 }
 
-/// What a head scores, and how long it takes to learn and to label all test pictures.
+/// What a head scores, and how long it takes, at the quickest of three times, to learn and to label all test pictures.
 struct HeadScore {
   let accuracy: Float
   let milliseconds: Double
 
   init(_ head: any FeatureClassifier, learnsFrom training: TrainingFeatures, isScoredOn test: TestFeatures) {
-    let (accuracy, seconds) = timed { head.fitted(to: training).accuracy(on: test) }
-    self.accuracy = accuracy
-    milliseconds = 1000 * seconds
+    let runs = (0..<3).map { _ in timed { head.fitted(to: training).accuracy(on: test) } }
+    accuracy = runs[0].0
+    milliseconds = 1000 * (runs.map(\.seconds).min() ?? 0)
   }
 }
 

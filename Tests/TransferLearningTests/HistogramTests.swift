@@ -1,14 +1,17 @@
 import Autograd
+import NeuralNetworks
 import Testing
 import TransferLearning
 
 @Suite struct HistogramTests {
   /// A picture that grows brighter in one direction, given as steps across and down.
   private func ramp(across: Float, down: Float, size: Int = 16, channels: Int = 1) -> Tensor {
-    let values = (0..<size * size).flatMap { place in
-      [Float](
-        repeating: 0.5 + across * Float(place % size - size / 2) + down * Float(place / size - size / 2),
-        count: channels)
+    var values: [Float] = []
+    for y in 0..<size {
+      for x in 0..<size {
+        let value = 0.5 + across * Float(x - size / 2) + down * Float(y - size / 2)
+        values += [Float](repeating: value, count: channels)
+      }
     }
     return Tensor(values, shape: [1, size, size, channels])
   }

@@ -5,7 +5,8 @@ struct LBFGS {
   var memory = 10
   /// The most steps that are taken.
   var limit = 500
-  /// It stops when no element of the gradient is larger.
+  /// It stops when no element of the gradient is larger, or when five steps in a row lower a value by nothing that a
+  /// `Float` could tell.
   var tolerance: Double = 1e-5
 
   /// Where the function is smallest, searched for from `start`; `function` gives the value and the gradient at a point.
@@ -17,11 +18,13 @@ struct LBFGS {
     var point = start.map(Double.init)
     var current = evaluated(point)
     var steps: [Step] = []
-    for _ in 0..<limit where current.gradient.contains(where: { abs($0) > tolerance }) {
+    var idleSteps = 0
+    for _ in 0..<limit where idleSteps < 5 && current.gradient.contains(where: { abs($0) > tolerance }) {
       let direction = direction(against: current.gradient, steps)
       guard let next = search(along: direction, from: point, current, evaluated) else { break }
       let step = Step(move: next.point - point, change: next.result.gradient - current.gradient)
       if step.curvature > 0 { steps = steps.suffix(memory - 1) + [step] }
+      idleSteps = current.value - next.result.value > 2e-7 * abs(current.value) ? 0 : idleSteps + 1
       (point, current) = next
     }
     return point.map(Float.init)

@@ -121,7 +121,7 @@ final class FeatureExtractionCells {
 
   // cell: pictures-per-class
   func picturesPerClass(_ page: Page) throws {
-    let scratchEpochs = [1: 15, 5: 30, 20: 10, 100: 6]
+    let scratchEpochs = [1: 15, 5: 30, 20: 10, 100: 5]
     let trials = page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
       let pictures = trainingSet(seed, perClass: 100)
       let (features, byHand) = (base.features(of: pictures), handMade.features(of: pictures))

@@ -13,7 +13,7 @@ struct FeatureExtractionFigures {
   func asIs(_ pictures: ValidationSet, _ answers: Answers) throws {
     let title = Phrase(
       en: "What a network says about animals that it has no name for",
-      id: "Kata jaringan tentang hewan yang tak punya nama baginya")
+      id: "Apa kata jaringan tentang hewan yang tak dikenalnya")
     let rows = pictures.classNames.indices.map { label in
       pictures.labels.indices.filter { pictures.labels[$0] == label }.prefix(6).map { index -> PictureGrid.Cell? in
         let (name, probability) = answers[index]

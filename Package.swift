@@ -23,6 +23,9 @@ func tests(
     swiftSettings: strict + (optimised ? [.unsafeFlags(["-O"])] : []))
 }
 
+/// The folders of the lessons, whose texts are read when they run.
+let lessons = ["01-domains", "02-pretrained-networks", "03-feature-extraction", "07-ideal-image"]
+
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
@@ -46,7 +49,7 @@ let package = Package(
     module("Autograd", ["CKernels"], optimised: true),
     module("NeuralNetworks", ["Autograd"], optimised: true),
     module("ModelZoo", ["NeuralNetworks"]),
-    module("TransferLearning", ["ModelZoo"]),
+    module("TransferLearning", ["ModelZoo"], optimised: true),
     module("Visualization", ["ModelZoo"], optimised: true),
 
     // Pictures and data.
@@ -58,7 +61,7 @@ let package = Package(
     module("Notebook", ["Charts"]),
     module(
       "Lessons", ["Notebook", "TransferLearning", "Visualization", "Datasets"], path: "Lessons",
-      exclude: ["07-ideal-image/lesson.en.md", "07-ideal-image/lesson.id.md"]),
+      exclude: lessons.flatMap { ["\($0)/lesson.en.md", "\($0)/lesson.id.md"] }),
     .executableTarget(
       name: "alih",
       dependencies: ["Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -42,25 +42,9 @@ public struct TransferTrial {
   }
 
   /// The share of test pictures that the architecture classifies rightly, in [0, 1], when it starts from random weights
-  /// and is trained until it knows its few pictures: until the loss of an epoch is below 0.1 nats.
-  ///
-  /// Batches are small, so that it takes many steps and is not held up by what it lacks in pictures: whole sets in one
-  /// batch are known after ten steps, and teach it less.
+  /// and is trained until it knows its few pictures.
   public func scratchAccuracy(seed: UInt64) -> Float {
-    let training = trainingSet(seed)
-    var random = RandomSource(seed: seed)
-    let scratch = Network(
-      network.architecture, classes: task.classNames.map(\.english), inputSize: network.inputSize, random: &random)
-    let optimizer = Adam.withDecoupledDecay(scratch.parameters, learningRate: 0.002)
-    for epoch in 0..<60 {
-      let losses = training.shuffledBatches(of: 5, seed: seed, epoch: epoch).map { batch in
-        let loss = crossEntropy(scratch(batch.images, .training), batch.labels)
-        optimizer.step(loss.gradients())
-        return loss.item
-      }
-      if losses.reduce(0, +) / Float(losses.count) < 0.1 { break }
-    }
-    return scratch.whileFrozen { scratch.accuracy(on: test) }
+    ScratchTraining().network(like: network, from: trainingSet(seed), seed: seed).accuracy(on: test)
   }
 
   /// The pictures of a seed, which are those of another world with the same task.

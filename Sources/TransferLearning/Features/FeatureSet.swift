@@ -34,6 +34,16 @@ public struct FeatureSet<Role>: Sendable {
     return FeatureSet(features: chosen, labels: indices.map { labels[$0] })
   }
 
+  /// The first `count` of every class, in their order: a small set with equal shares.
+  public func perClass(_ count: Int) -> FeatureSet {
+    var taken: [Int: Int] = [:]
+    return subset(
+      labels.indices.filter { index in
+        taken[labels[index], default: 0] += 1
+        return taken[labels[index], default: 0] <= count
+      })
+  }
+
   /// The whole set in a given order, `size` pictures at a time; the last batch may be smaller.
   package func batches(of size: Int, order: [Int]) -> [(images: Tensor, labels: [Int])] {
     stride(from: 0, to: order.count, by: size).map { start in

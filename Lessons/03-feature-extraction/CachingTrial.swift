@@ -1,0 +1,47 @@
+import Autograd
+import Datasets
+import NeuralNetworks
+import TransferLearning
+
+/// The same head trained twice on the same pictures in the same order: once with every picture going through the frozen
+/// base in every epoch, once on features that were computed before the first.
+struct CachingTrial {
+  let uncachedSeconds, cachedSeconds: Double
+  private let base: FrozenBase
+  private let uncached, cached: Linear
+
+  init(_ base: FrozenBase, _ pictures: TrainingSet, epochs: Int, seed: UInt64) {
+    self.base = base
+    let width = base.features(of: pictures.subset(0..<1)).width
+    func newHead() -> (layer: Linear, optimizer: Adam) {
+      var random = RandomSource(seed: seed)
+      let head = Linear(width, pictures.classNames.count, random: &random)
+      return (head, Adam(head.parameters, learningRate: 0.02))
+    }
+    let loop = TrainingLoop(epochs: epochs)
+    (uncached, uncachedSeconds) = timed {
+      let head = newHead()
+      let network = Sequential([("base", base), ("head", head.layer)])
+      loop.run(network, optimizer: head.optimizer) { epoch in
+        pictures.shuffledBatches(of: 20, seed: seed, epoch: epoch).lazy.map { ($0.images, $0.labels) }
+      }
+      return head.layer
+    }
+    (cached, cachedSeconds) = timed {
+      let head = newHead()
+      let features: TrainingFeatures = base.features(of: pictures)
+      loop.run(head.layer, optimizer: head.optimizer) { epoch in
+        features.shuffledBatches(of: 20, seed: seed, epoch: epoch)
+      }
+      return head.layer
+    }
+  }
+
+  /// The largest difference between a logit of a test picture that went through base and head in one pass, and the same
+  /// logit by the other head from kept features.
+  func largestDifference(on test: TestSet) -> Float {
+    let kept: TestFeatures = base.features(of: test)
+    let (slow, quick) = (uncached(base(test.pictures(0..<test.count))), cached(kept.features))
+    return zip(slow.values, quick.values).map { abs($0 - $1) }.max() ?? .infinity
+  }
+}

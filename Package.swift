@@ -46,7 +46,7 @@ let package = Package(
     module("Autograd", ["CKernels"], optimised: true),
     module("NeuralNetworks", ["Autograd"], optimised: true),
     module("ModelZoo", ["NeuralNetworks"]),
-    module("TransferLearning", ["ModelZoo"]),
+    module("TransferLearning", ["ModelZoo"], optimised: true),
     module("Visualization", ["ModelZoo"]),
 
     // Pictures and data.

@@ -58,7 +58,10 @@ let package = Package(
     module("Notebook", ["Charts"]),
     module(
       "Lessons", ["Notebook", "TransferLearning", "Visualization", "Datasets"], path: "Lessons",
-      exclude: ["07-ideal-image/lesson.en.md", "07-ideal-image/lesson.id.md"]),
+      exclude: [
+        "01-domains/lesson.en.md", "01-domains/lesson.id.md", "07-ideal-image/lesson.en.md",
+        "07-ideal-image/lesson.id.md",
+      ]),
     .executableTarget(
       name: "alih",
       dependencies: ["Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser")],

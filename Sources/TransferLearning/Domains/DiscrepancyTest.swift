@@ -21,45 +21,87 @@ public struct DiscrepancyTest: Sendable {
   public var pValue: Float { Float(1 + dealt.count { $0 >= discrepancy }) / Float(1 + dealt.count) }
 
   /// Tests whether `source` `[n, d]` and `target` `[m, d]` come from one distribution P(x).
-  public init(source: Tensor, target: Tensor, permutations: Int = 999, random: inout RandomSource) {
-    self.init(
-      similarity: gaussianSimilarity(Self.pooled(source, target)), sourceCount: source.shape[0],
-      permutations: permutations, random: &random)
-  }
-
-  /// Tests whether two sets of samples with labels come from one joint distribution P(x, y).
   ///
-  /// Two samples are alike as far as their values are, and not at all if their labels differ: the kernel is
-  /// k(x, x′) · [y = y′], which tells any two joint distributions apart.
-  public init<Label: Hashable>(
-    source: (features: Tensor, labels: [Label]), target: (features: Tensor, labels: [Label]), permutations: Int = 999,
+  /// With `classes`, the class of every sample, samples are dealt within their classes only. It must be so where the number
+  /// of samples of each class was chosen and not left to chance: a deal that mixes the classes is then less even than the
+  /// real samples are, and the test sees too little.
+  public init(
+    source: Tensor, target: Tensor, classes: (source: [String], target: [String])? = nil, permutations: Int = 999,
     random: inout RandomSource
   ) {
-    let labels = source.labels + target.labels
-    let pooled = Self.pooled(source.features, target.features)
-    precondition(pooled.shape[0] == labels.count, "\(labels.count) labels do not fit \(pooled.shape[0]) samples")
-    let agreement = labels.flatMap { label in labels.map { $0 == label ? Float(1) : 0 } }
     self.init(
-      similarity: gaussianSimilarity(pooled) * Tensor(agreement, shape: [labels.count, labels.count]),
-      sourceCount: source.labels.count, permutations: permutations, random: &random)
+      gaussianSimilarity(Self.pooled(source, target)), sourceCount: source.shape[0],
+      classes: classes.map { $0.source + $0.target }, permutations: permutations, random: &random)
+  }
+
+  /// Tests whether P(x | y), what the pictures of a class look like, is the same in two sets of samples with classes.
+  ///
+  /// Two samples are alike as far as their values are, and not at all if they are of different classes: the kernel is
+  /// k(x, x′) · [y = y′]. Samples are dealt within their classes, so that P(y) plays no part.
+  public init(
+    source: (features: Tensor, classes: [String]), target: (features: Tensor, classes: [String]),
+    permutations: Int = 999, random: inout RandomSource
+  ) {
+    let classes = source.classes + target.classes
+    self.init(
+      gaussianSimilarity(Self.pooled(source.features, target.features)) * Self.agreement(classes),
+      sourceCount: source.classes.count, classes: classes, permutations: permutations, random: &random)
+  }
+
+  /// Tests whether P(y), how common each class is, is the same in two sets of samples: the squared discrepancy is
+  /// Σ_y (P_s(y) − P_t(y))².
+  public init(
+    sourceClasses: [String], targetClasses: [String], permutations: Int = 999, random: inout RandomSource
+  ) {
+    self.init(
+      Self.agreement(sourceClasses + targetClasses), sourceCount: sourceClasses.count, classes: nil,
+      permutations: permutations, random: &random)
   }
 
   /// Tests from the similarity K of all pairs: with z = 1/n for a sample of the source and −1/m for one of the target, the
   /// squared discrepancy is zᵀKz.
   ///
   /// One row of Z is one deal.
-  private init(similarity: Tensor, sourceCount: Int, permutations: Int, random: inout RandomSource) {
+  private init(
+    _ similarity: Tensor, sourceCount: Int, classes: [String]?, permutations: Int, random: inout RandomSource
+  ) {
     let count = similarity.shape[0]
     precondition(permutations > 0, "a permutation test needs a permutation, not \(permutations)")
-    let (fromSource, fromTarget) = (1 / Float(sourceCount), -1 / Float(count - sourceCount))
-    var deals: [Float] = (0..<count).map { $0 < sourceCount ? fromSource : fromTarget }
+    precondition(classes?.count ?? count == count, "\(classes?.count ?? 0) classes do not fit \(count) samples")
+    let real = (0..<count).map { $0 < sourceCount ? 1 / Float(sourceCount) : -1 / Float(count - sourceCount) }
+    let groups = Self.groups(classes ?? [String](repeating: "", count: count))
+    var deals = real
     for _ in 0..<permutations {
-      deals += random.permutation(count).map { $0 < sourceCount ? fromSource : fromTarget }
+      var deal = real
+      for group in groups {
+        for (place, from) in zip(group, group.shuffled(using: &random)) { deal[place] = real[from] }
+      }
+      deals += deal
     }
     let deal = Tensor(deals, shape: [permutations + 1, count])
     let discrepancies = (deal.matrixProduct(similarity) * deal).sum(along: [1]).values.map { max($0, 0) }
     discrepancy = discrepancies[0]
     dealt = Array(discrepancies.dropFirst())
+  }
+
+  /// The places of each class, in the order in which the classes first come up.
+  private static func groups(_ classes: [String]) -> [[Int]] {
+    var number: [String: Int] = [:]
+    var groups: [[Int]] = []
+    for (place, name) in classes.enumerated() {
+      if number[name] == nil {
+        number[name] = groups.count
+        groups.append([])
+      }
+      groups[number[name, default: 0]].append(place)
+    }
+    return groups
+  }
+
+  /// [y = y′] for all pairs, `[n, n]`.
+  private static func agreement(_ classes: [String]) -> Tensor {
+    Tensor(
+      classes.flatMap { one in classes.map { $0 == one ? Float(1) : 0 } }, shape: [classes.count, classes.count])
   }
 
   private static func pooled(_ source: Tensor, _ target: Tensor) -> Tensor {

@@ -5,8 +5,8 @@ import Autograd
 ///
 /// ```swift
 /// let comparison = DomainComparison(source: photos, target: sketches, random: &random)
-/// comparison.conditions     // [.distribution]
-/// comparison.joint?.pValue  // 0.001
+/// comparison.conditions          // [.distribution]
+/// comparison.appearance?.pValue  // 0.001: the same classes look different
 /// ```
 public struct DomainComparison: Sendable {
   /// One of the three ways in which domains can differ.
@@ -21,16 +21,18 @@ public struct DomainComparison: Sendable {
 
   /// The domains that are compared.
   public let source, target: Domain
-  /// The test of P_s(x, y) = P_t(x, y), or nil where X or Y differ: then P_s and P_t are not about the same things, differ
-  /// for that reason, and there is nothing to measure.
-  public let joint: DiscrepancyTest?
-  /// The p-value at and below which distributions count as different.
+  /// The tests of the two factors of P(x, y) = P(y) · P(x | y): how common each class is, and what its pictures look like.
+  ///
+  /// They are nil where X or Y differ: then P_s and P_t are not about the same things, differ for that reason, and there is
+  /// nothing to measure.
+  public let shares, appearance: DiscrepancyTest?
+  /// How often, at most, the distributions of one and the same domain may count as different.
   public let level: Float
 
   /// Compares two domains.
   ///
-  /// The spaces are compared as they are, Y as a set of names; the distributions by the joint discrepancy of features and
-  /// class names. At a level of 0.01 one in a hundred comparisons of a domain with itself finds a difference.
+  /// The spaces are compared as they are, Y as a set of names; the distributions by two permutation tests, each of which
+  /// gets one half of the level.
   public init(
     source: Domain, target: Domain, level: Float = 0.01, permutations: Int = 999, random: inout RandomSource
   ) {
@@ -38,10 +40,12 @@ public struct DomainComparison: Sendable {
     self.target = target
     self.level = level
     guard source.space == target.space, Set(source.classes) == Set(target.classes) else {
-      joint = nil
+      (shares, appearance) = (nil, nil)
       return
     }
-    joint = DiscrepancyTest(
+    shares = DiscrepancyTest(
+      sourceClasses: source.labelNames, targetClasses: target.labelNames, permutations: permutations, random: &random)
+    appearance = DiscrepancyTest(
       source: (source.features, source.labelNames), target: (target.features, target.labelNames),
       permutations: permutations, random: &random)
   }
@@ -51,7 +55,8 @@ public struct DomainComparison: Sendable {
     var found: Set<Condition> = []
     if source.space != target.space { found.insert(.featureSpace) }
     if Set(source.classes) != Set(target.classes) { found.insert(.labelSpace) }
-    if let joint, joint.pValue <= level { found.insert(.distribution) }
+    let tests = [shares, appearance].compactMap { $0 }
+    if tests.contains(where: { $0.pValue <= level / 2 }) { found.insert(.distribution) }
     return found
   }
 

@@ -20,20 +20,25 @@ public struct DomainProbe: Sendable {
   /// Trains the probe on one half of the features `[n, d]` and `[m, d]` and scores it on the other half, then the other way
   /// round; `error` is that of both together.
   ///
-  /// From the larger set as many samples are drawn as the smaller one has, so that guessing is right half the time.
-  public init(source: Tensor, target: Tensor, random: inout RandomSource) {
+  /// From the larger set as many samples are drawn as the smaller one has, so that guessing is right half the time. With
+  /// `classes`, the class of every sample, both halves get as many of each class as can be.
+  public init(
+    source: Tensor, target: Tensor, classes: (source: [String], target: [String])? = nil, random: inout RandomSource
+  ) {
     precondition(
       source.shape.count == 2 && target.shape.count == 2 && source.shape[1] == target.shape[1],
       "features of one width, not \(source.shape) and \(target.shape)")
     let count = min(source.shape[0], target.shape[0])
     precondition(count > 1, "a probe needs two samples of each domain, not \(count)")
-    let chosen = [source, target].map { features in
-      (features.detached(), Array(random.permutation(features.shape[0]).prefix(count)))
+    let orders = [(source, classes?.source), (target, classes?.target)].map { features, classes in
+      let drawn = random.permutation(features.shape[0]).prefix(count)
+      return classes.map { classes in drawn.sorted { classes[$0] < classes[$1] } } ?? Array(drawn)
     }
-    let halves = [0..<count / 2, count / 2..<count].map { range in
-      FeatureSet<Void>(
-        features: .concatenated(chosen.map { features, order in Self.rows(order[range], of: features) }),
-        labels: [0, 1].flatMap { domain in range.map { _ in domain } })
+    let halves = [0, 1].map { half in
+      let places = orders.map { order in stride(from: half, to: count, by: 2).map { order[$0] } }
+      return FeatureSet<Void>(
+        features: .concatenated(zip([source, target], places).map { Self.rows($1, of: $0.detached()) }),
+        labels: [0, 1].flatMap { domain in places[domain].map { _ in domain } })
     }
     let wrong = [(0, 1), (1, 0)].map { learning, scoring in
       Self.mistakes(learntFrom: halves[learning], on: halves[scoring], random: &random)
@@ -57,7 +62,7 @@ public struct DomainProbe: Sendable {
     return zip(probe(scaled(test.features)).indicesOfLargest(), test.labels).count { $0 != $1 }
   }
 
-  private static func rows(_ indices: ArraySlice<Int>, of features: Tensor) -> Tensor {
+  private static func rows(_ indices: [Int], of features: Tensor) -> Tensor {
     let width = features.shape[1]
     return features.withValues { values in
       Tensor(indices.flatMap { values[$0 * width..<($0 + 1) * width] }, shape: [indices.count, width])

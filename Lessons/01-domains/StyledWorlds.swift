@@ -1,0 +1,79 @@
+import Autograd
+import Datasets
+import ModelZoo
+import NeuralNetworks
+import TransferLearning
+
+/// Worlds of the Menagerie as a pre-trained network sees them; each is painted once, whichever cell asks for it.
+final class StyledWorlds {
+  /// A style and how much of it is mixed into the photo of the same scene, from 0 to 1.
+  struct Look: Hashable {
+    let style: Style
+    let strength: Float
+  }
+
+  /// Pictures of each world.
+  static let count = 96
+  /// The frozen layers in whose features worlds are compared.
+  let base: FrozenBase
+  private let network: Network
+  private var painted: [Menagerie: TestSet] = [:]
+  private var seen: [Menagerie: [Float: Domain]] = [:]
+
+  init(_ network: Network) {
+    self.network = network
+    base = FrozenBase(of: network)
+  }
+
+  /// The world of a style and a seed, of which there are two samples; no two worlds share a scene.
+  static func world(_ style: Style, seed: UInt64, sample: UInt64 = 0) -> Menagerie {
+    let place = UInt64(Style.allCases.firstIndex(of: style) ?? 0)
+    return Menagerie(style: style, seed: UInt16(truncatingIfNeeded: seed &* 16 &+ 2 &* place &+ sample))
+  }
+
+  /// A domain as the network sees it.
+  func domain(_ world: Menagerie) -> Domain { domain(world, strength: 1) }
+
+  /// The domain of a style and a seed.
+  func domain(_ style: Style, seed: UInt64, sample: UInt64 = 0) -> Domain {
+    domain(StyledWorlds.world(style, seed: seed, sample: sample))
+  }
+
+  /// A domain whose pictures lie between the photo and a style.
+  func domain(_ look: Look, seed: UInt64) -> Domain {
+    domain(StyledWorlds.world(look.style, seed: seed), strength: look.strength)
+  }
+
+  /// The share of a domain's pictures that the network names rightly: its head on the features.
+  func accuracy(on domain: Domain) -> Float {
+    let head = network.layers.layers[network.layers.layers.count - 1].layer
+    return NeuralNetworks.accuracy(head(domain.features, .inference), domain.labels)
+  }
+
+  private func domain(_ world: Menagerie, strength: Float) -> Domain {
+    if let known = seen[world]?[strength] { return known }
+    let set = paint(world)
+    var domain = Domain(world.style.rawValue, set, seenBy: base)
+    if strength < 1 {
+      let photo = paint(Menagerie(world.task, seed: world.seed))
+      let mixed = photo.images * (1 - strength) + set.images.inThreeChannels * strength
+      domain = Domain(
+        name: domain.name, space: .init(width: set.size, height: set.size, channels: 3), classes: domain.classes,
+        features: base.features(ofPictures: mixed), labels: set.labels)
+    }
+    seen[world, default: [:]][strength] = domain
+    return domain
+  }
+
+  private func paint(_ world: Menagerie) -> TestSet {
+    if let known = painted[world] { return known }
+    let set = world.testSet(count: StyledWorlds.count, size: network.inputSize)
+    painted[world] = set
+    return set
+  }
+}
+
+extension PictureSet {
+  /// All pictures, `[count, size, size, channels]`.
+  fileprivate var images: Tensor { batch(Array(labels.indices)).images }
+}

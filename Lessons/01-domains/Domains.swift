@@ -85,14 +85,16 @@ final class DomainsCells {
       page.measure("share.\(name.english)", share, as: .percent)
     }
 
-    // P(y | x lies in a bin): the shares of the drinks among those of about one brightness.
-    let bins = (0..<8).map { bin in served.filter { Int($0.scene.brightnessOfDrink * 10) == bin }.map(\.label) }
-    let shares = bins.map { bin in menu.indices.map { label in Float(bin.count { $0 == label }) / Float(bin.count) } }
-    page.measure("dark.tea", shares[1][0], as: .percent)
-    page.measure("dark.coffee", shares[1][2], as: .percent)
-    page.measure("bright.tea", shares[4][0], as: .percent)
+    // P(y | x) for drinks of about one brightness: of all that lie in a tenth of the scale, the share of each.
+    let tenths = (1..<8).map { tenth in served.filter { Int($0.scene.brightnessOfDrink * 10) == tenth } }
+    let counts = tenths.map { drinks in menu.indices.map { label in Float(drinks.count { $0.label == label }) } }
+    let shares = counts.map { tenth in tenth.map { $0 / tenth.reduce(0, +) } }
+    let (tea, coffee) = (counts[0][0], counts[0][2])
+    page.measure("dark.tea", tea / (tea + coffee), as: .percent)
+    page.measure("dark.coffee", coffee / (tea + coffee), as: .percent)
+    page.measure("teahouse.tea", 5 * tea / (5 * tea + coffee), as: .percent)
     try DomainsFigures(page: page).drinks(served)
-    try DomainsFigures(page: page).brightness(shares)
+    try DomainsFigures(page: page).brightness(shares, of: menu)
   }
 
   // cell: styles
@@ -149,23 +151,42 @@ final class DomainsCells {
           target: worlds.domain(pair.target, seed: seed, sample: pair.isControl ? 1 : 0), random: &random)
       }
     }
+    let probes = measured.map { $0.map(\.probe.distance) }
+    page.measure("probe.control", values: probes.map { $0[0] }, as: .number)
+    page.measure("probe.night", values: probes.map { $0[StylePair.place(.photo, .night)] }, as: .number)
     try DomainsFigures(page: page).distances(measured)
   }
 
   // cell: accuracy
   func accuracy(_ page: Page) throws {
-    let strengths: [Float] = [0.25, 0.5, 0.75, 1]
-    let looks = Style.allCases.dropFirst().flatMap { style in
-      strengths.map { StyledWorlds.Look(style: style, strength: $0) }
+    let shifts = page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
+      let photos = worlds.domain(.photo, seed: seed)
+      return StyledWorlds.looks.map { look in
+        let target = worlds.domain(look, seed: seed)
+        let distance = maximumMeanDiscrepancy(source: photos.features, target: target.features)
+        return Shift(look: look, distance: distance.item, accuracy: worlds.accuracy(on: target))
+      }
     }
-    for seed in page.seeds {
+    let correlations = zip(page.seeds, shifts).map { seed, shifts in
       var random = RandomSource(seed: seed)
-      let source = worlds.domain(.photo, seed: seed)
-      let targets = looks.map { worlds.domain($0, seed: seed) }
-      let distances = targets.map { maximumMeanDiscrepancy(source: source.features, target: $0.features).item }
-      let accuracies = targets.map(worlds.accuracy)
-      let correlation = RankCorrelation(distances, accuracies, random: &random)
-      print(seed, worlds.accuracy(on: source), distances, accuracies, correlation)
+      return RankCorrelation(shifts.map(\.distance), shifts.map(\.accuracy), random: &random)
     }
+    let coefficients = correlations.map(\.coefficient)
+    page.claim("farther", DomainsClaims.farther, values: coefficients, .atMost(-0.5), as: .number)
+    page.claim(
+      "interval", DomainsClaims.interval, values: correlations.map(\.interval.upperBound), .atMost(0), as: .number)
+    try show(shifts, photos: page.seeds.map { worlds.accuracy(on: worlds.domain(.photo, seed: $0)) }, on: page)
+  }
+
+  /// The accuracies, for the text and for the figures.
+  func show(_ shifts: [[Shift]], photos: [Float], on page: Page) throws {
+    let styles = Style.allCases.map { style in
+      style == .photo ? photos : shifts.map { $0.first { $0.look == .init(style: style, strength: 1) }?.accuracy ?? 0 }
+    }
+    for (style, accuracies) in zip(Style.allCases, styles) {
+      page.measure(style.rawValue, values: accuracies, as: .percent)
+    }
+    try DomainsFigures(page: page).accuracies(styles)
+    try DomainsFigures(page: page).farther(shifts)
   }
 }

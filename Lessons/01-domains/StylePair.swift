@@ -13,4 +13,9 @@ struct StylePair {
     + Style.allCases.indices.flatMap { second in
       Style.allCases.prefix(second).map { StylePair(source: $0, target: Style.allCases[second]) }
     }
+
+  /// Where two styles stand among all pairs.
+  static func place(_ first: Style, _ second: Style) -> Int {
+    all.firstIndex { [$0.source, $0.target] == [first, second] } ?? 0
+  }
 }

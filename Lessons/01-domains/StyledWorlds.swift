@@ -4,12 +4,23 @@ import ModelZoo
 import NeuralNetworks
 import TransferLearning
 
+/// How far a world is from photos, and how many of its pictures are named rightly.
+struct Shift {
+  let look: StyledWorlds.Look
+  let distance, accuracy: Float
+}
+
 /// Worlds of the Menagerie as a pre-trained network sees them; each is painted once, whichever cell asks for it.
 final class StyledWorlds {
   /// A style and how much of it is mixed into the photo of the same scene, from 0 to 1.
   struct Look: Hashable {
     let style: Style
     let strength: Float
+  }
+
+  /// Every style but the photo, mixed into it by a quarter, a half, three quarters and wholly.
+  static let looks = Style.allCases.filter { $0 != .photo }.flatMap { style in
+    [0.25, 0.5, 0.75, 1].map { Look(style: style, strength: $0) }
   }
 
   /// Pictures of each world.

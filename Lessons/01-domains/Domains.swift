@@ -134,11 +134,15 @@ final class DomainsCells {
 
   // cell: plane
   func plane(_ page: Page) throws {
-    let domains = Style.allCases.map { worlds.domain($0, seed: page.seed) }
-    let features = domains.map(\.features)
-    let plane = PrincipalComponents(of: Tensor.concatenated(features), count: 2)
-    page.measure("explained", plane.explainedShare, as: .percent(digits: 0))
-    try DomainsFigures(page: page).plane(features.map { plane($0) })
+    let styled = Style.allCases.map { StyledWorlds.world($0, seed: page.seed) }
+    let layers = [
+      ("shallow", styled.map(worlds.shallowFeatures)), ("deep", styled.map { worlds.domain($0).features }),
+    ]
+    for (layer, features) in layers {
+      let plane = PrincipalComponents(of: Tensor.concatenated(features), count: 2)
+      page.measure(layer, plane.explainedShare, as: .percent(digits: 0))
+      try DomainsFigures(page: page).plane(of: layer, features.map { plane($0) })
+    }
   }
 
   // cell: distances

@@ -31,22 +31,32 @@ extension DomainsFigures {
       ).image())
   }
 
-  /// Where the pictures of each style lie in the plane of the first two principal components.
-  func plane(_ points: [Tensor]) throws {
-    let title = Phrase(
-      en: "Five domains in the plane of their two principal components",
-      id: "Lima domain pada bidang dua komponen utamanya")
+  /// Where the pictures of each style lie in the plane of the first two principal components of a layer.
+  func plane(of layer: String, _ points: [Tensor]) throws {
+    let isShallow = layer == "shallow"
+    let title =
+      isShallow
+      ? Phrase(
+        en: "Five styles after the first layer, in the plane of two principal components",
+        id: "Lima gaya sesudah lapisan pertama, pada bidang dua komponen utama")
+      : Phrase(
+        en: "The same pictures after the last layer before the head",
+        id: "Gambar yang sama sesudah lapisan terakhir sebelum kepala")
     try page.figure(
-      "plane", title: title,
-      alternative: Phrase(
-        en: """
-          Points for pictures of five styles in one plane, which keeps {{plane.explained}} of the variance. Sketches and night \
-          pictures lie apart from the photos on two sides; paintings and grey pictures lie among the photos.
-          """,
-        id: """
-          Titik-titik gambar dari lima gaya pada satu bidang yang menyimpan {{plane.explained}} ragam. Sketsa dan gambar malam \
-          terpisah dari foto ke dua arah; lukisan dan gambar abu-abu berada di antara foto.
-          """),
+      "plane-\(layer)", title: title,
+      alternative: isShallow
+        ? Phrase(
+          en: """
+            Points in a plane that keeps {{plane.shallow}} of the variance: sketches, night pictures and the others lie in \
+            clouds of their own.
+            """,
+          id: """
+            Titik-titik pada bidang yang menyimpan {{plane.shallow}} ragam: sketsa, gambar malam, dan yang lain membentuk \
+            gerombol masing-masing.
+            """)
+        : Phrase(
+          en: "Points in a plane that keeps {{plane.deep}} of the variance: all styles lie mixed up.",
+          id: "Titik-titik pada bidang yang menyimpan {{plane.deep}} ragam: semua gaya bercampur."),
       image: ScatterChart(
         title: page(title), x: Axis(page("first component", id: "komponen pertama")),
         y: Axis(page("second component", id: "komponen kedua")),

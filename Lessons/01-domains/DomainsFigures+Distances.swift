@@ -26,7 +26,7 @@ extension DomainsFigures {
     try heatMap(
       "coral", Phrase(en: "CORAL: the distance of the covariances", id: "CORAL: jarak antarkovarians"),
       pairs.map { $0.map { $0.coral * 1e5 } }, digits: 1,
-      label: Phrase(en: "CORAL distance × 10⁵", id: "jarak CORAL × 10⁵"))
+      label: Phrase("10⁻⁵"))
     try heatMap(
       "probe",
       Phrase(

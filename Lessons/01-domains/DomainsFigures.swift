@@ -11,7 +11,8 @@ struct DomainsFigures {
 
   /// Six cars, and what a network for digits reads in them.
   func narrow(_ reader: DigitReader, _ pictures: TestSet) throws {
-    let cars = pictures.labels.indices.filter { pictures.labels[$0] == 0 }.prefix(6).map { pictures[$0] }
+    let places = pictures.labels.indices.filter { pictures.labels[$0] == 0 }.prefix(6)
+    let cars = try places.map { try page.picture("car-\($0)", pictures[$0]) }
     let probabilities = reader.probabilities(Tensor(cars))
     let digits = probabilities.indicesOfLargest()
     let sure = probabilities.picking(digits).values

@@ -61,6 +61,12 @@ final class StyledWorlds {
     return NeuralNetworks.accuracy(head(domain.features, .inference), domain.labels)
   }
 
+  /// What the network's first layer makes of the pictures of a world, each channel averaged over the picture, `[96, 32]`.
+  func shallowFeatures(_ world: Menagerie) -> Tensor {
+    let pictures = paint(world).images.inThreeChannels
+    return network.outputs(of: ["features.2"], for: pictures)["features.2", default: pictures].mean(along: [1, 2])
+  }
+
   private func domain(_ world: Menagerie, strength: Float) -> Domain {
     if let known = seen[world]?[strength] { return known }
     let set = paint(world)

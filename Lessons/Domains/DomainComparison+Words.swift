@@ -49,9 +49,9 @@ extension DomainComparison.Condition {
   /// The condition as a formula.
   public var symbol: String {
     switch self {
-    case .featureSpace: "X_s ≠ X_t"
-    case .labelSpace: "Y_s ≠ Y_t"
-    case .distribution: "P_s(x, y) ≠ P_t(x, y)"
+    case .featureSpace: "Xₛ ≠ Xₜ"
+    case .labelSpace: "Yₛ ≠ Yₜ"
+    case .distribution: "Pₛ(x,\u{A0}y) ≠ Pₜ(x,\u{A0}y)"
     }
   }
 }

@@ -9,19 +9,19 @@ import Foundation
 /// `[m, d]`.
 public func maximumMeanDiscrepancy(source: Tensor, target: Tensor, kernels: Int = 5, factor: Float = 2) -> Tensor {
   let (n, m) = (source.shape[0], target.shape[0])
-  let similarity = gaussianSimilarity(Tensor.concatenated([source, target]), kernels: kernels, factor: factor)
+  let similarity = gaussianSimilarity(
+    squaredDistances(Tensor.concatenated([source, target])), kernels: kernels, factor: factor)
   let fromSource = similarity.slice(0..<n, along: 0)
   let fromTarget = similarity.slice(n..<n + m, along: 0)
   return fromSource.slice(0..<n, along: 1).mean() + fromTarget.slice(n..<n + m, along: 1).mean()
     - fromSource.slice(n..<n + m, along: 1).mean() * 2
 }
 
-/// How alike all pairs of rows of `[n, d]` are, `[n, n]`: Σ over `kernels` Gaussians of exp(−‖x_i − x_j‖² / b).
+/// How alike all pairs are, from their squared distances `[n, n]`: Σ over `kernels` Gaussians of exp(−‖x_i − x_j‖² / b).
 ///
 /// The bandwidths b lie around the mean squared distance of all pairs, each `factor` times the one before.
-func gaussianSimilarity(_ rows: Tensor, kernels: Int = 5, factor: Float = 2) -> Tensor {
-  let distances = squaredDistances(rows)
-  let count = rows.shape[0]
+func gaussianSimilarity(_ distances: Tensor, kernels: Int = 5, factor: Float = 2) -> Tensor {
+  let count = distances.shape[0]
   let base = distances.detached().sum().item / Float(count * (count - 1)) / pow(factor, Float(kernels / 2))
   return (0..<kernels)
     .map { (distances * (-1 / (base * pow(factor, Float($0))))).exp() }

@@ -30,7 +30,7 @@ public struct DiscrepancyTest: Sendable {
     random: inout RandomSource
   ) {
     self.init(
-      gaussianSimilarity(Self.pooled(source, target)), sourceCount: source.shape[0],
+      gaussianSimilarity(Self.distances(source, target)), sourceCount: source.shape[0],
       classes: classes.map { $0.source + $0.target }, permutations: permutations, random: &random)
   }
 
@@ -44,7 +44,7 @@ public struct DiscrepancyTest: Sendable {
   ) {
     let classes = source.classes + target.classes
     self.init(
-      gaussianSimilarity(Self.pooled(source.features, target.features)) * Self.agreement(classes),
+      gaussianSimilarity(Self.distances(source.features, target.features)) * Self.agreement(classes),
       sourceCount: source.classes.count, classes: classes, permutations: permutations, random: &random)
   }
 
@@ -100,15 +100,39 @@ public struct DiscrepancyTest: Sendable {
 
   /// [y = y′] for all pairs, `[n, n]`.
   private static func agreement(_ classes: [String]) -> Tensor {
-    Tensor(
-      classes.flatMap { one in classes.map { $0 == one ? Float(1) : 0 } }, shape: [classes.count, classes.count])
+    let count = classes.count
+    return Tensor(shape: [count, count]) { target in
+      target.initialize(repeating: 0)
+      for group in groups(classes) {
+        for row in group { for column in group { target[row * count + column] = 1 } }
+      }
+    }
   }
 
-  private static func pooled(_ source: Tensor, _ target: Tensor) -> Tensor {
+  /// The squared distances of all pairs of both sets, `[n + m, n + m]`.
+  ///
+  /// There is no gradient, and so no memory for all differences.
+  private static func distances(_ source: Tensor, _ target: Tensor) -> Tensor {
     precondition(
       source.shape.count == 2 && target.shape.count == 2 && source.shape[1] == target.shape[1]
         && source.shape[0] > 1 && target.shape[0] > 1,
       "samples of one width, two of each at least, not \(source.shape) and \(target.shape)")
-    return Tensor.concatenated([source.detached(), target.detached()])
+    let rows = Tensor.concatenated([source, target])
+    let (count, width) = (rows.shape[0], rows.shape[1])
+    return Tensor(shape: [count, count]) { result in
+      rows.withValues { values in
+        for row in 0..<count {
+          for column in 0...row {
+            var sum: Float = 0
+            for index in 0..<width {
+              let difference = values[row * width + index] - values[column * width + index]
+              sum += difference * difference
+            }
+            result[row * count + column] = sum
+            result[column * count + row] = sum
+          }
+        }
+      }
+    }
   }
 }

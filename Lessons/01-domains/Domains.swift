@@ -121,17 +121,6 @@ final class DomainsCells {
     page.claim("control", DomainsClaims.control, values: control, .atLeast(0.05), as: .number)
   }
 
-  /// The verdicts, for the table in the text and for the figure.
-  func show(_ pairs: [DomainPair], _ comparisons: [DomainComparison], on page: Page) throws {
-    for (pair, comparison) in zip(pairs, comparisons) {
-      page.measure("\(pair.id).x", comparison.spaceEvidence)
-      page.measure("\(pair.id).y", comparison.classEvidence)
-      page.measure("\(pair.id).p", comparison.distributionEvidence)
-      page.measure("\(pair.id).verdict", comparison.verdict)
-    }
-    try DomainsFigures(page: page).pairs(pairs, comparisons)
-  }
-
   // cell: plane
   func plane(_ page: Page) throws {
     let styled = Style.allCases.map { StyledWorlds.world($0, seed: page.seed) }
@@ -155,10 +144,14 @@ final class DomainsCells {
           target: worlds.domain(pair.target, seed: seed, sample: pair.isControl ? 1 : 0), random: &random)
       }
     }
-    let probes = measured.map { $0.map(\.probe.distance) }
-    page.measure("probe.control", values: probes.map { $0[0] }, as: .number)
-    page.measure("probe.night", values: probes.map { $0[StylePair.place(.photo, .night)] }, as: .number)
-    try DomainsFigures(page: page).distances(measured)
+    // The same test, but with samples that are dealt without regard to their classes.
+    let mixed = page.seeds.map { seed in
+      var random = RandomSource(seed: seed)
+      let (photos, paintings) = (worlds.domain(.photo, seed: seed), worlds.domain(.painting, seed: seed))
+      return DiscrepancyTest(source: photos.features, target: paintings.features, random: &random).pValue
+    }
+    page.measure("mixed", values: mixed, as: .number)
+    try show(measured, on: page)
   }
 
   // cell: accuracy
@@ -180,17 +173,5 @@ final class DomainsCells {
     page.claim(
       "interval", DomainsClaims.interval, values: correlations.map(\.interval.upperBound), .atMost(0), as: .number)
     try show(shifts, photos: page.seeds.map { worlds.accuracy(on: worlds.domain(.photo, seed: $0)) }, on: page)
-  }
-
-  /// The accuracies, for the text and for the figures.
-  func show(_ shifts: [[Shift]], photos: [Float], on page: Page) throws {
-    let styles = Style.allCases.map { style in
-      style == .photo ? photos : shifts.map { $0.first { $0.look == .init(style: style, strength: 1) }?.accuracy ?? 0 }
-    }
-    for (style, accuracies) in zip(Style.allCases, styles) {
-      page.measure(style.rawValue, values: accuracies, as: .percent)
-    }
-    try DomainsFigures(page: page).accuracies(styles)
-    try DomainsFigures(page: page).farther(shifts)
   }
 }

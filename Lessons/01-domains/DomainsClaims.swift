@@ -11,6 +11,9 @@ enum DomainsClaims {
   static let control = Phrase(
     en: "Photos and other photos are not significantly different (p)",
     id: "Foto dan foto lain tidak berbeda secara signifikan (p)")
+  static let order = Phrase(
+    en: "Sketches and night are farther from photos than paintings and grey pictures, by all three measures",
+    id: "Sketsa dan gambar malam lebih jauh dari foto daripada lukisan dan gambar abu-abu, menurut ketiga ukuran")
   static let farther = Phrase(
     en: "The farther a world, the fewer pictures are named rightly (rank correlation)",
     id: "Makin jauh sebuah dunia, makin sedikit gambar yang dinamai dengan benar (korelasi peringkat)")

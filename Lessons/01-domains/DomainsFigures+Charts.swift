@@ -47,12 +47,12 @@ extension DomainsFigures {
       alternative: isShallow
         ? Phrase(
           en: """
-            Points in a plane that keeps {{plane.shallow}} of the variance: sketches, night pictures and the others lie in \
-            clouds of their own.
+            Points in a plane that keeps {{plane.shallow}} of the variance: night pictures lie in a cloud of their own, \
+            sketches in another on the far side, and paintings and grey pictures among the photos between them.
             """,
           id: """
-            Titik-titik pada bidang yang menyimpan {{plane.shallow}} ragam: sketsa, gambar malam, dan yang lain membentuk \
-            gerombol masing-masing.
+            Titik-titik pada bidang yang menyimpan {{plane.shallow}} ragam: gambar malam membentuk gerombol sendiri, sketsa \
+            gerombol lain di seberangnya, sedangkan lukisan dan gambar abu-abu berada di antara foto di tengah.
             """)
         : Phrase(
           en: "Points in a plane that keeps {{plane.deep}} of the variance: all styles lie mixed up.",

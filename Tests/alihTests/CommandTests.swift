@@ -55,9 +55,9 @@ final class TrialFolder {
   @Test("alone it says what to type next, in the language of the environment")
   func welcome() throws {
     let english = try Command()
-    #expect(english.status == 0 && english.output.contains("Type next: alih run ideal-image"))
+    #expect(english.status == 0 && english.output.contains("Type next: alih run domains"))
     let indonesian = try Command(environment: ["LANGUAGE": "id:en", "LANG": "en_GB.UTF-8"])
-    #expect(indonesian.output.contains("Ketik berikutnya: alih run ideal-image"))
+    #expect(indonesian.output.contains("Ketik berikutnya: alih run domains"))
     #expect(try Command("--version").output == "0.1.0\n")
     #expect(try Command("lessons", "--language", "id").output.contains("ideal-image"))
   }

@@ -18,7 +18,7 @@ extension DomainsCells {
   func show(_ measured: [[DomainDistances]], on page: Page) throws {
     let place = StylePair.place
     page.measure(
-      "within", values: measured.map { $0[place(.photo, .painting)].discrepancy.pValue }, as: .number(digits: 3))
+      "within", measured.map { $0[place(.photo, .painting)].discrepancy.pValue }.max() ?? 1, as: .number(digits: 3))
     page.measure("probe.control", values: measured.map { $0[0].probe.distance }, as: .number)
     let grey = measured.map { $0[place(.photo, .grayscale)].discrepancy.pValue }
     page.measure("grey", (grey.min() ?? 0)...(grey.max() ?? 0), as: .number(digits: 3))

@@ -8,7 +8,7 @@ import TransferLearning
 extension DomainsFigures {
   /// P(y | brightness): the share of each drink in each tenth of the scale, from 0.1 on.
   func brightness(_ shares: [[Float]], of menu: [ClassName]) throws {
-    let title = Phrase(en: "Which drink is it, if it is that bright?", id: "Minuman apakah itu, bila secerah itu?")
+    let title = Phrase(en: "Which drink it is, given how bright it is", id: "Minuman apa itu, menurut kecerahannya")
     try page.figure(
       "brightness", title: title,
       alternative: Phrase(

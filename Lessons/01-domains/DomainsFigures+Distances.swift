@@ -24,7 +24,10 @@ extension DomainsFigures {
       ),
       discrepancies, digits: 3, notes: probabilities, label: Phrase("MMD²"))
     try heatMap(
-      "coral", Phrase(en: "CORAL: the distance of the covariances", id: "CORAL: jarak antarkovarians"),
+      "coral",
+      Phrase(
+        en: "CORAL, the distance of the covariances, in units of 10⁻⁵",
+        id: "CORAL, jarak antarkovarians, dalam satuan 10⁻⁵"),
       pairs.map { $0.map { $0.coral * 1e5 } }, digits: 1,
       label: Phrase("10⁻⁵"))
     try heatMap(
@@ -56,8 +59,8 @@ extension DomainsFigures {
         let names = [farthest.source, farthest.target].map { Phrase($0.name)(language) }
         let (control, most) = (label.number(means[0], digits, language), label.number(means[largest], digits, language))
         return language == .en
-          ? "A table of distances between five styles, \(label.en): photos and other photos \(control); the largest, \(names[0]) and \(names[1]), \(most)."
-          : "Tabel jarak antara lima gaya, \(label.id): foto dan foto lain \(control); terbesar, \(names[0]) dan \(names[1]), \(most)."
+          ? "A table. \(title.en): photos and other photos \(control); the largest, \(names[0]) and \(names[1]), \(most)."
+          : "Tabel. \(title.id): foto dan foto lain \(control); terbesar, \(names[0]) dan \(names[1]), \(most)."
       },
       image: HeatMap(
         title: page(title), rows: styles.map { page(Phrase($0.name)) },

@@ -27,8 +27,9 @@ extension DomainComparison {
     guard let shares, let appearance else {
       return Phrase(en: "not comparable, since X or Y differs", id: "tak terbandingkan, sebab X atau Y berbeda")
     }
+    // The bar is U+2223, since an upright stroke would end the cell of a table.
     return Phrase { language in
-      "P(y): p \(shares.pValue.text(3, in: language)); P(x | y): p \(appearance.pValue.text(3, in: language))"
+      "P(y): p \(shares.pValue.text(3, in: language)); P(x ∣ y): p \(appearance.pValue.text(3, in: language))"
     }
   }
 

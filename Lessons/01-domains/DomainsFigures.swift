@@ -94,7 +94,9 @@ struct DomainsFigures {
     let source = page("source", id: "sumber"), target = page("target", id: "target")
     let found = comparisons.map { comparison in
       let symbols = DomainComparison.Condition.allCases.filter(comparison.conditions.contains).map(\.symbol)
-      return symbols.isEmpty ? page("nothing differs", id: "tak ada yang berbeda") : symbols.joined(separator: ", ")
+      return symbols.isEmpty
+        ? page("nothing differs", id: "tak ada yang berbeda")
+        : symbols.joined(separator: ", ").replacing(" ", with: "\u{A0}")
     }
     try page.figure(
       "pairs", title: title,

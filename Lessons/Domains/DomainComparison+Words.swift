@@ -52,7 +52,7 @@ extension DomainComparison.Condition {
     switch self {
     case .featureSpace: "Xₛ ≠ Xₜ"
     case .labelSpace: "Yₛ ≠ Yₜ"
-    case .distribution: "Pₛ(x,\u{A0}y) ≠ Pₜ(x,\u{A0}y)"
+    case .distribution: "Pₛ(x, y) ≠ Pₜ(x, y)"
     }
   }
 }

@@ -22,7 +22,9 @@ public func maximumMeanDiscrepancy(source: Tensor, target: Tensor, kernels: Int 
 /// The bandwidths b lie around the mean squared distance of all pairs, each `factor` times the one before.
 func gaussianSimilarity(_ distances: Tensor, kernels: Int = 5, factor: Float = 2) -> Tensor {
   let count = distances.shape[0]
-  let base = distances.detached().sum().item / Float(count * (count - 1)) / pow(factor, Float(kernels / 2))
+  let mean = distances.detached().sum().item / Float(count * (count - 1))
+  // Where all rows are equal, they are alike at any bandwidth.
+  let base = max(mean, .leastNormalMagnitude / Float.ulpOfOne) / pow(factor, Float(kernels / 2))
   return (0..<kernels)
     .map { (distances * (-1 / (base * pow(factor, Float($0))))).exp() }
     .reduce(Tensor(0), +)

@@ -28,6 +28,16 @@ private func samples(_ count: Int, width: Int = 3, shift: Float = 0, seed: UInt6
     #expect(abs(test.discrepancy - maximumMeanDiscrepancy(source: source, target: target).item) < 1e-5)
   }
 
+  @Test("samples that are all equal do not differ")
+  func equalSamples() {
+    var random = RandomSource(seed: 1)
+    let source = Tensor(shape: [3, 2], filledWith: 5)
+    let test = DiscrepancyTest(source: source, target: source, permutations: 19, random: &random)
+    #expect(test.discrepancy == 0 && test.pValue == 1)
+    let one = [String](repeating: "cat", count: 7)
+    #expect(DiscrepancyTest(sourceClasses: one, targetClasses: one + one, random: &random).pValue == 1)
+  }
+
   @Test("where nothing differs, p is even: each tenth comes up about as often as any other")
   func calibrated() {
     let values = (0..<200).map { run in

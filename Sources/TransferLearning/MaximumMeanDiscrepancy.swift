@@ -9,16 +9,25 @@ import Foundation
 /// `[m, d]`.
 public func maximumMeanDiscrepancy(source: Tensor, target: Tensor, kernels: Int = 5, factor: Float = 2) -> Tensor {
   let (n, m) = (source.shape[0], target.shape[0])
-  let distances = squaredDistances(Tensor.concatenated([source, target]))
-  let pairs = Float((n + m) * (n + m - 1))
-  let base = distances.detached().sum().item / pairs / pow(factor, Float(kernels / 2))
-  let similarity = (0..<kernels)
-    .map { (distances * (-1 / (base * pow(factor, Float($0))))).exp() }
-    .reduce(Tensor(0), +)
+  let similarity = gaussianSimilarity(
+    squaredDistances(Tensor.concatenated([source, target])), kernels: kernels, factor: factor)
   let fromSource = similarity.slice(0..<n, along: 0)
   let fromTarget = similarity.slice(n..<n + m, along: 0)
   return fromSource.slice(0..<n, along: 1).mean() + fromTarget.slice(n..<n + m, along: 1).mean()
     - fromSource.slice(n..<n + m, along: 1).mean() * 2
+}
+
+/// How alike all pairs are, from their squared distances `[n, n]`: Σ over `kernels` Gaussians of exp(−‖x_i − x_j‖² / b).
+///
+/// The bandwidths b lie around the mean squared distance of all pairs, each `factor` times the one before.
+func gaussianSimilarity(_ distances: Tensor, kernels: Int = 5, factor: Float = 2) -> Tensor {
+  let count = distances.shape[0]
+  let mean = distances.detached().sum().item / Float(count * (count - 1))
+  // Where all rows are equal, they are alike at any bandwidth.
+  let base = max(mean, .leastNormalMagnitude / Float.ulpOfOne) / pow(factor, Float(kernels / 2))
+  return (0..<kernels)
+    .map { (distances * (-1 / (base * pow(factor, Float($0))))).exp() }
+    .reduce(Tensor(0), +)
 }
 
 /// ‖x_i − x_j‖² for all pairs of rows of `[n, d]`, `[n, n]`.

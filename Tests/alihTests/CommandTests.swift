@@ -55,16 +55,18 @@ final class TrialFolder {
   @Test("alone it says what to type next, in the language of the environment")
   func welcome() throws {
     let english = try Command()
-    #expect(english.status == 0 && english.output.contains("Type next: alih run ideal-image"))
+    #expect(english.status == 0 && english.output.contains("Type next: alih run domains"))
     let indonesian = try Command(environment: ["LANGUAGE": "id:en", "LANG": "en_GB.UTF-8"])
-    #expect(indonesian.output.contains("Ketik berikutnya: alih run ideal-image"))
+    #expect(indonesian.output.contains("Ketik berikutnya: alih run domains"))
     #expect(try Command("--version").output == "0.1.0\n")
     #expect(try Command("lessons", "--language", "id").output.contains("ideal-image"))
   }
 
   @Test(
     "every command has help with an example",
-    arguments: ["lessons", "run", "menagerie", "predict", "evaluate", "networks", "pretrain", "bench", "doctor"])
+    arguments: [
+      "lessons", "run", "menagerie", "predict", "evaluate", "compare", "networks", "pretrain", "bench", "doctor",
+    ])
   func help(command: String) throws {
     let help = try Command(command, "--help")
     #expect(help.status == 0 && help.output.contains("Example: alih \(command)") && help.error.isEmpty)

@@ -58,7 +58,10 @@ let package = Package(
     module("Notebook", ["Charts"]),
     module(
       "Lessons", ["Notebook", "TransferLearning", "Visualization", "Datasets"], path: "Lessons",
-      exclude: ["07-ideal-image/lesson.en.md", "07-ideal-image/lesson.id.md"]),
+      exclude: [
+        "07-ideal-image/lesson.en.md", "07-ideal-image/lesson.id.md", "02-pretrained-networks/lesson.en.md",
+        "02-pretrained-networks/lesson.id.md",
+      ]),
     .executableTarget(
       name: "alih",
       dependencies: ["Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -1,0 +1,78 @@
+import Charts
+import Datasets
+import Imaging
+import Notebook
+import Visualization
+
+/// The figures of the lesson, with their titles and alternative texts in both languages.
+struct PretrainedFigures {
+  let page: Page
+
+  /// The picture that the lesson looks at, large and as the network receives it.
+  func picture(_ photo: Image, as received: Image) throws {
+    let title = Phrase(en: "One picture, twice", id: "Satu gambar, dua kali")
+    try page.figure(
+      "picture", title: title,
+      alternative: Phrase(
+        en: "The picture that this lesson looks at, beside the \(received.width)×\(received.height) pixels of it that the network receives.",
+        id: "Gambar yang dipakai pelajaran ini, di samping \(received.width)×\(received.height) piksel yang diterima jaringan."),
+      image: PictureGrid(
+        title: page(title),
+        columnHeadings: [
+          page("the picture", id: "gambarnya"), page("what the network receives", id: "yang diterima jaringan"),
+        ],
+        rows: [[PictureGrid.Cell(photo.withChannels(3).square(192)), PictureGrid.Cell(received.enlarged(by: 3))]], factor: 1,
+        style: page.style
+      ).image())
+  }
+
+  /// The probability of every class, the likeliest first.
+  func prediction(_ probabilities: [Float], _ ranking: [Int], of classes: [String]) throws {
+    let title = Phrase(en: "What the network makes of it", id: "Apa kata jaringan tentangnya")
+    try page.figure(
+      "prediction", title: title,
+      alternative: Phrase(
+        en: """
+          Bars of the probabilities of all classes; the longest are those of {{prediction.first}} with \
+          {{prediction.first.probability}} and {{prediction.second}} with {{prediction.second.probability}}.
+          """,
+        id: """
+          Batang probabilitas semua kelas; yang terpanjang milik {{prediction.first}} dengan \
+          {{prediction.first.probability}} dan {{prediction.second}} dengan {{prediction.second.probability}}.
+          """),
+      image: BarChart(
+        title: page(title), categories: ranking.map { page(Subject.phrase(classes[$0])) },
+        value: .percent(page("probability", id: "probabilitas"), range: 0...1),
+        series: [.init("p", ranking.map { Double(probabilities[$0]) })], valueFormat: .percent(decimals: 1),
+        style: page.style
+      ).image())
+  }
+
+  /// The filters of the first layer, from those that see brightness to those that see colour.
+  func filters(_ filters: FilterPictures) throws {
+    let title = Phrase(en: "The filters of the first layer", id: "Tapis lapisan pertama")
+    let order = filters.colourShares.indices.sorted { filters.colourShares[$0] < filters.colourShares[$1] }
+    let pictures = filters.pictures.pictures
+    try page.figure(
+      "filters", title: title,
+      alternative: Phrase(
+        en: """
+          {{filters.count}} little pictures of 3×3 squares: edges from light to dark in several directions first, then \
+          more and more of red against green and of blue against yellow.
+          """,
+        id: """
+          {{filters.count}} gambar kecil 3×3 kotak: mula-mula tepi terang-gelap ke berbagai arah, lalu makin banyak \
+          pertentangan merah-hijau dan biru-kuning.
+          """),
+      caption: Phrase(
+        en: "One scale for all: grey is 0, full brightness a weight of {{filters.reach}}. Under each, the share of colour.",
+        id: "Satu skala untuk semua: kelabu berarti 0, terang penuh berarti bobot {{filters.reach}}. Di bawahnya, porsi warna."),
+      image: PictureGrid(
+        title: page(title),
+        cells: order.map { filter in
+          let share = page.format(filters.colourShares[filter], as: .percent(digits: 0))
+          return PictureGrid.Cell(pictures[filter], caption: [.muted(share)])
+        }, columns: 8, factor: 24, style: page.style
+      ).image())
+  }
+}

@@ -28,7 +28,7 @@ extension PretrainedFigures {
       ).image())
   }
 
-  /// What a linear probe reads off every layer, on the source and on the target.
+  /// What a linear probe reads off every layer, on the source, on a near target and on a far one.
   func probes(_ curves: [[[Float]]]) throws {
     let title = Phrase(en: "What can be read off each layer", id: "Apa yang terbaca dari setiap lapisan")
     try page.figure(
@@ -36,20 +36,23 @@ extension PretrainedFigures {
       alternative: Phrase(
         en: """
           Test accuracy of linear probes against depth. On the source it rises from {{probes.source.first}} to \
-          {{probes.source.last}}; on the farm from {{probes.farm.first}} to {{probes.farm.last}}. Layers that were never \
-          trained stay below.
+          {{probes.source.last}}; on farm from {{probes.farm.first}} to {{probes.farm.last}}; on digits it is \
+          {{probes.digits.late}} in the layer before the last and {{probes.digits.last}} in the last. Layers that were never \
+          trained stay far below.
           """,
         id: """
           Akurasi uji probe linear terhadap kedalaman. Pada domain sumber naik dari {{probes.source.first}} menjadi \
-          {{probes.source.last}}; pada farm dari {{probes.farm.first}} menjadi {{probes.farm.last}}. Lapisan yang tak pernah \
-          dilatih tetap di bawahnya.
+          {{probes.source.last}}; pada farm dari {{probes.farm.first}} menjadi {{probes.farm.last}}; pada digits \
+          {{probes.digits.late}} di lapisan kedua dari akhir dan {{probes.digits.last}} di lapisan terakhir. Lapisan yang tak \
+          pernah dilatih jauh di bawahnya.
           """),
       image: LineChart(
         title: page(title), x: depth(curves[0][0].count),
         panels: [
           panel(page("accuracy on the source, 16 classes", id: "akurasi pada sumber, 16 kelas"), curves[0], curves[1]),
           panel(page("accuracy on farm, 3 new classes", id: "akurasi pada farm, 3 kelas baru"), curves[2], curves[3]),
-        ], panelHeight: 260, style: page.style
+          panel(page("accuracy on digits, far from the source", id: "akurasi pada digits, jauh dari sumber"), curves[4], curves[5]),
+        ], panelHeight: 210, style: page.style
       ).image())
   }
 

@@ -1,4 +1,3 @@
-import Autograd
 import Charts
 import Datasets
 import Imaging
@@ -28,7 +27,7 @@ extension PretrainedFigures {
         rowHeadings: stages.map { "\($0.layer)\n0–\(page.format($0.scale.upperBound, as: .number(digits: 1)))" },
         rows: stages.map { maps in
           maps.channelsByPeak.prefix(6).map { channel in
-            PictureGrid.Cell(coloured(maps, channel), caption: [.muted(name(of: channel))])
+            PictureGrid.Cell(maps.picture(of: channel), caption: [.muted(name(of: channel))])
           }
         }, factor: 1, style: page.style
       ).image())
@@ -58,7 +57,7 @@ extension PretrainedFigures {
         rowHeadings: channels.map { "\($0.layer)\n\(name(of: $1))" },
         rows: channels.map { maps, channel in
           let own = PictureGrid.Cell(
-            coloured(maps, channel), caption: [.muted(page("this picture", id: "gambar ini"))], frame: .strong)
+            maps.picture(of: channel), caption: [.muted(page("this picture", id: "gambar ini"))], frame: .strong)
           return [own]
             + strongest.crops(of: maps.layer, channel: channel).map { crop in
               let label = set.classNames[set.labels[crop.picture]]
@@ -75,22 +74,5 @@ extension PretrainedFigures {
     return patch.enlarged(by: max(1, 128 / max(patch.width, patch.height)))
   }
 
-  /// A channel's map in colours, from pale for the lower end of the layer's scale to dark for the upper, enlarged to
-  /// about 128 pixels.
-  private func coloured(_ maps: FeatureMaps, _ channel: Int) -> Image {
-    maps.map(of: channel).image(in: .sequential).enlarged(by: max(1, 128 / max(maps.values.shape[1], 1)))
-  }
-
   private func name(of channel: Int) -> String { page("channel \(channel)", id: "kanal \(channel)") }
-}
-
-extension Tensor {
-  /// A map `[H, W, 1]` with values in [0, 1] as a picture in colours.
-  func image(in colours: ColorScale) -> Image {
-    let pixels = values.flatMap { value in
-      let colour = colours.color(at: Double(value))
-      return [colour.red, colour.green, colour.blue]
-    }
-    return Image(width: shape[1], height: shape[0], pixels: pixels)
-  }
 }

@@ -48,31 +48,44 @@ struct PretrainedFigures {
       ).image())
   }
 
-  /// The filters of the first layer, from those that see brightness to those that see colour.
-  func filters(_ filters: FilterPictures) throws {
-    let title = Phrase(en: "The filters of the first layer", id: "Tapis lapisan pertama")
+  /// The filters of the first layer, each above its map of the picture, from those that see brightness to those that see
+  /// colour.
+  func filters(_ filters: FilterPictures, _ maps: FeatureMaps) throws {
+    let title = Phrase(en: "The filters of the first layer, and what they see", id: "Tapis lapisan pertama dan yang dilihatnya")
     let order = filters.colourShares.indices.sorted { filters.colourShares[$0] < filters.colourShares[$1] }
     let pictures = filters.pictures.pictures
+    let rows = stride(from: 0, to: order.count, by: 8).map { order[$0..<min($0 + 8, order.count)] }
     try page.figure(
       "filters", title: title,
       alternative: Phrase(
         en: """
-          {{filters.count}} little pictures of 3×3 squares: edges from light to dark in several directions first, then \
-          more and more of red against green and of blue against yellow.
+          {{filters.count}} filters of 3×3 coloured squares, each above the map that it makes of the picture: outlines of \
+          one direction, areas of one brightness, and, towards the end, areas of one colour.
           """,
         id: """
-          {{filters.count}} gambar kecil 3×3 kotak: mula-mula tepi terang-gelap ke berbagai arah, lalu makin banyak \
-          pertentangan merah-hijau dan biru-kuning.
+          {{filters.count}} tapis berupa 3×3 kotak berwarna, masing-masing di atas peta yang dibuatnya dari gambar: garis \
+          luar searah, bidang seterang, dan, menjelang akhir, bidang sewarna.
           """),
       caption: Phrase(
-        en: "One scale for all: grey is 0, full brightness a weight of {{filters.reach}}. Under each, the share of colour.",
-        id: "Satu skala untuk semua: kelabu berarti 0, terang penuh berarti bobot {{filters.reach}}. Di bawahnya, porsi warna."),
+        en: """
+          One scale for all filters: grey is 0, full brightness a weight of {{filters.reach}}; one for all maps: pale is 0, \
+          the darkest blue is {{filters.largest}}. Below, the share of the filter's energy that lies in colour.
+          """,
+        id: """
+          Satu skala untuk semua tapis: kelabu berarti 0, terang penuh berarti bobot {{filters.reach}}; satu untuk semua \
+          peta: pucat berarti 0, biru tergelap {{filters.largest}}. Di bawahnya, porsi energi tapis yang berupa warna.
+          """),
       image: PictureGrid(
         title: page(title),
-        cells: order.map { filter in
-          let share = page.format(filters.colourShares[filter], as: .percent(digits: 0))
-          return PictureGrid.Cell(pictures[filter], caption: [.muted(share)])
-        }, columns: 8, factor: 24, style: page.style
+        rows: rows.flatMap { row -> [[PictureGrid.Cell?]] in
+          [
+            row.map { PictureGrid.Cell(pictures[$0].enlarged(by: 28)) },
+            row.map { filter in
+              let share = page.format(filters.colourShares[filter], as: .percent(digits: 0))
+              return PictureGrid.Cell(maps.picture(of: filter, side: 84), caption: [.muted(share)])
+            },
+          ]
+        }, factor: 1, style: page.style
       ).image())
   }
 }

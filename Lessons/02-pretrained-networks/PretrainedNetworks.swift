@@ -63,7 +63,12 @@ final class PretrainedNetworksCells {
     page.measure("count", filters.colourShares.count)
     page.measure("coloured", filters.colourShares.count { $0 > 0.5 })
     page.measure("reach", filters.reach, as: .number)
-    try PretrainedFigures(page: page).filters(filters)
+
+    let first = network.stageLayers[0].name
+    let maps = network.featureMaps(of: [first], for: Tensor([picture]))[0]
+    page.measure("layer", Phrase(first))
+    page.measure("largest", maps.scale.upperBound, as: .number(digits: 1))
+    try PretrainedFigures(page: page).filters(filters, maps)
   }
 
   // cell: feature-maps
@@ -108,37 +113,107 @@ final class PretrainedNetworksCells {
   // cell: probes
   func probes(_ page: Page) throws {
     let layers = network.activationLayers.map(\.name)
-    let trials = [
-      ProbeTrial(source, network, layers), ProbeTrial(source, untrained, layers),
-      ProbeTrial(farm, network, layers), ProbeTrial(farm, untrained, layers),
-    ]
-    let curves = page.progress(Phrase(en: "Probes", id: "Pengukuran"), over: trials).map { trial in
+    let worlds = [source, farm, Menagerie(.digits)]
+    let trials = worlds.flatMap { [ProbeTrial($0, network, layers), ProbeTrial($0, untrained, layers)] }
+    let curves = page.progress(Phrase(en: "Probes", id: "Probe"), over: trials).map { trial in
       page.seeds.map { trial.accuracies(seed: $0) }
     }
 
-    let (onSource, onFarm, onFarmUntrained) = (curves[0], curves[2], curves[3])
-    let end = layers.count - 1
-    page.measure("source.first", values: onSource.map { $0[0] }, as: .percent)
-    page.measure("source.last", values: onSource.map { $0[end] }, as: .percent)
-    page.measure("farm.first", values: onFarm.map { $0[0] }, as: .percent)
-    page.measure("farm.last", values: onFarm.map { $0[end] }, as: .percent)
-    page.measure("untrained.last", values: onFarmUntrained.map { $0[end] }, as: .percent)
+    let (onSource, onFarm, onFarmUntrained, onDigits) = (curves[0], curves[2], curves[3], curves[4])
+    page.claim(
+      "source-rises", PretrainedClaims.sourceRises, values: onSource.map { $0[6] - $0[0] }, .atLeast(0.5), as: .percent)
+    page.claim(
+      "farm-rises", PretrainedClaims.farmRises, values: onFarm.map { $0[6] - $0[0] }, .atLeast(0.25), as: .percent)
+    page.claim(
+      "learnt-not-given", PretrainedClaims.learntNotGiven,
+      values: zip(onFarm, onFarmUntrained).map { $0[6] - $1[6] }, .atLeast(0.25), as: .percent)
+    page.claim(
+      "digits-peak-early", PretrainedClaims.digitsPeakEarly, values: onDigits.map { $0[5] - $0[6] }, .atLeast(0.01),
+      as: .percent)
+    for (name, curve) in [("source", onSource), ("farm", onFarm), ("digits", onDigits), ("untrained", onFarmUntrained)] {
+      page.measure("\(name).first", values: curve.map { $0[0] }, as: .percent)
+      page.measure("\(name).late", values: curve.map { $0[5] }, as: .percent)
+      page.measure("\(name).last", values: curve.map { $0[6] }, as: .percent)
+    }
     try PretrainedFigures(page: page).probes(curves)
   }
 
   // cell: neighbours
   func neighbours(_ page: Page) throws {
+    let base = FrozenBase(of: network)
+    let queries = source.testSet(count: 160)
+    let pictures = queries.pictures(0..<queries.count)
+    let albums = page.progress(Phrase(en: "Albums", id: "Album"), over: page.seeds).map { seed in
+      Album(Menagerie(seed: UInt16(truncatingIfNeeded: seed)).trainingSet(count: 480), seenBy: base)
+    }
+    let byPixels = albums.map { $0.hits($0.nearestByPixels(pictures), queries.labels) }
+    let byFeatures = albums.map { $0.hits($0.nearestByFeatures(pictures), queries.labels) }
+
+    page.measure("pixels", values: byPixels, as: .percent)
+    page.measure("features", values: byFeatures, as: .percent)
+    page.claim(
+      "neighbours-alike", PretrainedClaims.neighboursAlike, values: zip(byFeatures, byPixels).map { $0 - $1 },
+      .atLeast(0.3), as: .percent)
+    try PretrainedFigures(page: page).neighbours(
+      [
+        (Phrase(en: "this picture", id: "gambar ini"), picture),
+        (Phrase(en: "zebra", id: "zebra"), source.testScene(7).picture(size: 64)),
+        (Phrase(en: "cow", id: "sapi"), farm.testScene(0).picture(size: 64)),
+      ], in: albums[0])
   }
 
   // cell: family
   func family(_ page: Page) throws {
+    let family = try Catalogue.names.map { try FamilyMember($0) }.sorted { $0.multiplications < $1.multiplications }
+    let (lightest, heaviest) = (family[0], family[family.count - 1])
+
+    page.measure("table", FamilyMember.table(family))
+    page.measure("lightest", Phrase(lightest.name))
+    page.measure("heaviest", Phrase(heaviest.name))
+    page.measure(
+      "fewer", Double(heaviest.multiplications) / Double(lightest.multiplications), as: .factor(digits: 1))
+    page.measure("faster", heaviest.milliseconds / lightest.milliseconds, as: .factor(digits: 1))
+    try PretrainedFigures(page: page).family(family)
   }
 
   // cell: published
   func published(_ page: Page) throws {
+    let counts = page.progress(Phrase(en: "Architectures", id: "Arsitektur"), over: PublishedArchitecture.all)
+      .map { $0.counted() }
+
+    page.measure("table", PublishedArchitecture.table(counts))
+    for count in counts {
+      let name = count.published.architecture.name
+      page.measure("\(name).multiplications", Double(count.multiplications) / 1e9, as: .number(digits: 1))
+    }
+    page.claim(
+      "parameter-counts", PretrainedClaims.parameterCounts,
+      values: counts.map { abs(Double($0.parameters - $0.published.parameters)) }, .atMost(0), as: .count)
+    try PretrainedFigures(page: page).published(counts)
   }
 
   // cell: six-steps
   func sixSteps(_ page: Page) throws {
+    let chosen = try Catalogue.network("mini-vgg")  // 1. choose
+    let size = chosen.inputSize  // 2. configure
+    chosen.freeze()  // 3. freeze
+    let body = Sequential(chosen.layers.layers.dropLast())  // 4. remove the head
+    let base = FrozenBase(body, normalization: chosen.normalization)
+
+    let test = base.features(of: farm.testSet(count: 480, size: size))
+    let accuracies = page.seeds.map { seed in
+      let pictures = Menagerie(.farm, seed: UInt16(truncatingIfNeeded: seed)).trainingSet(count: 60, size: size)
+      let features = base.features(of: pictures)
+      var random = RandomSource(seed: seed)
+      let head = Linear(features.width, 3, random: &random)  // 5. add a layer
+      let loop = TrainingLoop(epochs: 40, schedule: .cosine)  // 6. train
+      loop.run(head, optimizer: Adam(head.parameters, learningRate: 0.01)) { epoch in
+        features.shuffledBatches(of: 10, seed: seed, epoch: epoch)
+      }
+      return accuracy(head(test.features), test.labels)
+    }
+    page.measure("frozen", body.parameterCount)
+    page.measure("learnt", 3 * (test.width + 1))
+    page.claim("six-steps", PretrainedClaims.sixSteps, values: accuracies, .atLeast(0.7), as: .percent)
   }
 }

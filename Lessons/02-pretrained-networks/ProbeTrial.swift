@@ -13,7 +13,7 @@ struct ProbeTrial {
   private let test: [String: TestFeatures]
 
   /// A trial; the test pictures go through the network once, whatever the number of seeds.
-  init(_ world: Menagerie, _ network: Network, _ layers: [String], picturesPerClass: Int = 30, testCount: Int = 480) {
+  init(_ world: Menagerie, _ network: Network, _ layers: [String], picturesPerClass: Int = 20, testCount: Int = 480) {
     self.world = world
     self.network = network
     self.layers = layers

@@ -51,7 +51,9 @@ extension PretrainedFigures {
         panels: [
           panel(page("accuracy on the source, 16 classes", id: "akurasi pada sumber, 16 kelas"), curves[0], curves[1]),
           panel(page("accuracy on farm, 3 new classes", id: "akurasi pada farm, 3 kelas baru"), curves[2], curves[3]),
-          panel(page("accuracy on digits, far from the source", id: "akurasi pada digits, jauh dari sumber"), curves[4], curves[5]),
+          panel(
+            page("accuracy on digits, far from the source", id: "akurasi pada digits, jauh dari sumber"), curves[4],
+            curves[5]),
         ], panelHeight: 210, style: page.style
       ).image())
   }

@@ -7,9 +7,12 @@ import Notebook
 extension PretrainedFigures {
   /// Queries with the pictures of an album that are nearest to them, by pixels and by features.
   func neighbours(_ queries: [(name: Phrase, picture: Image)], in album: Album) throws {
-    let title = Phrase(en: "Neighbours by pixels, neighbours by features", id: "Tetangga menurut piksel dan menurut fitur")
+    let title = Phrase(
+      en: "Neighbours by pixels, neighbours by features", id: "Tetangga menurut piksel dan menurut fitur")
     let pictures = Tensor(queries.map(\.picture))
-    let nearest = zip(album.nearestByPixels(pictures, count: 3), album.nearestByFeatures(pictures, count: 3)).map { $0 + $1 }
+    let nearest = zip(album.nearestByPixels(pictures, count: 3), album.nearestByFeatures(pictures, count: 3)).map {
+      $0 + $1
+    }
     let (pixels, features) = (page("pixels", id: "piksel"), page("features", id: "fitur"))
     try page.figure(
       "neighbours", title: title,
@@ -43,7 +46,8 @@ extension PretrainedFigures {
     try page.figure(
       "family", title: title,
       alternative: Phrase(
-        en: "Test accuracy against millions of multiplications for \(names.en); the larger the dot, the more parameters.",
+        en:
+          "Test accuracy against millions of multiplications for \(names.en); the larger the dot, the more parameters.",
         id: "Akurasi uji terhadap juta perkalian untuk \(names.id); makin besar titiknya, makin banyak parameternya."),
       caption: areaCaption,
       image: scatter(

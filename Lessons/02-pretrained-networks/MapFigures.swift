@@ -20,8 +20,11 @@ extension PretrainedFigures {
           berikutnya, dan beberapa sel yang menyala di baris terakhir. Setiap baris memakai satu skala.
           """),
       caption: Phrase(
-        en: "The six channels of each layer with the largest peaks. Pale is 0; the darkest blue is the row's largest value.",
-        id: "Enam kanal tiap lapisan dengan puncak tertinggi. Pucat berarti 0; biru tergelap ialah nilai terbesar baris itu."),
+        en:
+          "The six channels of each layer with the largest peaks. Pale is 0; the darkest blue is the row's largest value.",
+        id:
+          "Enam kanal tiap lapisan dengan puncak tertinggi. Pucat berarti 0; biru tergelap ialah nilai terbesar baris itu."
+      ),
       image: PictureGrid(
         title: page(title),
         rowHeadings: stages.map { "\($0.layer)\n0–\(page.format($0.scale.upperBound, as: .number(digits: 1)))" },

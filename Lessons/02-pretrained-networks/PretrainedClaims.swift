@@ -18,8 +18,8 @@ enum PretrainedClaims {
     en: "On the source the last layer's probe is better than the first layer's",
     id: "Pada domain sumber, probe lapisan terakhir lebih baik daripada probe lapisan pertama")
   static let farmRises = Phrase(
-    en: "On farm, three classes that the network never saw, so it is",
-    id: "Begitu pula pada farm, tiga kelas yang tak pernah dilihat jaringan")
+    en: "On farm, whose classes the network never saw, the last layer's probe is better than the first layer's",
+    id: "Pada farm, yang kelasnya tak pernah dilihat jaringan, probe lapisan terakhir lebih baik daripada yang pertama")
   static let learntNotGiven = Phrase(
     en: "On farm the last layer is better trained than untrained",
     id: "Pada farm, lapisan terakhir yang terlatih lebih baik daripada yang tak dilatih")

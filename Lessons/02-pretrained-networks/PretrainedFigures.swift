@@ -14,14 +14,18 @@ struct PretrainedFigures {
     try page.figure(
       "picture", title: title,
       alternative: Phrase(
-        en: "The picture that this lesson looks at, beside the \(received.width)×\(received.height) pixels of it that the network receives.",
-        id: "Gambar yang dipakai pelajaran ini, di samping \(received.width)×\(received.height) piksel yang diterima jaringan."),
+        en:
+          "The picture that this lesson looks at, beside the \(received.width)×\(received.height) pixels of it that the network receives.",
+        id:
+          "Gambar yang dipakai pelajaran ini, di samping \(received.width)×\(received.height) piksel yang diterima jaringan."
+      ),
       image: PictureGrid(
         title: page(title),
         columnHeadings: [
           page("the picture", id: "gambarnya"), page("what the network receives", id: "yang diterima jaringan"),
         ],
-        rows: [[PictureGrid.Cell(photo.withChannels(3).square(192)), PictureGrid.Cell(received.enlarged(by: 3))]], factor: 1,
+        rows: [[PictureGrid.Cell(photo.withChannels(3).square(192)), PictureGrid.Cell(received.enlarged(by: 3))]],
+        factor: 1,
         style: page.style
       ).image())
   }
@@ -51,7 +55,8 @@ struct PretrainedFigures {
   /// The filters of the first layer, each above its map of the picture, from those that see brightness to those that see
   /// colour.
   func filters(_ filters: FilterPictures, _ maps: FeatureMaps) throws {
-    let title = Phrase(en: "The filters of the first layer, and what they see", id: "Tapis lapisan pertama dan yang dilihatnya")
+    let title = Phrase(
+      en: "The filters of the first layer, and what they see", id: "Tapis lapisan pertama dan yang dilihatnya")
     let order = filters.colourShares.indices.sorted { filters.colourShares[$0] < filters.colourShares[$1] }
     let pictures = filters.pictures.pictures
     let rows = stride(from: 0, to: order.count, by: 8).map { order[$0..<min($0 + 8, order.count)] }

@@ -120,20 +120,24 @@ final class PretrainedNetworksCells {
     }
 
     let (onSource, onFarm, onFarmUntrained, onDigits) = (curves[0], curves[2], curves[3], curves[4])
+    let (late, last) = (layers.count - 2, layers.count - 1)
     page.claim(
-      "source-rises", PretrainedClaims.sourceRises, values: onSource.map { $0[6] - $0[0] }, .atLeast(0.5), as: .percent)
+      "source-rises", PretrainedClaims.sourceRises, values: onSource.map { $0[last] - $0[0] }, .atLeast(0.5),
+      as: .percent)
     page.claim(
-      "farm-rises", PretrainedClaims.farmRises, values: onFarm.map { $0[6] - $0[0] }, .atLeast(0.25), as: .percent)
+      "farm-rises", PretrainedClaims.farmRises, values: onFarm.map { $0[last] - $0[0] }, .atLeast(0.25), as: .percent)
     page.claim(
       "learnt-not-given", PretrainedClaims.learntNotGiven,
-      values: zip(onFarm, onFarmUntrained).map { $0[6] - $1[6] }, .atLeast(0.25), as: .percent)
+      values: zip(onFarm, onFarmUntrained).map { $0[last] - $1[last] }, .atLeast(0.25), as: .percent)
     page.claim(
-      "digits-peak-early", PretrainedClaims.digitsPeakEarly, values: onDigits.map { $0[5] - $0[6] }, .atLeast(0.01),
+      "digits-peak-early", PretrainedClaims.digitsPeakEarly, values: onDigits.map { $0[late] - $0[last] },
+      .atLeast(0.01),
       as: .percent)
-    for (name, curve) in [("source", onSource), ("farm", onFarm), ("digits", onDigits), ("untrained", onFarmUntrained)] {
+    let named = [("source", onSource), ("farm", onFarm), ("digits", onDigits), ("untrained", onFarmUntrained)]
+    for (name, curve) in named {
       page.measure("\(name).first", values: curve.map { $0[0] }, as: .percent)
-      page.measure("\(name).late", values: curve.map { $0[5] }, as: .percent)
-      page.measure("\(name).last", values: curve.map { $0[6] }, as: .percent)
+      page.measure("\(name).late", values: curve.map { $0[late] }, as: .percent)
+      page.measure("\(name).last", values: curve.map { $0[last] }, as: .percent)
     }
     try PretrainedFigures(page: page).probes(curves)
   }

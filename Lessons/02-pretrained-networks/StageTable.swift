@@ -49,7 +49,8 @@ struct StageTable {
       rows: zip(stages, maps).map { stage, maps in
         let seen = network.receptiveField(of: stage.name).map { "\($0.size)×\($0.size)" }
         return [
-          Phrase("`\(stage.name)`"), Phrase("\(stage.outputShape[2]) × \(stage.outputShape[0])×\(stage.outputShape[1])"),
+          Phrase("`\(stage.name)`"),
+          Phrase("\(stage.outputShape[2]) × \(stage.outputShape[0])×\(stage.outputShape[1])"),
           seen.map { Phrase($0) } ?? Phrase(en: "everything", id: "semuanya"),
           Phrase(maps.sparsity, as: .percent(digits: 0)), Phrase(maps.silentChannels.count),
           Phrase(strongest.deadChannels(of: stage.name).count),

@@ -13,7 +13,8 @@ struct Alih: ParsableCommand {
     version: Release.version,
     subcommands: [
       LessonsCommand.self, RunCommand.self, MenagerieCommand.self, PredictCommand.self, EvaluateCommand.self,
-      IdealCommand.self, FeaturesCommand.self, NetworksCommand.self, PretrainCommand.self, BenchCommand.self, DoctorCommand.self,
+      IdealCommand.self, FeaturesCommand.self, NetworksCommand.self, PretrainCommand.self, BenchCommand.self,
+      DoctorCommand.self,
     ])
 
   @OptionGroup var language: LanguageOption

@@ -39,23 +39,39 @@ extension PretrainedFigures {
       ).image())
   }
 
-  /// Accuracy against multiplications for the networks of the course.
+  /// Accuracy against multiplications for the networks of the course, on the source and on `farm`.
   func family(_ family: [FamilyMember]) throws {
     let title = Phrase(en: "The networks of the course", id: "Jaringan dalam kursus ini")
-    let names = Phrase(family.map(\.name).joined(separator: ", "))
+    let scores = Phrase(
+      en: family.map { "\($0.name) \(Phrase($0.transfer, as: .percent).en)" }.joined(separator: ", "),
+      id: family.map { "\($0.name) \(Phrase($0.transfer, as: .percent).id)" }.joined(separator: ", "))
+    let known = family.compactMap { member in member.accuracy.map { (member, $0) } }
+    let lowest = family.map { Double($0.transfer.mean) }.min() ?? 0
     try page.figure(
       "family", title: title,
       alternative: Phrase(
-        en:
-          "Test accuracy against millions of multiplications for \(names.en); the larger the dot, the more parameters.",
-        id: "Akurasi uji terhadap juta perkalian untuk \(names.id); makin besar titiknya, makin banyak parameternya."),
+        en: """
+          Accuracy against millions of multiplications. On the source the networks can hardly be told apart; on farm, with \
+          20 pictures a class, they come to \(scores.en).
+          """,
+        id: """
+          Akurasi terhadap juta perkalian. Pada sumber, jaringan-jaringan itu nyaris tak terbedakan; pada farm, dengan 20 \
+          gambar tiap kelas, hasilnya \(scores.id).
+          """),
       caption: areaCaption,
       image: scatter(
-        title, accuracy: Phrase(en: "test accuracy", id: "akurasi uji"),
+        title, accuracy: Axis.percent(page("test accuracy", id: "akurasi uji"), range: lowest - 0.05...1.03),
         multiplications: Phrase(en: "multiplications (millions)", id: "perkalian (juta)"),
-        family.compactMap { member in
-          member.accuracy.map { (member.name, Double(member.multiplications) / 1e6, $0, member.parameters) }
-        }))
+        [
+          (
+            page("on the source", id: "pada sumber"),
+            known.map { Dot("", $0.multiplications, 1e6, $1, $0.parameters) }
+          ),
+          (
+            page("on farm, linear probe", id: "pada farm, probe linear"),
+            family.map { Dot($0.name, $0.multiplications, 1e6, Double($0.transfer.mean), $0.parameters) }
+          ),
+        ]))
   }
 
   /// The published accuracy against multiplications for the well-known architectures.
@@ -76,9 +92,9 @@ extension PretrainedFigures {
           """),
       caption: areaCaption,
       image: scatter(
-        title, accuracy: Phrase(en: "ImageNet accuracy, published", id: "akurasi ImageNet, dipublikasikan"),
+        title, accuracy: .percent(page("ImageNet accuracy, published", id: "akurasi ImageNet, dipublikasikan")),
         multiplications: Phrase(en: "multiplications (billions), counted", id: "perkalian (miliar), dihitung"),
-        counts.map { ($0.published.name, Double($0.multiplications) / 1e9, $0.published.accuracy, $0.parameters) }))
+        [("", counts.map { Dot($0.published.name, $0.multiplications, 1e9, $0.published.accuracy, $0.parameters) })]))
   }
 
   private var areaCaption: Phrase {
@@ -88,23 +104,36 @@ extension PretrainedFigures {
   }
 
   private func scatter(
-    _ title: Phrase, accuracy: Phrase, multiplications: Phrase,
-    _ marks: [(name: String, cost: Double, accuracy: Double, parameters: Int)]
+    _ title: Phrase, accuracy: Axis, multiplications: Phrase, _ groups: [(name: String, dots: [Dot])]
   ) -> Image {
-    let most = Double(marks.map(\.parameters).max() ?? 1)
-    let costs = marks.map(\.cost)
+    let dots = groups.flatMap(\.dots)
+    let most = dots.map(\.parameters).max() ?? 1
+    let costs = dots.map(\.cost)
     return ScatterChart(
       title: page(title),
       x: Axis(
         page(multiplications), scale: .logarithmic, range: (costs.min() ?? 1) / 1.8...(costs.max() ?? 1) * 1.8),
-      y: .percent(page(accuracy)),
-      groups: [
+      y: accuracy,
+      groups: groups.map { name, dots in
         .init(
-          "",
-          marks.map {
-            .init(x: $0.cost, y: $0.accuracy, label: $0.name, radius: 20 * (Double($0.parameters) / most).squareRoot())
+          name,
+          dots.map {
+            .init(x: $0.cost, y: $0.accuracy, label: $0.name, radius: max(3, 20 * ($0.parameters / most).squareRoot()))
           })
-      ], style: page.style
+      }, style: page.style
     ).image()
+  }
+}
+
+/// A network in a plane of cost and accuracy.
+private struct Dot {
+  let name: String
+  let cost, accuracy, parameters: Double
+
+  init(_ name: String, _ multiplications: Int, _ unit: Double, _ accuracy: Double, _ parameters: Int) {
+    self.name = name
+    cost = Double(multiplications) / unit
+    self.accuracy = accuracy
+    self.parameters = Double(parameters)
   }
 }

@@ -168,7 +168,8 @@ final class PretrainedNetworksCells {
 
   // cell: family
   func family(_ page: Page) throws {
-    let family = try Catalogue.names.map { try FamilyMember($0) }.sorted { $0.multiplications < $1.multiplications }
+    let family = try page.progress(Phrase(en: "Networks", id: "Jaringan"), over: Catalogue.names)
+      .map { try FamilyMember($0, seeds: page.seeds) }.sorted { $0.multiplications < $1.multiplications }
     let (lightest, heaviest) = (family[0], family[family.count - 1])
 
     page.measure("table", FamilyMember.table(family))

@@ -3,7 +3,7 @@ import Datasets
 import NeuralNetworks
 import TransferLearning
 
-/// Labelled pictures among which those most like another one are looked for, by their pixels or by a network's features.
+/// Labelled pictures among which those most like another one are looked for, by pixels or by a network's features.
 struct Album {
   let pictures: TrainingSet
   private let base: FrozenBase

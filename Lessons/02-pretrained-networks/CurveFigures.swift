@@ -9,14 +9,14 @@ extension PretrainedFigures {
       "selectivity", title: title,
       alternative: Phrase(
         en: """
-          Two curves over depth: of the six pictures that drive a channel of the trained network most, {{selectivity.first}} \
-          are of one class in the first layer and {{selectivity.last}} in the last; without training the curve stays low \
-          and ends at {{selectivity.untrained}}.
+          Two curves over depth: of the six pictures that drive a channel of the trained network most, \
+          {{selectivity.first}} are of one class in the first layer and {{selectivity.last}} in the last; without \
+          training the curve stays low and ends at {{selectivity.untrained}}.
           """,
         id: """
           Dua kurva terhadap kedalaman: dari enam gambar yang paling merangsang sebuah kanal jaringan terlatih, \
-          {{selectivity.first}} sekelas di lapisan pertama dan {{selectivity.last}} di lapisan terakhir; tanpa pelatihan \
-          kurvanya tetap rendah dan berakhir di {{selectivity.untrained}}.
+          {{selectivity.first}} sekelas di lapisan pertama dan {{selectivity.last}} di lapisan terakhir; tanpa \
+          pelatihan kurvanya tetap rendah dan berakhir di {{selectivity.untrained}}.
           """),
       image: LineChart(
         title: page(title), x: depth(trained[0].count),
@@ -37,14 +37,14 @@ extension PretrainedFigures {
         en: """
           Test accuracy of linear probes against depth. On the source it rises from {{probes.source.first}} to \
           {{probes.source.last}}; on farm from {{probes.farm.first}} to {{probes.farm.last}}; on digits it is \
-          {{probes.digits.late}} in the layer before the last and {{probes.digits.last}} in the last. Layers that were never \
-          trained stay far below.
+          {{probes.digits.late}} in the layer before the last and {{probes.digits.last}} in the last. Layers that \
+          were never trained stay far below.
           """,
         id: """
           Akurasi uji probe linear terhadap kedalaman. Pada domain sumber naik dari {{probes.source.first}} menjadi \
           {{probes.source.last}}; pada farm dari {{probes.farm.first}} menjadi {{probes.farm.last}}; pada digits \
-          {{probes.digits.late}} di lapisan kedua dari akhir dan {{probes.digits.last}} di lapisan terakhir. Lapisan yang tak \
-          pernah dilatih jauh di bawahnya.
+          {{probes.digits.late}} di lapisan kedua dari akhir dan {{probes.digits.last}} di lapisan terakhir. Lapisan \
+          yang tak pernah dilatih jauh di bawahnya.
           """),
       image: LineChart(
         title: page(title), x: depth(curves[0][0].count),

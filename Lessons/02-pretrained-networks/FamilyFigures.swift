@@ -22,8 +22,8 @@ extension PretrainedFigures {
           background and colours, and its three nearest by features, which show animals that look like it.
           """,
         id: """
-          Tiga gambar, yaitu gambar pelajaran ini, zebra, dan sapi, masing-masing dengan tiga tetangga menurut piksel, yang \
-          sama latar dan warnanya, dan tiga tetangga menurut fitur, yang hewannya mirip.
+          Tiga gambar, yaitu gambar pelajaran ini, zebra, dan sapi, masing-masing dengan tiga tetangga menurut \
+          piksel, yang sama latar dan warnanya, dan tiga tetangga menurut fitur, yang hewannya mirip.
           """),
       image: PictureGrid(
         title: page(title),
@@ -51,12 +51,12 @@ extension PretrainedFigures {
       "family", title: title,
       alternative: Phrase(
         en: """
-          Accuracy against millions of multiplications. On the source the networks can hardly be told apart; on farm, with \
-          20 pictures a class, they come to \(scores.en).
+          Accuracy against millions of multiplications. On the source the networks can hardly be told apart; on \
+          farm, with 20 pictures a class, they come to \(scores.en).
           """,
         id: """
-          Akurasi terhadap juta perkalian. Pada sumber, jaringan-jaringan itu nyaris tak terbedakan; pada farm, dengan 20 \
-          gambar tiap kelas, hasilnya \(scores.id).
+          Akurasi terhadap juta perkalian. Pada sumber, jaringan-jaringan itu nyaris tak terbedakan; pada farm, \
+          dengan 20 gambar tiap kelas, hasilnya \(scores.id).
           """),
       caption: areaCaption,
       image: scatter(
@@ -81,14 +81,14 @@ extension PretrainedFigures {
       "published", title: title,
       alternative: Phrase(
         en: """
-          Published accuracy against billions of multiplications: VGG-16 needs {{published.vgg16.multiplications}} billion, \
-          MobileNetV2 {{published.mobilenet_v2.multiplications}} billion for about the same accuracy; ResNet-50 is the most \
-          accurate. The larger the dot, the more parameters.
+          Published accuracy against billions of multiplications: VGG-16 needs {{published.vgg16.multiplications}} \
+          billion, MobileNetV2 {{published.mobilenet_v2.multiplications}} billion for about the same accuracy; \
+          ResNet-50 is the most accurate. The larger the dot, the more parameters.
           """,
         id: """
-          Akurasi terpublikasi terhadap miliar perkalian: VGG-16 memerlukan {{published.vgg16.multiplications}} miliar, \
-          MobileNetV2 {{published.mobilenet_v2.multiplications}} miliar untuk akurasi yang hampir sama; ResNet-50 paling \
-          akurat. Makin besar titiknya, makin banyak parameternya.
+          Akurasi terpublikasi terhadap miliar perkalian: VGG-16 memerlukan {{published.vgg16.multiplications}} \
+          miliar, MobileNetV2 {{published.mobilenet_v2.multiplications}} miliar untuk akurasi yang hampir sama; \
+          ResNet-50 paling akurat. Makin besar titiknya, makin banyak parameternya.
           """),
       caption: areaCaption,
       image: scatter(

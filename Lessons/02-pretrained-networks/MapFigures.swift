@@ -12,18 +12,18 @@ extension PretrainedFigures {
       "feature-maps", title: title,
       alternative: Phrase(
         en: """
-          Four rows of six maps: outlines as sharp as the picture in the first, ever coarser patches in the next, a few \
-          cells that light up in the last. Each row has one scale.
+          Four rows of six maps: outlines as sharp as the picture in the first, ever coarser patches in the next, a \
+          few cells that light up in the last. Each row has one scale.
           """,
         id: """
-          Empat baris berisi enam peta: garis luar setajam gambarnya di baris pertama, petak yang makin kasar di baris \
-          berikutnya, dan beberapa sel yang menyala di baris terakhir. Setiap baris memakai satu skala.
+          Empat baris berisi enam peta: garis luar setajam gambarnya di baris pertama, petak yang makin kasar di \
+          baris berikutnya, dan beberapa sel yang menyala di baris terakhir. Setiap baris memakai satu skala.
           """),
       caption: Phrase(
         en:
-          "The six channels of each layer with the largest peaks. Pale is 0; the darkest blue is the row's largest value.",
+          "The six channels of each layer with the largest peaks. Pale is 0; darkest blue, the row's largest value.",
         id:
-          "Enam kanal tiap lapisan dengan puncak tertinggi. Pucat berarti 0; biru tergelap ialah nilai terbesar baris itu."
+          "Enam kanal tiap lapisan dengan puncak tertinggi. Pucat berarti 0; biru tergelap, nilai terbesar baris itu."
       ),
       image: PictureGrid(
         title: page(title),
@@ -47,13 +47,13 @@ extension PretrainedFigures {
       alternative: Phrase(
         en: """
           Eight rows, two channels of each stage: the map of the picture and the five patches, among \
-          {{feature-maps.pictures}} pictures, that drive the channel most. The patches are 3 pixels wide at first, then \
-          parts of animals, and whole animals in the end.
+          {{feature-maps.pictures}} pictures, that drive the channel most. The patches are 3 pixels wide at first, \
+          then parts of animals, and whole animals in the end.
           """,
         id: """
-          Delapan baris, dua kanal tiap tahap: peta gambar tadi dan lima petak, di antara {{feature-maps.pictures}} gambar, \
-          yang paling merangsang kanal itu. Petaknya mula-mula selebar 3 piksel, lalu bagian-bagian hewan, dan akhirnya \
-          hewan seutuhnya.
+          Delapan baris, dua kanal tiap tahap: peta gambar tadi dan lima petak, di antara {{feature-maps.pictures}} \
+          gambar, yang paling merangsang kanal itu. Petaknya mula-mula selebar 3 piksel, lalu bagian-bagian hewan, \
+          dan akhirnya hewan seutuhnya.
           """),
       image: PictureGrid(
         title: page(title), columnHeadings: [page("map", id: "peta")] + (1...5).map { "\($0)" },

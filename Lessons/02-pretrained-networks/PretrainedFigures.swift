@@ -11,14 +11,12 @@ struct PretrainedFigures {
   /// The picture that the lesson looks at, large and as the network receives it.
   func picture(_ photo: Image, as received: Image) throws {
     let title = Phrase(en: "One picture, twice", id: "Satu gambar, dua kali")
+    let size = "\(received.width)×\(received.height)"
     try page.figure(
       "picture", title: title,
       alternative: Phrase(
-        en:
-          "The picture that this lesson looks at, beside the \(received.width)×\(received.height) pixels of it that the network receives.",
-        id:
-          "Gambar yang dipakai pelajaran ini, di samping \(received.width)×\(received.height) piksel yang diterima jaringan."
-      ),
+        en: "The picture of this lesson, beside the \(size) pixels of it that the network receives.",
+        id: "Gambar yang dipakai pelajaran ini, di samping \(size) piksel yang diterima jaringan."),
       image: PictureGrid(
         title: page(title),
         columnHeadings: [
@@ -52,8 +50,7 @@ struct PretrainedFigures {
       ).image())
   }
 
-  /// The filters of the first layer, each above its map of the picture, from those that see brightness to those that see
-  /// colour.
+  /// The filters of the first layer, each above its map of the picture, from brightness to colour.
   func filters(_ filters: FilterPictures, _ maps: FeatureMaps) throws {
     let title = Phrase(
       en: "The filters of the first layer, and what they see", id: "Tapis lapisan pertama dan yang dilihatnya")
@@ -64,21 +61,23 @@ struct PretrainedFigures {
       "filters", title: title,
       alternative: Phrase(
         en: """
-          {{filters.count}} filters of 3×3 coloured squares, each above the map that it makes of the picture: outlines of \
-          one direction, areas of one brightness, and, towards the end, areas of one colour.
+          {{filters.count}} filters of 3×3 coloured squares, each above the map that it makes of the picture: \
+          outlines of one direction, areas of one brightness, and, towards the end, areas of one colour.
           """,
         id: """
-          {{filters.count}} tapis berupa 3×3 kotak berwarna, masing-masing di atas peta yang dibuatnya dari gambar: garis \
-          luar searah, bidang seterang, dan, menjelang akhir, bidang sewarna.
+          {{filters.count}} tapis berupa 3×3 kotak berwarna, masing-masing di atas peta yang dibuatnya dari gambar: \
+          garis luar searah, bidang seterang, dan, menjelang akhir, bidang sewarna.
           """),
       caption: Phrase(
         en: """
-          One scale for all filters: grey is 0, full brightness a weight of {{filters.reach}}; one for all maps: pale is 0, \
-          the darkest blue is {{filters.largest}}. Below, the share of the filter's energy that lies in colour.
+          One scale for all filters: grey is 0, full brightness a weight of {{filters.reach}}; one for all maps: \
+          pale is 0, the darkest blue is {{filters.largest}}. Below, the share of the filter's energy that lies in \
+          colour.
           """,
         id: """
-          Satu skala untuk semua tapis: kelabu berarti 0, terang penuh berarti bobot {{filters.reach}}; satu untuk semua \
-          peta: pucat berarti 0, biru tergelap {{filters.largest}}. Di bawahnya, porsi energi tapis yang berupa warna.
+          Satu skala untuk semua tapis: kelabu berarti 0, terang penuh berarti bobot {{filters.reach}}; satu untuk \
+          semua peta: pucat berarti 0, biru tergelap {{filters.largest}}. Di bawahnya, porsi energi tapis yang \
+          berupa warna.
           """),
       image: PictureGrid(
         title: page(title),

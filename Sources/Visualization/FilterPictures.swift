@@ -11,8 +11,8 @@ public struct FilterPictures: Sendable {
   public let pictures: Tensor
   /// The weight r that is shown as 1; its negative is shown as 0.
   public let reach: Float
-  /// For each filter the share of its energy, in [0, 1], that lies in differences between the colours and not in brightness:
-  /// 0 for a filter that treats red, green and blue alike, 1 for one that never sees grey.
+  /// For each filter the share of its energy, in [0, 1], that lies in differences between the colours, not in
+  /// brightness: 0 for a filter that treats red, green and blue alike, 1 for one that never sees grey.
   public let colourShares: [Float]
 
   /// The filters of the first convolution of `network`, which must see three colours.

@@ -12,8 +12,8 @@ public struct StrongestCrop: Sendable, Hashable {
   public let value: Float
 }
 
-/// For every channel of some layers the patches of pictures that drive it most (Zeiler and Fergus, 2014), at most one of
-/// each picture.
+/// For every channel of some layers the patches of pictures that drive it most (Zeiler and Fergus, 2014), at most one
+/// of each picture.
 ///
 /// ```swift
 /// var strongest = StrongestCrops(network, layers: ["features.9"], count: 6)

@@ -64,7 +64,9 @@ final class TrialFolder {
 
   @Test(
     "every command has help with an example",
-    arguments: ["lessons", "run", "menagerie", "predict", "evaluate", "features", "networks", "pretrain", "bench", "doctor"])
+    arguments: [
+      "lessons", "run", "menagerie", "predict", "evaluate", "features", "networks", "pretrain", "bench", "doctor",
+    ])
   func help(command: String) throws {
     let help = try Command(command, "--help")
     #expect(help.status == 0 && help.output.contains("Example: alih \(command)") && help.error.isEmpty)

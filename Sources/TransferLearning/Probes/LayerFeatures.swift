@@ -3,7 +3,7 @@ import ModelZoo
 import NeuralNetworks
 
 extension Network {
-  /// What the named layers make of pictures, each channel averaged over its places: `[N, C]` for every layer, in one pass.
+  /// What the named layers make of pictures, each channel averaged over its places: `[N, C]` for every layer.
   public func pooledOutputs(of layers: [String], for pictures: Tensor) -> [String: Tensor] {
     let outputs = whileFrozen { self.outputs(of: layers, for: pictures) }
     return outputs.mapValues { $0.shape.count == 4 ? $0.globalAveragePooled() : $0 }

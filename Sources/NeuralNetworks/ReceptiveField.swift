@@ -14,6 +14,13 @@ public struct ReceptiveField: Sendable, Hashable {
   /// The first pixel that value 0 sees; negative where it also sees the border of zeros.
   public let start: Int
 
+  /// A field from its three numbers.
+  public init(size: Int, stride: Int, start: Int) {
+    self.size = size
+    self.stride = stride
+    self.start = start
+  }
+
   /// What a pixel sees: itself.
   public static let pixel = ReceptiveField(size: 1, stride: 1, start: 0)
 

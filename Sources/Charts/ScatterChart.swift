@@ -110,7 +110,8 @@ public struct ScatterChart: Sendable {
     for (mark, point, _) in placed where !mark.label.isEmpty {
       let box = placement.place(mark.label, beside: point, distance: mark.radius + 4, size: TextSize.tick)
       let near = Point(x: min(max(point.x, box.x), box.right), y: min(max(point.y, box.y), box.bottom))
-      if abs(near.x - point.x) + abs(near.y - point.y) > mark.radius + 12 {
+      let (across, upward) = (near.x - point.x, near.y - point.y)
+      if (across * across + upward * upward).squareRoot() > mark.radius + 12 {
         canvas.line([point, near], width: 1, color: Ink.axis)
       }
       canvas.text(

@@ -83,6 +83,10 @@ private struct InvertedResidual: Layer {
   }
 }
 
+extension InvertedResidual: WindowLayer {
+  func receptiveField(after field: ReceptiveField) -> ReceptiveField? { layers.receptiveField(after: field) }
+}
+
 extension Architecture {
   /// MobileNetV2: 3,504,872 values with a thousand classes.
   public static let mobilenetV2 = Architecture(name: "mobilenet_v2", inputSize: 224) { classes, random in

@@ -75,3 +75,8 @@ struct ResidualBlock: Layer {
     return residual.state + projection.state.map { ("downsample.\($0.name)", $0.parameter) }
   }
 }
+
+extension ResidualBlock: WindowLayer {
+  /// What the convolutions see, which is more than what comes past them.
+  func receptiveField(after field: ReceptiveField) -> ReceptiveField? { residual.receptiveField(after: field) }
+}

@@ -49,6 +49,12 @@ private struct Fire: Layer {
   }
 }
 
+extension Fire: WindowLayer {
+  func receptiveField(after field: ReceptiveField) -> ReceptiveField? {
+    squeeze.receptiveField(after: field).flatMap(expand3x3.receptiveField)
+  }
+}
+
 extension Architecture {
   /// SqueezeNet 1.1: 1,235,496 values with a thousand classes.
   public static let squeezenet = Architecture(name: "squeezenet1_1", inputSize: 224) { classes, random in

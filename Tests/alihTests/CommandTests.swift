@@ -65,7 +65,8 @@ final class TrialFolder {
   @Test(
     "every command has help with an example",
     arguments: [
-      "lessons", "run", "menagerie", "predict", "evaluate", "compare", "networks", "pretrain", "bench", "doctor",
+      "lessons", "run", "menagerie", "predict", "evaluate", "compare", "features", "ideal", "networks", "pretrain",
+      "bench", "doctor",
     ])
   func help(command: String) throws {
     let help = try Command(command, "--help")
@@ -113,6 +114,8 @@ final class TrialFolder {
     _ = try folder.file("photos/unicorn/a.png", [1])
     #expect(try Command("run", "no-lesson").refused(saying: "no-lesson"))
     #expect(try Command("run", "ideal-image", "--output", "\(file)/below").refused(saying: "not a directory"))
+    #expect(try Command("run", "ideal-image", "--image", file).refused(saying: "pretrained-networks"))
+    #expect(try Command("run", "pretrained-networks", "--image", file).refused(saying: "file"))
     #expect(try Command("fly").refused(saying: "fly"))
     #expect(try Command("run").refused(saying: "lesson"))
     #expect(try Command("run", "ideal-image", "--seed", "x").refused(saying: "x"))
@@ -156,6 +159,23 @@ final class TrialFolder {
     #expect((object?["classes"] as? [String])?.count == 16 && logits.count == 16)
     let total = logits.reduce(0) { $0 + exp($1) }
     #expect(zip(logits, probabilities).allSatisfy { abs(exp($0) / total - $1) < 1e-5 })
+  }
+
+  @Test("the maps of a picture are drawn, of every stage or of one layer, and what is none is refused with one line")
+  func features() throws {
+    let folder = try TrialFolder()
+    let pictures = folder.url.appending(path: "pictures").path
+    #expect(try Command("menagerie", "write", pictures, "--count", "1", "--size", "64").status == 0)
+    let (picture, output) = ("\(pictures)/cat/00000.png", folder.url.appending(path: "maps").path)
+    let all = try Command("features", picture, "--output", output)
+    let rows = all.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(all.status == 0 && rows.contains(["features.9", "ReLU", "32×32×64", "12×12", "0"]))
+    #expect(all.output.hasSuffix("maps/features.png\n"))
+    let one = try Command("features", picture, "--layer", "features.16", "--output", output, "--language", "id")
+    #expect(one.output.contains("melihat") && one.output.hasSuffix("maps/features.16.png\n"))
+    #expect(try Command("features", picture, "--layer", "moon", "--output", output).refused(saying: "moon"))
+    #expect(try Command("features", try folder.file("text.jpg", [1])).refused(saying: "text.jpg"))
+    #expect(try Command("features", picture, "--output", "\(picture)/below").refused(saying: "features.png"))
   }
 
   @Test("networks are listed and described, in both languages")

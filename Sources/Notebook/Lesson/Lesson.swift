@@ -28,12 +28,14 @@ public struct Lesson: Sendable {
   public let folder: URL
   /// The Swift file whose cells are shown.
   public let sourceFile: URL
+  /// Whether the reader can give it a picture of their own, which it then works with.
+  public let takesPicture: Bool
   /// Makes the cells for one run; they share state through one object.
   public let makeCells: @Sendable () throws -> [Cell]
 
   /// A lesson whose text lies beside the Swift file `file`, which is `#filePath`.
   public init(
-    id: String, number: Int, title: Phrase, summary: Phrase, file: String,
+    id: String, number: Int, title: Phrase, summary: Phrase, file: String, takesPicture: Bool = false,
     makeCells: @escaping @Sendable () throws -> [Cell]
   ) {
     self.id = id
@@ -42,6 +44,7 @@ public struct Lesson: Sendable {
     self.summary = summary
     sourceFile = URL(fileURLWithPath: file)
     folder = sourceFile.deletingLastPathComponent()
+    self.takesPicture = takesPicture
     self.makeCells = makeCells
   }
 

@@ -24,6 +24,9 @@ public final class Page {
   /// The first seed, for what is shown once.
   public var seed: UInt64 { seeds[0] }
 
+  /// A picture of the reader's own, for lessons that work with one; any size, one or three channels.
+  public let readersPicture: Image?
+
   let lesson: Lesson
   let output: OutputFolder
   let display: ProgressDisplay
@@ -35,11 +38,15 @@ public final class Page {
   /// The first mistake in the running cell.
   private var mistake: NotebookError?
 
-  init(lesson: Lesson, language: Language, seeds: [UInt64], output: OutputFolder, display: ProgressDisplay) {
+  init(
+    lesson: Lesson, language: Language, seeds: [UInt64], readersPicture: Image?, output: OutputFolder,
+    display: ProgressDisplay
+  ) {
     precondition(!seeds.isEmpty, "a run needs a seed")
     self.lesson = lesson
     self.language = language
     self.seeds = seeds
+    self.readersPicture = readersPicture
     self.output = output
     self.display = display
   }

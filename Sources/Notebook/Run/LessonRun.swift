@@ -40,7 +40,8 @@ private final class LessonRun {
     display = ProgressDisplay(terminal: terminal)
     printer = PagePrinter(terminal: terminal, language: options.language)
     page = Page(
-      lesson: lesson, language: options.language, seeds: options.seeds, output: output, display: display)
+      lesson: lesson, language: options.language, seeds: options.seeds,
+      readersPicture: lesson.takesPicture ? options.picture : nil, output: output, display: display)
     let all = try lesson.makeCells()
     cells = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
     try checkCells(all)

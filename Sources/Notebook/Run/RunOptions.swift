@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 
 /// How a lesson is run.
 public struct RunOptions: Sendable {
@@ -8,6 +9,8 @@ public struct RunOptions: Sendable {
   public var seed: UInt64
   /// The folder in which the lesson's folder of results is made.
   public var output: URL
+  /// A picture of the reader's own, for lessons that work with one.
+  public var picture: Image?
   /// Whether to wait for Enter before each section, on a terminal.
   public var pauses: Bool
   /// Whether Ctrl-C ends the process with status 130 and a line that says what was kept.
@@ -17,12 +20,14 @@ public struct RunOptions: Sendable {
 
   /// Options with the course's usual values.
   public init(
-    language: Language = .en, seed: UInt64 = 1, output: URL = URL(fileURLWithPath: "output"), pauses: Bool = true,
+    language: Language = .en, seed: UInt64 = 1, output: URL = URL(fileURLWithPath: "output"),
+    picture: Image? = nil, pauses: Bool = true,
     handlesInterrupt: Bool = false, reports: [any ReportFormat] = [MarkdownReport()]
   ) {
     self.language = language
     self.seed = seed
     self.output = output
+    self.picture = picture
     self.pauses = pauses
     self.handlesInterrupt = handlesInterrupt
     self.reports = reports

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Imaging
 import Lessons
 import Notebook
 
@@ -19,6 +20,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: "The folder for figures and reports.")
   var output = "output"
 
+  @Option(help: "A JPEG or PNG of your own, for lessons that work with one: \(RunCommand.lessonsWithPicture).")
+  var image: String?
+
   @Flag(inversion: .prefixedNo, help: "Wait for Enter before each section, on a terminal.")
   var pause = true
 
@@ -26,9 +30,22 @@ struct RunCommand: ParsableCommand {
     let chosen = try lessons()
     let options = RunOptions(
       language: language.chosen, seed: seed, output: URL(filePath: output, directoryHint: .isDirectory),
-      pauses: pause, handlesInterrupt: true)
+      picture: try picture(for: chosen), pauses: pause, handlesInterrupt: true)
     let results = try chosen.map { try $0.run(on: .standard(), options: options) }
     if results.contains(where: { !$0.failedClaims.isEmpty }) { throw ExitCode(2) }
+  }
+
+  /// The reader's picture, if one was named, for at least one lesson that takes it.
+  private func picture(for chosen: [Lesson]) throws -> Image? {
+    guard let image else { return nil }
+    guard chosen.contains(where: \.takesPicture) else {
+      throw ValidationError("--image: \(lesson) works with no picture; \(RunCommand.lessonsWithPicture) does")
+    }
+    return try Image(contentsOf: URL(filePath: image))
+  }
+
+  private static var lessonsWithPicture: String {
+    allLessons.filter(\.takesPicture).map(\.id).joined(separator: ", ")
   }
 
   private func lessons() throws -> [Lesson] {

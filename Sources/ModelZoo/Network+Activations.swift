@@ -1,0 +1,24 @@
+import Autograd
+import NeuralNetworks
+
+extension Network {
+  /// The layers whose outputs are worth looking at, from the picture on: every activation, and every block with a way
+  /// around it, that still has places in the picture.
+  public var activationLayers: [LayerSummary] {
+    let plumbing: Set = ["Convolution2D", "BatchNorm2D", "MaxPool2D", "AdaptiveAveragePool2D", "Dropout"]
+    return summary.filter { $0.outputShape.count == 3 && !plumbing.contains($0.kind) }
+  }
+
+  /// The last activation before each change of size: one layer a stage.
+  public var stageLayers: [LayerSummary] {
+    let layers = activationLayers
+    return layers.indices.filter { index in
+      index + 1 == layers.count || layers[index + 1].outputShape[0] != layers[index].outputShape[0]
+    }.map { layers[$0] }
+  }
+
+  /// What a value of a layer sees of the picture along a side; `nil` where it sees all of it.
+  public func receptiveField(of layer: String) -> ReceptiveField? {
+    layers.receptiveField(of: layer)
+  }
+}

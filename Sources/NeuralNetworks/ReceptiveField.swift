@@ -1,0 +1,103 @@
+import Autograd
+
+/// The part of a picture that one value of a layer can see, along one side: value i sees `size` pixels from
+/// `start + i · stride` on.
+///
+/// ```swift
+/// ReceptiveField.pixel.through(kernel: 3, stride: 1, padding: 1).through(kernel: 2, stride: 2)   // 4 pixels, stride 2
+/// ```
+public struct ReceptiveField: Sendable, Hashable {
+  /// Pixels that a value sees along a side.
+  public let size: Int
+  /// Pixels from what one value sees to what the next one sees.
+  public let stride: Int
+  /// The first pixel that value 0 sees; negative where it also sees the border of zeros.
+  public let start: Int
+
+  /// A field from its three numbers.
+  public init(size: Int, stride: Int, start: Int) {
+    self.size = size
+    self.stride = stride
+    self.start = start
+  }
+
+  /// What a pixel sees: itself.
+  public static let pixel = ReceptiveField(size: 1, stride: 1, start: 0)
+
+  /// What a value sees behind one more layer of windows.
+  public func through(kernel: Int, stride: Int, padding: Int = 0) -> ReceptiveField {
+    ReceptiveField(
+      size: size + (kernel - 1) * self.stride, stride: self.stride * stride, start: start - padding * self.stride)
+  }
+
+  /// The pixels that value `index` sees of a side of `length` pixels.
+  public func pixels(of index: Int, within length: Int) -> Range<Int> {
+    let first = start + index * stride
+    let lower = min(max(first, 0), length - 1)
+    return lower..<max(lower + 1, min(first + size, length))
+  }
+}
+
+/// A layer that says how far it looks around.
+public protocol WindowLayer: Layer {
+  /// What a value sees behind this layer, given what it sees before it; `nil` where it sees the whole picture.
+  func receptiveField(after field: ReceptiveField) -> ReceptiveField?
+}
+
+extension Convolution2D: WindowLayer {
+  /// The field widened by the kernel.
+  public func receptiveField(after field: ReceptiveField) -> ReceptiveField? {
+    field.through(kernel: weight.value.shape[2], stride: stride, padding: padding)
+  }
+}
+
+extension MaxPool2D: WindowLayer {
+  /// The field widened by the window.
+  public func receptiveField(after field: ReceptiveField) -> ReceptiveField? {
+    field.through(kernel: kernel, stride: stride, padding: padding)
+  }
+}
+
+extension BatchNorm2D: WindowLayer {
+  /// The field as it was.
+  public func receptiveField(after field: ReceptiveField) -> ReceptiveField? { field }
+}
+
+extension ReLU: WindowLayer {
+  /// The field as it was.
+  public func receptiveField(after field: ReceptiveField) -> ReceptiveField? { field }
+}
+
+extension ReLU6: WindowLayer {
+  /// The field as it was.
+  public func receptiveField(after field: ReceptiveField) -> ReceptiveField? { field }
+}
+
+extension Dropout: WindowLayer {
+  /// The field as it was.
+  public func receptiveField(after field: ReceptiveField) -> ReceptiveField? { field }
+}
+
+extension Sequential: WindowLayer {
+  /// The field through all layers; `nil` from the first on that looks at everything.
+  public func receptiveField(after field: ReceptiveField) -> ReceptiveField? {
+    layers.reduce(field) { field, entry in
+      field.flatMap { field in (entry.layer as? any WindowLayer)?.receptiveField(after: field) }
+    }
+  }
+
+  /// What a value of the named layer sees of the input; `nil` where it sees all of it.
+  ///
+  /// A programmer's mistake is a name that is none.
+  public func receptiveField(of name: String, after field: ReceptiveField = .pixel) -> ReceptiveField? {
+    var field: ReceptiveField? = field
+    for (own, layer) in layers {
+      if let inner = layer as? Sequential, let current = field, name.hasPrefix(own + ".") {
+        return inner.receptiveField(of: String(name.dropFirst(own.count + 1)), after: current)
+      }
+      field = field.flatMap { field in (layer as? any WindowLayer)?.receptiveField(after: field) }
+      if own == name { return field }
+    }
+    preconditionFailure("no layer is called \(name)")
+  }
+}

@@ -7,13 +7,13 @@ import TransferLearning
 struct Album {
   let pictures: TrainingSet
   private let base: FrozenBase
-  private let byPixels, byFeatures: NearestNeighbours
+  private let byPixels, byFeatures: SimilaritySearch
 
   init(_ pictures: TrainingSet, seenBy base: FrozenBase) {
     self.pictures = pictures
     self.base = base
-    byPixels = NearestNeighbours(among: pictures.pictures(0..<pictures.count) - 0.5)
-    byFeatures = NearestNeighbours(among: base.features(of: pictures).features)
+    byPixels = SimilaritySearch(among: pictures.pictures(0..<pictures.count) - 0.5)
+    byFeatures = SimilaritySearch(among: base.features(of: pictures).features)
   }
 
   /// The places in the album of the pictures whose pixels are most like those of each query.

@@ -71,7 +71,7 @@ import TransferLearning
 
   @Test("the nearest neighbour of a vector is itself, at any length, and ties go to the first")
   func neighbours() {
-    let album = NearestNeighbours(among: Tensor([1, 0, 0, 2, 3, 3, 5, 0, 0, 0], shape: [5, 2]))
+    let album = SimilaritySearch(among: Tensor([1, 0, 0, 2, 3, 3, 5, 0, 0, 0], shape: [5, 2]))
     let found = album(of: Tensor([10, 0, 0.1, 0.1], shape: [2, 2]), count: 3)
     #expect(found[0].map(\.index) == [0, 3, 2] && found[1].map(\.index) == [2, 0, 1])
     #expect(abs(found[0][0].similarity - 1) < 1e-6 && abs(found[0][2].similarity - Float(0.5).squareRoot()) < 1e-6)

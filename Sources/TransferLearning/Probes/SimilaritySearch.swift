@@ -6,10 +6,10 @@ import Autograd
 /// channels, only in what proportion.
 ///
 /// ```swift
-/// let neighbours = NearestNeighbours(among: features.features)
+/// let neighbours = SimilaritySearch(among: features.features)
 /// neighbours(of: query, count: 5)[0].map(\.index)   // the five nearest to the first query
 /// ```
-public struct NearestNeighbours {
+public struct SimilaritySearch {
   /// A vector of the collection.
   public struct Neighbour: Sendable, Hashable {
     /// Its row in the collection.

@@ -20,7 +20,7 @@ import Testing
     #expect(
       result.figures.map(\.id) == [
         "as-is", "embedding-pixels", "embedding-features", "cached", "pictures-per-class", "heads", "confusion",
-        "wrong-pictures",
+        "wrong-pictures", "training-pictures",
       ])
   }
 }

@@ -36,7 +36,9 @@ import Testing
       let place = output.shape[1] / 2
       let value = output.slice(place..<place + 1, along: 1).slice(place..<place + 1, along: 2).sum()
       let gradient = try #require(value.gradients()[picture]).values
-      for (index, slope) in gradient.enumerated() where slope != 0 { seen.insert(index / (72 * 3)) }
+      // Winograd's tiles leave rounding where the gradient is 0.
+      let rounding = 1e-5 * (gradient.map(abs).max() ?? 0)
+      for (index, slope) in gradient.enumerated() where abs(slope) > rounding { seen.insert(index / (72 * 3)) }
       let rows = field.pixels(of: place, within: 72)
       #expect(seen.allSatisfy(rows.contains))
     }

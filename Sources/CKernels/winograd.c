@@ -20,7 +20,7 @@ alih_winograd_place alih_winograd_at(const alih_winograd_tiles *tiles, ptrdiff_t
                                .x = index % tiles->across * winograd_step};
 }
 
-// Copies `side`² pixels from (y, x) on, with zeros where there is no picture.
+// Copies the 6×6 pixels from (y, x) on, with zeros where there is no picture.
 static void copy_patch(const alih_window *w, const float *picture, ptrdiff_t y, ptrdiff_t x, float *patch) {
   size_t pixel = (size_t)w->channels * sizeof(float);
   for (ptrdiff_t i = 0; i < winograd_reach; i++) {

@@ -73,7 +73,7 @@ extension Network {
   private static func normalization(_ metadata: [String: String], _ file: URL) throws -> Normalization? {
     guard let mean = metadata[Key.mean], let deviation = metadata[Key.standardDeviation] else { return nil }
     guard let normalization = Normalization(mean: mean, standardDeviation: deviation) else {
-      throw NetworkError("\(file.path): its mean \(mean) and std \(deviation) are not three numbers each")
+      throw NetworkError("\(file.path): its mean \(mean) and std \(deviation) are not three numbers each, or one")
     }
     return normalization
   }
@@ -93,12 +93,14 @@ extension Network {
 }
 
 extension Normalization {
-  /// A scale from two lists such as "0.485,0.456,0.406"; `nil` unless each has three numbers, the second positive ones.
+  /// A scale from two lists such as "0.485,0.456,0.406"; `nil` unless each has three numbers,
+  /// or both one, the second positive ones.
   public init?(mean: String, standardDeviation: String) {
     let lists = [mean, standardDeviation].map { list in
       list.split(separator: ",").map { Float($0.trimmingPrefix(" ")) ?? .nan }
     }
-    guard lists.allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isFinite) }), lists[1].allSatisfy({ $0 > 0 }) else {
+    let counts = Set(lists.map(\.count))
+    guard counts == [3] || counts == [1], lists.joined().allSatisfy(\.isFinite), lists[1].allSatisfy({ $0 > 0 }) else {
       return nil
     }
     self.init(mean: lists[0], standardDeviation: lists[1])

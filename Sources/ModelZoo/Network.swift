@@ -18,7 +18,7 @@ public struct Network: Layer {
   /// How the network was made and what it scores, as its file says.
   public var provenance: [String: String] = [:]
 
-  /// A network with random weights.
+  /// A network with random weights, for pictures of as many channels as the scale has.
   public init(
     _ architecture: Architecture, classes: [String], normalization: Normalization = .centred,
     inputSize: Int? = nil, random: inout RandomSource
@@ -27,10 +27,11 @@ public struct Network: Layer {
     self.classes = classes
     self.normalization = normalization
     self.inputSize = inputSize ?? architecture.inputSize
-    layers = architecture.makeLayers(classes.count, &random)
+    let layers = architecture.makeLayers(classes.count, &random)
+    self.layers = normalization.channels == 1 ? layers.withOneInputChannel(random: &random) : layers
   }
 
-  /// The logits `[N, classes]` of pictures `[N, H, W, 3]` in [0, 1].
+  /// The logits `[N, classes]` of pictures `[N, H, W, 3]` or `[N, H, W, 1]` in [0, 1].
   public func callAsFunction(_ pictures: Tensor, _ mode: Mode) -> Tensor {
     layers(normalization(pictures), mode)
   }

@@ -25,6 +25,13 @@ public struct Convolution2D: Layer {
     self.groups = groups
   }
 
+  /// A layer like this one for pictures of one channel, with He-normal weights of its own.
+  public func withOneInputChannel(random: inout RandomSource) -> Convolution2D {
+    let shape = weight.value.shape
+    return Convolution2D(
+      1, shape[0], kernel: shape[2], stride: stride, padding: padding, bias: bias != nil, random: &random)
+  }
+
   /// The convolution of a batch.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
     convolved(input, weight.value, bias?.value, nil, .none)

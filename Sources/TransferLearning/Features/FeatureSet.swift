@@ -3,7 +3,7 @@ import Autograd
 /// What a frozen base makes of a set of pictures, kept in memory with the labels.
 ///
 /// Features of training, validation and test pictures are of different types, as the pictures are.
-public struct FeatureSet<Role>: Sendable {
+public struct FeatureSet<Role>: LabelledPictures, Sendable {
   /// The features of all pictures, `[count, …]`.
   public let features: Tensor
   /// The label of each picture.
@@ -21,6 +21,9 @@ public struct FeatureSet<Role>: Sendable {
 
   /// Values per picture.
   public var width: Int { features.shape.dropFirst().reduce(1, *) }
+
+  /// The features at some places, `[range.count, …]`, for layers that take them as they would take pictures.
+  public func pictures(_ range: Range<Int>) -> Tensor { features.slice(range, along: 0) }
 
   /// The features and labels at some places, in that order, for the same use.
   public func subset(_ indices: [Int]) -> FeatureSet {

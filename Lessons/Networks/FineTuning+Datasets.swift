@@ -1,0 +1,46 @@
+import Autograd
+import Datasets
+import ModelZoo
+import NeuralNetworks
+import TransferLearning
+
+extension FineTuning {
+  /// Trains a network on a set of pictures in small batches, whose order follows from the seed.
+  ///
+  /// Where pictures are not varied, what the frozen parts make of them is computed once.
+  @discardableResult
+  public func train(
+    _ network: Network, on training: TrainingSet, validation: ValidationSet? = nil, batchSize: Int = 10,
+    augmentation: (any Augmentation)? = nil, seed: UInt64, report: (Epoch) throws -> Void
+  ) rethrows -> [Epoch] {
+    guard augmentation == nil else {
+      return try train(
+        network,
+        batches: { epoch in
+          training.shuffledBatches(of: batchSize, seed: seed, epoch: epoch, augmentation: augmentation).labelled
+        }, validate: validation.map { set in { network.score(on: set) } }, report: report)
+    }
+    let (base, top) = network.cut
+    let features: TrainingFeatures = base.features(of: training)
+    let kept = validation.map { base.features(of: $0) }
+    return try train(
+      top, batches: { epoch in features.shuffledBatches(of: batchSize, seed: seed, epoch: epoch) },
+      validate: kept.map { kept in { top.score(on: kept) } }, report: report)
+  }
+
+  /// Trains a network on a set of pictures without telling anyone.
+  @discardableResult
+  public func train(
+    _ network: Network, on training: TrainingSet, validation: ValidationSet? = nil, batchSize: Int = 10,
+    augmentation: (any Augmentation)? = nil, seed: UInt64
+  ) -> [Epoch] {
+    train(
+      network, on: training, validation: validation, batchSize: batchSize, augmentation: augmentation, seed: seed,
+      report: { _ in })
+  }
+}
+
+extension Batches {
+  /// The same batches as tensors with labels, which a training takes.
+  var labelled: some Sequence<(images: Tensor, labels: [Int])> { lazy.map { ($0.images, $0.labels) } }
+}

@@ -1,0 +1,26 @@
+import Autograd
+import NeuralNetworks
+
+extension Network: PartedLayer {
+  /// The parts of the network from the picture on; the last one is its head.
+  public var parts: [LearnablePart] { layers.parts }
+
+  /// A network of the same architecture whose base starts from what this one has learnt, and whose head is new: for other
+  /// classes, with random weights.
+  ///
+  /// Both can go on learning; neither changes the other.
+  ///
+  /// ```swift
+  /// let farm = try Catalogue.network("mini-vgg").withNewHead(classes: ["cow", "sheep", "pig"], random: &random)
+  /// ```
+  public func withNewHead(classes: [String], random: inout RandomSource) -> Network {
+    precondition(!classes.isEmpty, "a head needs a class")
+    let network = Network(
+      architecture, classes: classes, normalization: normalization, inputSize: inputSize, random: &random)
+    let head = network.parts.last.map { Set($0.state.map(ObjectIdentifier.init)) } ?? []
+    for (own, other) in zip(state, network.state) where !head.contains(ObjectIdentifier(other.parameter)) {
+      other.parameter.set(own.parameter.value.detached())
+    }
+    return network
+  }
+}

@@ -1,0 +1,76 @@
+/// A part of a network that is frozen, or learns, as one: a layer with weights and the batch norm behind it, or a whole
+/// block with a way around it.
+public struct LearnablePart {
+  /// The name of its first layer in the network's file, such as `features.0`.
+  public let name: String
+  /// Its weights and statistics, in order.
+  public let state: [Parameter]
+
+  /// What can be learnt of it: its state without the statistics.
+  public var parameters: [Parameter] { state.filter { !$0.isStatistic } }
+
+  /// Whether its weights are learnt.
+  public var isTrainable: Bool { parameters.contains(where: \.isTrainable) }
+
+  /// Freezes its weights and, with them, the statistics of its batch norms; or lets them learn.
+  func setTrainable(_ isTrainable: Bool) {
+    parameters.forEach { $0.isTrainable = isTrainable }
+  }
+}
+
+/// A network that can say which parts it is made of, from the picture to the logits.
+public protocol PartedLayer: Layer {
+  /// Its parts, the head last.
+  var parts: [LearnablePart] { get }
+}
+
+extension PartedLayer {
+  /// Freezes the first `count` parts and lets all others learn.
+  ///
+  /// The lower parts see what pictures have in common, the upper ones what tells the classes apart (Yosinski et al., 2014);
+  /// with few pictures it is often best to keep the lower ones as they are.
+  public func freeze(first count: Int) {
+    let parts = parts
+    precondition(0...parts.count ~= count, "a network of \(parts.count) parts has no first \(count)")
+    for (index, part) in parts.enumerated() { part.setTrainable(index >= count) }
+  }
+}
+
+extension Sequential: PartedLayer {
+  /// Every layer with weights, a batch norm together with the layer before it; inner sequences are taken apart.
+  public var parts: [LearnablePart] { parts(prefix: "") }
+
+  private func parts(prefix: String) -> [LearnablePart] {
+    var parts: [LearnablePart] = []
+    for (name, layer) in layers {
+      let path = prefix + name
+      if let inner = layer as? Sequential {
+        parts += inner.parts(prefix: path + ".")
+      } else if layer is BatchNorm2D, let last = parts.popLast() {
+        parts.append(LearnablePart(name: last.name, state: last.state + layer.state.map(\.parameter)))
+      } else if !layer.state.isEmpty {
+        parts.append(LearnablePart(name: path, state: layer.state.map(\.parameter)))
+      }
+    }
+    return parts
+  }
+
+  /// The layers before that of the given name, and those from it on, all under the names that they have here.
+  ///
+  /// The layer may lie inside an inner sequence, its name joined by dots. A programmer's mistake is a name that is none.
+  public func split(at name: String) -> (below: Sequential, above: Sequential) {
+    guard let index = layers.firstIndex(where: { name == $0.name || name.hasPrefix($0.name + ".") }) else {
+      preconditionFailure("no layer is called \(name)")
+    }
+    let (below, above) = (layers[..<index], layers[index...])
+    guard name != layers[index].name, let inner = layers[index].layer as? Sequential else {
+      return (Sequential(Array(below)), Sequential(Array(above)))
+    }
+    let path = layers[index].name
+    let parts = inner.split(at: String(name.dropFirst(path.count + 1)))
+    return (
+      Sequential(below + (parts.below.layers.isEmpty ? [] : [(path, parts.below)])),
+      Sequential([(path, parts.above)] + above.dropFirst())
+    )
+  }
+}

@@ -1,0 +1,34 @@
+import Autograd
+import NeuralNetworks
+
+/// How a network does on a set of pictures.
+public struct Score: Sendable, Hashable {
+  /// The mean cross entropy, in nats.
+  public let loss: Float
+  /// The share of pictures that are classified rightly, in [0, 1].
+  public let accuracy: Float
+
+  /// A score from its two numbers.
+  public init(loss: Float, accuracy: Float) {
+    self.loss = loss
+    self.accuracy = accuracy
+  }
+}
+
+extension Layer {
+  /// The logits of all pictures of a set, `[count, classes]`, as the network is: nothing is learnt, nothing is dropped.
+  public func logits(of set: some LabelledPictures, batch size: Int = 50) -> Tensor {
+    whileFrozen {
+      .concatenated(
+        stride(from: 0, to: set.labels.count, by: size).map { start in
+          self(set.pictures(start..<min(start + size, set.labels.count)))
+        })
+    }
+  }
+
+  /// The loss and the accuracy over a set.
+  public func score(on set: some LabelledPictures) -> Score {
+    let logits = logits(of: set)
+    return Score(loss: crossEntropy(logits, set.labels).item, accuracy: accuracy(logits, set.labels))
+  }
+}

@@ -1,0 +1,103 @@
+import Autograd
+import NeuralNetworks
+
+/// Fine-tuning: a network goes on learning on new pictures from where it stands,
+/// θ* = argmin_θ L(θ | θ₀, D).
+///
+/// Only parts that are not frozen learn, the head at `learningRate`, each part below at `factor` times the rate of the one
+/// above. Rates rise along a line in the first tenth of the steps and fall to zero along half a cosine.
+///
+/// ```swift
+/// let network = source.withNewHead(classes: classes, random: &random)
+/// network.freeze(first: 3)
+/// let epochs = FineTuning(epochs: 10).train(network) { epoch in batches(epoch) }
+/// ```
+public struct FineTuning: Sendable {
+  /// Times that every picture is seen, at most.
+  public var epochs: Int
+  /// The largest step size of the head, of Adam.
+  public var learningRate: Float
+  /// What the rate of each part is of the rate of the part above it.
+  public var factor: Float
+  /// α, the strength of the decay towards the values that the base starts from (L2-SP); none where it is 0.
+  public var decay: Float
+  /// Epochs without a lower loss on validation pictures after which training ends early, where there are such pictures.
+  public var patience: Int?
+
+  /// A training of so many epochs.
+  public init(
+    epochs: Int, learningRate: Float = 1e-3, factor: Float = 1, decay: Float = 0, patience: Int? = nil
+  ) {
+    precondition(epochs >= 0 && learningRate > 0 && factor >= 0 && decay >= 0, "no training is like \(epochs) epochs")
+    self.epochs = epochs
+    self.learningRate = learningRate
+    self.factor = factor
+    self.decay = decay
+    self.patience = patience
+  }
+
+  /// How one epoch went.
+  public struct Epoch: Sendable {
+    /// Counted from 0.
+    public let index: Int
+    /// The mean over the epoch's batches, while the network was learning from them.
+    public let training: Score
+    /// On validation pictures after the epoch, where there are any.
+    public let validation: Score?
+  }
+
+  /// Trains a network on the batches that `batches` gives for each epoch, tells `report` about each epoch, and says how all
+  /// of them went.
+  ///
+  /// With a patience and validation pictures the network ends as it was after its best epoch. Every epoch must have as many
+  /// batches as the first, and a batch sequence must know their number (`underestimatedCount`).
+  @discardableResult
+  public func train<Batches: Sequence>(
+    _ network: some PartedLayer, batches: (_ epoch: Int) throws -> Batches, validate: (() -> Score)? = nil,
+    report: (Epoch) throws -> Void
+  ) rethrows -> [Epoch] where Batches.Element == (images: Tensor, labels: [Int]) {
+    let parts = network.parts
+    let start = StartingPoint(of: parts.dropLast())
+    let optimizer = DiscriminativeRates(parts, learningRate: learningRate, factor: factor) { parameters, rate in
+      Adam(parameters, learningRate: rate)
+    }
+    var stopping = patience.map(EarlyStopping.init)
+    var history: [Epoch] = []
+    for index in 0..<epochs where !(stopping?.isOver ?? false) {
+      let current = try batches(index)
+      let count = current.underestimatedCount
+      var scores: [Score] = []
+      for batch in current {
+        let step = index * count + scores.count
+        optimizer.learningRate = learningRate * schedule.factor(step: step, of: epochs * count)
+        let logits = network(batch.images, .training)
+        let loss = crossEntropy(logits, batch.labels)
+        optimizer.step((decay > 0 ? loss + start.decay(decay) : loss).gradients())
+        scores.append(Score(loss: loss.item, accuracy: accuracy(logits, batch.labels)))
+      }
+      let epoch = Epoch(index: index, training: scores.mean, validation: validate?())
+      if let loss = epoch.validation?.loss { stopping?.note(loss, of: network) }
+      history.append(epoch)
+      try report(epoch)
+    }
+    if stopping?.best != nil { stopping?.restore(network) }
+    return history
+  }
+
+  /// Trains a network without telling anyone.
+  @discardableResult
+  public func train<Batches: Sequence>(
+    _ network: some PartedLayer, batches: (_ epoch: Int) throws -> Batches, validate: (() -> Score)? = nil
+  ) rethrows -> [Epoch] where Batches.Element == (images: Tensor, labels: [Int]) {
+    try train(network, batches: batches, validate: validate, report: { _ in })
+  }
+
+  private var schedule: LearningRateSchedule { .oneCycle(warmUp: 0.1) }
+}
+
+extension [Score] {
+  fileprivate var mean: Score {
+    let count = Float(Swift.max(1, count))
+    return Score(loss: map(\.loss).reduce(0, +) / count, accuracy: map(\.accuracy).reduce(0, +) / count)
+  }
+}

@@ -1,4 +1,4 @@
 import Notebook
 
 /// The lessons of the course, in their order.
-public let allLessons: [Lesson] = [.domains, .pretrainedNetworks, .featureExtraction, .idealImage]
+public let allLessons: [Lesson] = [.domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .idealImage]

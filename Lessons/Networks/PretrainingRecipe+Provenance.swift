@@ -8,7 +8,7 @@ extension PretrainingRecipe {
 
   /// What the file of a trained network says about it: how it was made and, after one look at the test set, its score.
   func provenance(of network: Network) -> [String: String] {
-    let test = Menagerie().testSet(count: testCount)
+    let test = Menagerie().testSet(count: testCount, size: pictureSize)
     var entries = [
       "made_with": "alih pretrain \(name)",
       "training": training,
@@ -28,7 +28,7 @@ extension PretrainingRecipe {
     let world = world.seed == 0 ? "the Menagerie" : "the Menagerie of seed \(world.seed)"
     let changes = noise > 0 ? "mirrored, shifted, recoloured and with noise" : "mirrored, shifted and recoloured"
     return (start.map { "from the weights of \($0), " } ?? "")
-      + "\(trainingCount) pictures of \(world), \(epochs) epochs, batches of \(batchSize), SGD with "
+      + "\(trainingCount) pictures of \(pictureSize)×\(pictureSize) pixels of \(world), \(epochs) epochs, batches of \(batchSize), SGD with "
       + "Nesterov momentum \(PretrainingRecipe.momentum), one-cycle rate up to \(learningRate), decay \(weightDecay), "
       + "label smoothing \(PretrainingRecipe.labelSmoothing), pictures \(changes), seed \(seed)"
       + (adversary.map {

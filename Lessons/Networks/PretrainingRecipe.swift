@@ -15,6 +15,8 @@ public struct PretrainingRecipe: Sendable {
   var learningRate: Float
   var weightDecay: Float = 5e-4
   var batchSize = 64
+  /// The side of its pictures, in pixels.
+  var pictureSize = 64
   var seed: UInt64
   /// Where its training pictures come from.
   var world = Menagerie()
@@ -35,7 +37,7 @@ public struct PretrainingRecipe: Sendable {
   /// The file that the result is written to says how it was made and what it scores.
   /// - Throws: what `report` throws, and one line if the network that it starts from is not there.
   public func train(report: (TrainingLoop.Step) throws -> Void) throws -> Network {
-    let training = world.trainingSet(count: trainingCount)
+    let training = world.trainingSet(count: trainingCount, size: pictureSize)
     var network = try untrained(classes: training.classNames.map(\.english))
     let optimizer = SGD(
       network.parameters, learningRate: learningRate, momentum: PretrainingRecipe.momentum, weightDecay: weightDecay,
@@ -48,7 +50,8 @@ public struct PretrainingRecipe: Sendable {
       batches: { epoch in
         let batches = training.shuffledBatches(
           of: batchSize, seed: seed, epoch: epoch,
-          augmentation: Augmentations(Mirror(), RandomCrop(), ColorJitter(), PixelNoise(amplitude: noise)))
+          augmentation: Augmentations(
+            Mirror(), RandomCrop(padding: pictureSize / 16), ColorJitter(), PixelNoise(amplitude: noise)))
         return attacked(batches, network, epoch)
       }, report: report)
     network.provenance = provenance(of: network)
@@ -58,7 +61,7 @@ public struct PretrainingRecipe: Sendable {
   /// The network before its first step.
   private func untrained(classes: [String]) throws -> Network {
     var random = RandomSource(seed: seed)
-    let network = Network(architecture, classes: classes, inputSize: 64, random: &random)
+    let network = Network(architecture, classes: classes, inputSize: pictureSize, random: &random)
     if let start { try network.load(Catalogue.network(start).stateTensors) }
     return network
   }

@@ -23,4 +23,11 @@ extension Network: PartedLayer {
     }
     return network
   }
+
+  /// The same network, which shares its weights, with dropout in front of its head: a way to hold back overfitting.
+  public func droppingOut(_ probability: Float, seed: UInt64) -> Network {
+    let (below, above) = layers.split(at: parts[parts.count - 1].name)
+    let dropout: (name: String, layer: any Layer) = ("dropout", Dropout(probability, seed: seed))
+    return Network(self, layers: Sequential(below.layers + [dropout] + above.layers))
+  }
 }

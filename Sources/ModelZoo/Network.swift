@@ -8,7 +8,7 @@ public struct Network: Layer {
   /// How the layers are put together.
   public let architecture: Architecture
   /// The layers, from normalised pictures to logits.
-  public let layers: Sequential
+  public private(set) var layers: Sequential
   /// What each logit stands for.
   public let classes: [String]
   /// The scale that the layers expect.
@@ -29,6 +29,12 @@ public struct Network: Layer {
     self.inputSize = inputSize ?? architecture.inputSize
     let layers = architecture.makeLayers(classes.count, &random)
     self.layers = normalization.channels == 1 ? layers.withOneInputChannel(random: &random) : layers
+  }
+
+  /// The same network, with the same weights, and layers put together anew.
+  init(_ network: Network, layers: Sequential) {
+    self = network
+    self.layers = layers
   }
 
   /// The logits `[N, classes]` of pictures `[N, H, W, 3]` or `[N, H, W, 1]` in [0, 1].

@@ -5,7 +5,8 @@ import NeuralNetworks
 /// θ* = argmin_θ L(θ | θ₀, D).
 ///
 /// Only parts that are not frozen learn, the head at `learningRate`, each part below at `factor` times the rate of the one
-/// above. Rates rise along a line in the first tenth of the steps and fall to zero along half a cosine.
+/// above. Rates rise along a line in the first tenth of the steps and fall to zero along half a cosine. Steps are those of
+/// SGD, which are small where the loss is: what is right already stays. (Adam's have one size whatever the gradient's.)
 ///
 /// ```swift
 /// let network = source.withNewHead(classes: classes, random: &random)
@@ -15,7 +16,7 @@ import NeuralNetworks
 public struct FineTuning: Sendable {
   /// Times that every picture is seen, at most.
   public var epochs: Int
-  /// The largest step size of the head, of Adam.
+  /// The largest step size of the head, of SGD with Nesterov's momentum 0.9.
   public var learningRate: Float
   /// What the rate of each part is of the rate of the part above it.
   public var factor: Float
@@ -26,7 +27,7 @@ public struct FineTuning: Sendable {
 
   /// A training of so many epochs.
   public init(
-    epochs: Int, learningRate: Float = 1e-3, factor: Float = 1, decay: Float = 0, patience: Int? = nil
+    epochs: Int, learningRate: Float = 0.01, factor: Float = 1, decay: Float = 0, patience: Int? = nil
   ) {
     precondition(epochs >= 0 && learningRate > 0 && factor >= 0 && decay >= 0, "no training is like \(epochs) epochs")
     self.epochs = epochs
@@ -59,7 +60,7 @@ public struct FineTuning: Sendable {
     let parts = network.parts
     let start = StartingPoint(of: parts.dropLast())
     let optimizer = DiscriminativeRates(parts, learningRate: learningRate, factor: factor) { parameters, rate in
-      Adam(parameters, learningRate: rate)
+      SGD(parameters, learningRate: rate, momentum: 0.9, nesterov: true)
     }
     var stopping = patience.map(EarlyStopping.init)
     var history: [Epoch] = []

@@ -1,0 +1,20 @@
+import Notebook
+
+/// What the lesson claims, in both languages.
+enum FineTuningClaims {
+  static let headFirst = Phrase(
+    en: "With a budget of three epochs, the head first and then everything is better than everything at once",
+    id: "Dengan anggaran tiga epoch, kepala dahulu lalu semuanya lebih baik daripada semuanya sekaligus")
+  static let beatsScratch = Phrase(
+    en: "Fine-tuning all layers beats training from scratch with 5, 20 and 50 pictures a class",
+    id: "Penyetelan halus semua lapisan mengungguli pelatihan dari nol dengan 5, 20, dan 50 gambar per kelas")
+  static let decay = Phrase(
+    en: "With five pictures a class, decay towards θ₀ changes the gap by less than three points",
+    id: "Dengan lima gambar per kelas, peluruhan menuju θ₀ mengubah selisih kurang dari tiga poin")
+  static let allLayersWin = Phrase(
+    en: "By night, training all layers is at least five points ahead of training the head alone",
+    id: "Pada malam hari, melatih semua lapisan unggul paling sedikit lima poin atas melatih kepala saja")
+  static let digitsGainLess = Phrase(
+    en: "On digits, the transfer gains less than on farm animals",
+    id: "Pada angka, transfer memberi keuntungan lebih kecil daripada pada hewan ternak")
+}

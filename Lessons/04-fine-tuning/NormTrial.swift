@@ -1,0 +1,29 @@
+import Autograd
+import Datasets
+import ModelZoo
+import NeuralNetworks
+import TransferLearning
+
+/// What has become of a base while only the head on it was meant to learn.
+struct NormTrial {
+  /// Values of the base that are no longer those of the source.
+  let changedWeights, changedStatistics: Int
+  /// The share of pictures of the new task that are classified rightly, in [0, 1].
+  let accuracy: Float
+  /// The same of the source's own pictures, with the source's own head put back on the base.
+  let accuracyOnKnown: Float
+
+  init(_ network: Network, since source: Network, new: ValidationSet, known: ValidationSet) {
+    func changes(_ isStatistic: Bool) -> Int {
+      zip(network.parts, source.parts).dropLast().flatMap { zip($0.state, $1.state) }
+        .filter { $0.0.isStatistic == isStatistic }
+        .map { zip($0.value.values, $1.value.values).count { $0 != $1 } }.reduce(0, +)
+    }
+    changedWeights = changes(false)
+    changedStatistics = changes(true)
+    accuracy = network.score(on: new).accuracy
+    let head = source.parts[source.parts.count - 1].name
+    let old = Sequential(network.layers.split(at: head).below.layers + source.layers.split(at: head).above.layers)
+    accuracyOnKnown = FrozenBase(old, normalization: source.normalization).score(on: known).accuracy
+  }
+}

@@ -254,7 +254,7 @@ final class FineTuningCells {
       let few = FewPictures(of: .digits, perClass: 5, seed: seed, for: source)
       let network = try few.withFittedHead()
       FineTuning(epochs: 10).train(network, on: few)
-      return [few.fromScratch(epochs: 20), network].map { $0.score(on: test).accuracy }
+      return [few.fromScratch(epochs: 40), network].map { $0.score(on: test).accuracy }
     }
 
     let gains = scores.map { $0[1] - $0[0] }

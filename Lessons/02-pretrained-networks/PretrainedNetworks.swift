@@ -168,7 +168,8 @@ final class PretrainedNetworksCells {
 
   // cell: family
   func family(_ page: Page) throws {
-    let family = try page.progress(Phrase(en: "Networks", id: "Jaringan"), over: Catalogue.names)
+    let names = try Catalogue.names.filter { try Catalogue.network($0).inputSize == network.inputSize }
+    let family = try page.progress(Phrase(en: "Networks", id: "Jaringan"), over: names)
       .map { try FamilyMember($0, seeds: page.seeds) }.sorted { $0.multiplications < $1.multiplications }
     let (lightest, heaviest) = (family[0], family[family.count - 1])
 

@@ -27,8 +27,9 @@ extension PretrainingRecipe {
   private var training: String {
     let world = world.seed == 0 ? "the Menagerie" : "the Menagerie of seed \(world.seed)"
     let changes = noise > 0 ? "mirrored, shifted, recoloured and with noise" : "mirrored, shifted and recoloured"
+    let size = pictureSize == 64 ? "" : " of \(pictureSize)×\(pictureSize) pixels"
     return (start.map { "from the weights of \($0), " } ?? "")
-      + "\(trainingCount) pictures of \(pictureSize)×\(pictureSize) pixels of \(world), \(epochs) epochs, batches of \(batchSize), SGD with "
+      + "\(trainingCount) pictures\(size) of \(world), \(epochs) epochs, batches of \(batchSize), SGD with "
       + "Nesterov momentum \(PretrainingRecipe.momentum), one-cycle rate up to \(learningRate), decay \(weightDecay), "
       + "label smoothing \(PretrainingRecipe.labelSmoothing), pictures \(changes), seed \(seed)"
       + (adversary.map {

@@ -11,22 +11,12 @@ import Visualization
 @Suite struct IdealImageTests {
   @Test("the lesson runs, its claims hold, and its texts and figures are whole in both languages")
   func lessonRuns() throws {
-    let output = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: output) }
-    let terminal = Terminal(
-      isInteractive: false, acceptsInput: false, usesColour: false, width: { 100 }, write: { _ in },
-      writeError: { _ in }, read: { nil })
-    let result = try Lesson.idealImage.run(on: terminal, options: RunOptions(output: output, pauses: false))
+    let trial = try LessonTrial(.idealImage)
+    defer { withExtendedLifetime(trial) {} }
+    let result = trial.result
 
-    #expect(try Lesson.idealImage.problems(after: result) == [])
     #expect(result.claims.map(\.id) == ["sure-without", "noisy-without", "sure-with", "calmer-with"])
-    #expect(result.failedClaims.map(\.id) == [])
     #expect(result.figures.count == 6)
-    for figure in result.figures {
-      let texts = Dictionary(uniqueKeysWithValues: try Image.text(of: figure.file).map { ($0.key, $0.value) })
-      #expect(texts["Title"] == figure.title && texts["Description"] == figure.alternative, "\(figure.id)")
-      #expect(texts["Lesson"] == "ideal-image" && texts["Seed"] == "1", "\(figure.id)")
-    }
     // Every drawn picture is there in its own pixels: 15 without, 35 of the sweep, 15 with.
     let pictures = try FileManager.default.contentsOfDirectory(atPath: result.folder.appending(path: "pictures").path)
     #expect(pictures.count { $0.contains("-seed-") } == 65)

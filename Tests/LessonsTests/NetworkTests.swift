@@ -11,7 +11,7 @@ import Testing
   func accuracy(name: String) throws {
     let network = try Catalogue.network(name)
     #expect(network.classes == ClassificationTask.menagerie.classNames.map(\.english))
-    #expect(network.accuracy(on: Menagerie().validationSet(count: 640)) >= 0.98)
+    #expect(network.accuracy(on: Menagerie().validationSet(count: 640, size: network.inputSize)) >= 0.98)
   }
 
   @Test("a shipped network says how it was made, and its recipe is there", arguments: Catalogue.names)

@@ -30,6 +30,6 @@ extension PretrainingRecipe {
 
   /// The pre-trained network for pictures of half the side: a quarter of the work, for lessons of hundreds of trainings.
   private static let smallMiniVGG = PretrainingRecipe(
-    name: "mini-vgg-32", architecture: .miniVGG, epochs: 10, learningRate: 0.1, pictureSize: 32, seed: 5, attackedCount: 500,
-    noise: 0)
+    name: "mini-vgg-32", architecture: .miniVGG, epochs: 10, learningRate: 0.1, pictureSize: 32, seed: 5,
+    attackedCount: 500, noise: 0)
 }

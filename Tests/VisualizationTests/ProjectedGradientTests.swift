@@ -96,4 +96,91 @@ import Visualization
     }
     #expect(drawn(1) == drawn(1) && drawn(1) != drawn(2))
   }
+
+  /// Pictures with the values of 8 bits.
+  private func bytes() -> Tensor {
+    Tensor(pictures().values.map { ($0 * 255).rounded() / 255 }, shape: pictures().shape)
+  }
+
+  @Test(
+    "on the lattice an attack has only values of 8 bits, stays in its ball, and still raises the loss",
+    arguments: ProjectedGradient.Norm.allCases, [false, true])
+  func lattice(norm: ProjectedGradient.Norm, isTargeted: Bool) {
+    let (network, pictures, labels) = (network(), bytes(), ProjectedGradientTests.labels)
+    for radius: Float in norm == .euclidean ? [0.05, 0.3] : [1 / 255, 2 / 255, 8 / 255, 0.03] {
+      let attack = ProjectedGradient(
+        radius: radius, steps: 10, norm: norm, isTargeted: isTargeted, staysOnLattice: true)
+      let attacked = attack.attack(network, pictures, labels: labels)
+      #expect(attacked.values.allSatisfy { abs($0 * 255 - ($0 * 255).rounded()) < 1e-3 && 0...1 ~= $0 })
+      for size in sizes(attacked - pictures, norm) { #expect(size <= radius * 1.0001) }
+      let (before, after) = (crossEntropy(network(pictures), labels), crossEntropy(network(attacked), labels))
+      #expect(isTargeted ? after.item < before.item : after.item > before.item)
+    }
+  }
+
+  @Test("the best picture on the way is never worse after more steps", arguments: ProjectedGradient.Norm.allCases)
+  func best(norm: ProjectedGradient.Norm) {
+    let (network, pictures, labels) = (network(), pictures(), ProjectedGradientTests.labels)
+    func losses(_ steps: Int) -> [Float] {
+      // Steps that are far too long, so that the last picture is seldom the best.
+      let attack = ProjectedGradient(radius: 0.3, steps: steps, stepSize: 1, norm: norm, keepsBest: true)
+      let attacked = attack.attack(network, pictures, labels: labels)
+      return crossEntropies(network(attacked), labels)
+    }
+    let all = [1, 2, 4, 8].map(losses)
+    for (fewer, more) in zip(all, all.dropFirst()) { #expect(zip(fewer, more).allSatisfy { $0 <= $1 + 1e-6 }) }
+  }
+
+  private func crossEntropies(_ logits: Tensor, _ labels: [Int]) -> [Float] {
+    labels.indices.map { crossEntropy(logits.slice($0..<$0 + 1, along: 0), [labels[$0]]).item }
+  }
+
+  @Test("one step of the whole radius is the fast gradient sign method")
+  func fastGradientSign() {
+    let (network, labels) = (network(), ProjectedGradientTests.labels)
+    let pictures = pictures() * 0.5 + 0.25
+    let pixels = pictures.requiringGradient()
+    let slope = network.whileFrozen { crossEntropy(network(pixels), labels).gradients()[pixels]?.values ?? [] }
+    let expected = zip(pictures.values, slope).map { $0 + 0.02 * ($1 > 0 ? 1 : $1 < 0 ? -1 : 0) }
+    let attacked = ProjectedGradient.fastGradientSign(radius: 0.02).attack(network, pictures, labels: labels)
+    #expect(zip(attacked.values, expected).allSatisfy { abs($0 - $1) < 1e-6 })
+  }
+
+  @Test(
+    "a random change has the size of the attack and nothing of its direction",
+    arguments: ProjectedGradient.Norm.allCases)
+  func control(norm: ProjectedGradient.Norm) {
+    let pictures = pictures() * 0.5 + 0.25
+    let attack = ProjectedGradient(radius: 0.02, steps: 1, norm: norm)
+    var random = RandomSource(seed: 3)
+    let changed = attack.randomChange(of: pictures, random: &random)
+    for size in sizes(changed - pictures, norm) { #expect(abs(size - 0.02) < 1e-4) }
+    let ups = zip(changed.values, pictures.values).count { $0 > $1 }
+    #expect(abs(Double(ups) / Double(pictures.count) - 0.5) < 0.1)
+  }
+}
+
+@Suite struct PictureDistanceTests {
+  @Test("distances are those of their formulas, and equal pictures are as near as can be")
+  func formulas() {
+    var random = RandomSource(seed: 5)
+    let picture = Tensor.uniform(shape: [16, 18, 3], in: 0.2...0.8, random: &random)
+    let same = PictureDistance(from: picture, to: picture)
+    #expect(same.maximum == 0 && same.euclidean == 0 && same.peakSignalToNoise == .infinity)
+    #expect(abs(same.structuralSimilarity - 1) < 1e-5)
+    let lighter = PictureDistance(from: picture, to: picture + 0.1)
+    #expect(abs(lighter.maximum - 0.1) < 1e-6 && abs(lighter.peakSignalToNoise - 20) < 1e-3)
+    #expect(abs(lighter.euclidean - 0.1 * Float(16 * 18 * 3).squareRoot()) < 1e-4)
+    // A constant shift leaves the structure as it is; noise of the same size does not.
+    let noise = Tensor.uniform(shape: picture.shape, random: &random).values.map { $0 > 0.5 ? Float(0.1) : -0.1 }
+    let noisy = PictureDistance(from: picture, to: picture + Tensor(noise, shape: picture.shape))
+    #expect(abs(noisy.euclidean - lighter.euclidean) < 1e-4)
+    #expect(noisy.structuralSimilarity < lighter.structuralSimilarity)
+  }
+
+  @Test("success is another answer, or the wanted one")
+  func success() {
+    #expect(AttackGoal.anythingBut(2).isReached(by: 1) && !AttackGoal.anythingBut(2).isReached(by: 2))
+    #expect(AttackGoal.target(2).isReached(by: 2) && !AttackGoal.target(2).isReached(by: 1))
+  }
 }

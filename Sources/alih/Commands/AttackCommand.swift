@@ -19,7 +19,7 @@ struct AttackCommand: ParsableCommand {
   @Option(help: "The largest change, on the scale from 0 (black) to 1 (white): 8/255 or 0.03.")
   var epsilon: String?
 
-  @Option(help: "How the change is measured: linf, by the largest change of a value, or l2, by the root of the squares' sum.")
+  @Option(help: "How the change is measured: linf, by its largest value, or l2, by the root of the sum of squares.")
   var norm = NormName.linf
 
   @Option(help: "Steps along the gradient; 1 is the fast gradient sign method.")

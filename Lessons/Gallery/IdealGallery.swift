@@ -18,6 +18,12 @@ public struct IdealGallery {
   public var variationWeight: Float = 1
   /// Steps of Adam.
   public var steps = 256
+  /// What becomes large.
+  public var objective = IdealObjective.logProbability
+  /// What descent changes.
+  public var parameters = PictureParameters.pixels
+  /// How the network looks at the picture in each step; straight, if there is none.
+  public var view: RandomView?
 
   /// What a picture of the gallery came to.
   public struct Result {
@@ -40,7 +46,8 @@ public struct IdealGallery {
   /// - Throws: one line if a file cannot be written.
   public func draw(into folder: URL) throws -> (figure: URL, results: [Result]) {
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let ideal = IdealImage(network, steps: steps)
+    var ideal = IdealImage(network, steps: steps)
+    (ideal.objective, ideal.parameters, ideal.view) = (objective, parameters, view)
     let pictures = ideal.draw(
       seeds.map { _ in subject.label }, from: Tensor.concatenated(seeds.map(noise)),
       variationWeights: seeds.map { _ in variationWeight })

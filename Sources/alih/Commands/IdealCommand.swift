@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Lessons
+import Visualization
 
 struct IdealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +19,16 @@ struct IdealCommand: ParsableCommand {
 
   @Option(help: "Steps of Adam.")
   var steps = 256
+
+  @Option(help: "What descent changes: pixels, or the amplitudes of waves (fourier).")
+  var parameters = ParametersName.pixels
+
+  @Option(
+    help: "What becomes large: the logarithm of the probability (log-probability), the probability, or the logit.")
+  var objective = ObjectiveName.logProbability
+
+  @Flag(help: "Let the network look from another side in each step: moved, enlarged, turned a little.")
+  var moving = false
 
   @Option(help: "How many pictures, 1 to 64, each from the noise of a seed of its own.")
   var count = 1
@@ -44,10 +55,32 @@ struct IdealCommand: ParsableCommand {
       network.open(), of: className, seeds: (0..<UInt64(count)).map { seed + $0 }, language: language.chosen)
     gallery.variationWeight = variation
     gallery.steps = steps
+    gallery.objective = objective.objective
+    gallery.parameters = parameters == .fourier ? .fourier(.natural) : .pixels
+    gallery.view = moving ? RandomView() : nil
     let (figure, results) = try gallery.draw(into: URL(filePath: output, directoryHint: .isDirectory))
     for result in results {
       print("\(result.file.relativePath)  p = \(String(format: "%.2f", 100 * result.probability)) %")
     }
     print(figure.relativePath)
+  }
+}
+
+/// What descent changes.
+enum ParametersName: String, ExpressibleByArgument, CaseIterable {
+  case pixels, fourier
+}
+
+/// What becomes large.
+enum ObjectiveName: String, ExpressibleByArgument, CaseIterable {
+  case logProbability = "log-probability"
+  case probability, logit
+
+  var objective: IdealObjective {
+    switch self {
+    case .logProbability: .logProbability
+    case .probability: .probability
+    case .logit: .logit
+    }
   }
 }

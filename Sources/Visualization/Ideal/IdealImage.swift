@@ -2,14 +2,18 @@ import Autograd
 import ModelZoo
 import NeuralNetworks
 
-/// Draws the picture that a network is most sure of: gradient descent on the pixels, the network held fixed
+/// Draws the picture that a network is most sure of: gradient descent on the picture, the network held fixed
 /// (Simonyan, Vedaldi and Zisserman, 2014).
 ///
-/// The loss of a picture x for class c is −ln p(c | x) + w · V(x), with V its variation. Adam takes a fixed number of steps,
-/// and after each the pixels are held within [0, 1].
+/// The loss of a picture x for class c is −ln p(c | x) + w · V(x), with V its variation, or has another objective in the
+/// place of ln p. Adam takes a fixed number of steps on the picture's parameters; the network sees every picture as `view`
+/// has it, the variation is that of the picture itself.
 ///
 /// ```swift
-/// let cats = IdealImage(network).draw([3, 3], from: noise, variationWeights: [0, 1])
+/// var ideal = IdealImage(network)
+/// let cats = ideal.draw([3, 3], from: noise, variationWeights: [0, 1])
+/// (ideal.objective, ideal.parameters, ideal.view) = (.logit, .fourier(), RandomView())
+/// let clearer = ideal.draw([3, 3], from: noise, variationWeights: [1, 1])
 /// ```
 public struct IdealImage {
   /// The network, which stays as it is.
@@ -20,6 +24,14 @@ public struct IdealImage {
   public var learningRate: Float
   /// What a difference between neighbours costs.
   public var form: VariationForm
+  /// What is to become large.
+  public var objective = IdealObjective.logProbability
+  /// What descent changes.
+  public var parameters = PictureParameters.pixels
+  /// How the network looks at the picture in each step; straight, if there is none.
+  public var view: RandomView?
+  /// The seed of the views.
+  public var seed: UInt64 = 1
 
   /// A way of drawing with the given network, which is frozen.
   public init(_ network: Network, steps: Int = 256, learningRate: Float = 0.05, form: VariationForm = .absolute) {
@@ -39,17 +51,20 @@ public struct IdealImage {
     precondition(
       targets.count == start.shape[0] && variationWeights.count == start.shape[0],
       "\(start.shape[0]) pictures need as many targets and weights, not \(targets.count) and \(variationWeights.count)")
-    let pixels = Parameter(start)
-    let optimizer = Adam([pixels], learningRate: learningRate)
+    let values = Parameter(parameters.encoded(start))
+    let optimizer = Adam([values], learningRate: learningRate)
     let weights = Tensor(variationWeights)
     let varies = variationWeights.contains { $0 > 0 }
+    var random = RandomSource(seed: seed)
     for step in 0..<steps {
-      var loss = crossEntropy(network(pixels.value), targets)
-      if varies { loss = loss + (variation(pixels.value, form) * weights).mean() }
+      let pictures = parameters.decoded(values.value)
+      let seen = view?(pictures, random: &random) ?? pictures
+      var loss = objective.value(of: network, for: seen, targets: targets) / -Float(targets.count)
+      if varies { loss = loss + (variation(pictures, form) * weights).mean() }
       optimizer.step(loss.gradients())
-      pixels.set(pixels.value.clamped(to: 0...1))
+      values.set(parameters.held(values.value))
       report(step)
     }
-    return pixels.value.detached()
+    return parameters.decoded(values.value).detached()
   }
 }

@@ -1,0 +1,7 @@
+import Datasets
+import Visualization
+
+extension ColorBasis {
+  /// The basis of the colours of the Menagerie's own pictures.
+  public static let natural = ColorBasis(of: Menagerie().trainingSet(count: 320).batch(Array(0..<320)).images)
+}

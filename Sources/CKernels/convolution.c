@@ -4,7 +4,9 @@
 #include "window.h"
 #include "winograd.h"
 
-enum { fewest_tasks = 4 };
+#include <string.h>
+
+enum { fewest_tasks = 4, direct_block_tiles = 24, fewest_panels_to_gather = 8, gathered_gap = 16 };
 
 typedef struct {
   const alih_kernels *kernels;
@@ -57,12 +59,28 @@ static void multiply_tile(const product_job *job, const left_side *left, const p
   kernels->dot(&tile);
 }
 
-// As many whole tiles as there are in one call, where the pixels lie at equal distances; returns the next pixel.
+// Whether the pixels lie at equal distances, and a piece of their depth in one run.
+static int is_uniform(const product_job *job, const panel_piece *piece) {
+  return job->window.output_height == 1 && piece->segments == 1;
+}
+
+// The piece of a uniform left side that many panels read, in memory of its own: pixels that lie a power of two apart, as
+// they often do, would drive each other out of the first-level cache.
+static left_side gather(const left_side *left, const panel_piece *piece) {
+  ptrdiff_t step = piece->length + gathered_gap, skipped = piece->offsets[0] + piece->start;
+  float *rows = alih_scratch(gathered_slot, (size_t)((piece->end - piece->first) * step));
+  for (ptrdiff_t pixel = piece->first; pixel < piece->end; pixel++) {
+    memcpy(rows + (pixel - piece->first) * step, left->base + pixel * left->pixel_step + skipped,
+           (size_t)piece->length * sizeof(float));
+  }
+  return (left_side){.base = rows - piece->first * step - skipped, .pixel_step = step};
+}
+
+// As many whole tiles as there are in one call, of a uniform left side; returns the next pixel.
 static ptrdiff_t multiply_rows(const product_job *job, const left_side *left, const panel_piece *piece) {
   const alih_kernels *kernels = job->kernels;
   ptrdiff_t rows = (piece->end - piece->first) / kernels->rows * kernels->rows;
-  int uniform = job->window.output_height == 1 && piece->segments == 1;
-  if (!uniform || piece->column + kernels->columns > job->columns) return piece->first;
+  if (!is_uniform(job, piece) || piece->column + kernels->columns > job->columns) return piece->first;
   ptrdiff_t place = (piece->image * job->pixels + piece->first) * job->output_stride + piece->column;
   alih_epilogue epilogue = alih_epilogue_at(&piece->epilogue, piece->column, place);
   const float *base = left->base + piece->first * left->pixel_step + piece->offsets[0] + piece->start;
@@ -76,6 +94,7 @@ static void multiply(const product_job *job, const left_side *left, panel_piece 
                      const ptrdiff_t *offsets, ptrdiff_t part) {
   ptrdiff_t columns = job->kernels->columns, depth = runs->segments * runs->length;
   ptrdiff_t all_panels = divided_up(job->columns, columns), panel_end = (part + 1) * all_panels / job->column_parts;
+  ptrdiff_t first_panel = part * all_panels / job->column_parts;
   ptrdiff_t together = larger(1, dot_depth / runs->length), most = smaller(runs->length, dot_depth);
   for (ptrdiff_t segment = 0; segment < runs->segments; segment += together) {
     for (piece.start = 0; piece.start < runs->length; piece.start += most) {
@@ -84,11 +103,13 @@ static void multiply(const product_job *job, const left_side *left, panel_piece 
       piece.length = smaller(most, runs->length - piece.start);
       piece.offsets = offsets + segment;
       piece.epilogue = piece.k + piece.segments * piece.length == depth ? job->epilogue : alih_no_epilogue;
-      for (ptrdiff_t panel = part * all_panels / job->column_parts; panel < panel_end; panel++) {
+      int gathers = is_uniform(job, &piece) && panel_end - first_panel >= fewest_panels_to_gather;
+      left_side from = gathers ? gather(left, &piece) : *left;
+      for (ptrdiff_t panel = first_panel; panel < panel_end; panel++) {
         piece.column = panel * columns;
         piece.panel = job->panels + (panel * depth + piece.k) * columns;
-        ptrdiff_t pixel = multiply_rows(job, left, &piece);
-        for (; pixel < piece.end; pixel += job->kernels->rows) multiply_tile(job, left, &piece, pixel);
+        ptrdiff_t pixel = multiply_rows(job, &from, &piece);
+        for (; pixel < piece.end; pixel += job->kernels->rows) multiply_tile(job, &from, &piece, pixel);
       }
     }
   }
@@ -130,7 +151,7 @@ static void run_product(product_job *job) {
   job->pixels = w->output_height * w->output_width;
   if (alih_is_direct(w)) {
     ptrdiff_t share = divided_up(job->pixels, larger(1, fewest_tasks / w->batch));
-    job->block = divided_up(smaller(share, 48 * kernels->rows), kernels->rows) * kernels->rows;
+    job->block = divided_up(smaller(share, direct_block_tiles * kernels->rows), kernels->rows) * kernels->rows;
   } else {
     ptrdiff_t share = divided_up(w->output_height, larger(1, fewest_tasks / w->batch));
     job->block = smaller(share, alih_block_lines(w)) * w->output_width;

@@ -120,7 +120,7 @@ static inline alih_epilogue alih_epilogue_at(const alih_epilogue *e, ptrdiff_t c
 // the caller of alih_parallel, the others for what a task uses while it runs, and no longer.
 enum {
   panel_slot, sums_slot, shared_places_slot, shared_products_slot,
-  rows_slot, upstream_slot, places_slot, products_slot, filters_slot, alih_scratch_slots
+  rows_slot, gathered_slot, upstream_slot, places_slot, products_slot, filters_slot, alih_scratch_slots
 };
 float *alih_scratch(int slot, size_t count);
 

@@ -13,8 +13,8 @@ struct Alih: ParsableCommand {
     version: Release.version,
     subcommands: [
       LessonsCommand.self, RunCommand.self, MenagerieCommand.self, PredictCommand.self, EvaluateCommand.self,
-      CompareCommand.self, FeaturesCommand.self, IdealCommand.self, NetworksCommand.self, PretrainCommand.self,
-      BenchCommand.self, DoctorCommand.self,
+      CompareCommand.self, FeaturesCommand.self, IdealCommand.self, NetworksCommand.self, TrainCommand.self,
+      PretrainCommand.self, BenchCommand.self, DoctorCommand.self,
     ])
 
   @OptionGroup var language: LanguageOption

@@ -11,6 +11,10 @@ struct Command {
     path: "alih")
 
   init(_ arguments: String..., environment: [String: String] = [:]) throws {
+    try self.init(arguments: arguments, environment: environment)
+  }
+
+  init(arguments: [String], environment: [String: String] = [:]) throws {
     let process = Process()
     process.executableURL = Command.program
     process.arguments = arguments
@@ -65,8 +69,8 @@ final class TrialFolder {
   @Test(
     "every command has help with an example",
     arguments: [
-      "lessons", "run", "menagerie", "predict", "evaluate", "compare", "features", "ideal", "networks", "pretrain",
-      "bench", "doctor",
+      "lessons", "run", "menagerie", "predict", "evaluate", "compare", "features", "ideal", "networks", "train",
+      "pretrain", "bench", "doctor",
     ])
   func help(command: String) throws {
     let help = try Command(command, "--help")

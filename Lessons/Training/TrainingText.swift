@@ -109,7 +109,7 @@ struct TrainingText {
   }
 
   private var caution: String {
-    let command = "`alih evaluate --data FOLDER --network \(file.relativePath)`"
+    let command = "`alih evaluate --data FOLDER --network \(path)`"
     return training.settings.patience == nil
       ? say(
         "No validation picture was learnt from. A fair score of what you go on to choose takes new pictures: "
@@ -137,8 +137,14 @@ struct TrainingText {
         ] : [])
   }
 
-  private var usage: String {
+  /// The network's file as a shell takes it.
+  private var path: String {
     let path = file.relativePath
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
+    return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
+  }
+
+  private var usage: String {
     return """
       ```sh
       alih predict photo.jpg --network \(path)

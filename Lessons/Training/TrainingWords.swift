@@ -32,10 +32,10 @@ extension TrainedNetwork {
     func percent(_ share: Float) -> String { ValueFormat.percent.text(Double(share), in: language) }
     let count = predictions.counts.joined().reduce(0, +)
     let time = ValueFormat.seconds.text(seconds, in: language)
-    let before = headAlone.map {
-      "\(language == .en ? "head alone" : "kepala klasifikasi saja"): \(percent($0.accuracy))"
-    }
-    let aside = before.map { " (\($0))" } ?? ""
+    let inVain =
+      keptEpoch > 0 ? "" : language == .en ? ", which no epoch improved on" : ", yang tak diungguli epoch mana pun"
+    let name = language == .en ? "head alone" : "kepala klasifikasi saja"
+    let aside = headAlone.map { " (\(name): \(percent($0.accuracy))\(inVain))" } ?? ""
     return language == .en
       ? "\(percent(validation.accuracy)) of \(count) validation pictures are classified rightly\(aside), \(time)"
       : "\(percent(validation.accuracy)) dari \(count) gambar validasi diklasifikasi dengan benar\(aside), \(time)"

@@ -51,10 +51,22 @@ import Testing
     #expect(
       trained.output.contains("epoch 1/2: training loss ") && trained.output.contains("\nepoch 2/2: training loss "))
     #expect(trained.output.contains("(head alone: ") == (strategy == "fine-tune"))
+    #expect(try String(contentsOfFile: "\(report)/report.md", encoding: .utf8).contains("| Epochs | 2 of at most 2; "))
     #expect(try Command("networks", "info", network).output.contains("pictures mirrored and cropped"))
     let drawn = try FileManager.default.contentsOfDirectory(atPath: report)
     #expect(drawn.contains("curves.png") && drawn.contains("confusion.png") && drawn.contains("report.md"))
     #expect(!drawn.contains("pictures-per-class.png"), "left from the training before")
+  }
+
+  @Test("fine-tuning that helps nowhere gives back the head that it began with, and says so")
+  func inVain() throws {
+    _ = try train("head")
+    let head = try Network(contentsOf: URL(filePath: network)).stateTensors.mapValues(\.values)
+    let trained = try train("fine-tune", ["--epochs", "1", "--learning-rate", "1"])
+    #expect(trained.output.contains(", which no epoch improved on)"))
+    #expect(try Network(contentsOf: URL(filePath: network)).stateTensors.mapValues(\.values) == head)
+    let text = try String(contentsOfFile: "\(report)/report.md", encoding: .utf8)
+    #expect(text.contains("none was better than the head alone, which was kept"))
   }
 
   @Test("the same command gives the same bytes")

@@ -1,5 +1,4 @@
 import Autograd
-import Datasets
 import TransferLearning
 
 /// What one seed's pictures are worth, the more of them there are.
@@ -44,46 +43,4 @@ func timed<Result>(_ body: () -> Result) -> (Result, seconds: Double) {
   let start = ContinuousClock.now
   let result = body()
   return (result, start.duration(to: .now) / .seconds(1))
-}
-
-/// What a classifier takes test pictures for.
-struct Predictions {
-  /// A picture that is classified wrongly.
-  struct Mistake {
-    let index, label, prediction: Int
-    /// The probability of the prediction.
-    let probability: Float
-  }
-
-  /// The names of the classes.
-  let classNames: [ClassName]
-  /// `counts[t][p]`: how many pictures of class t were taken for class p.
-  let counts: [[Int]]
-  /// The mistakes, the surest first.
-  let wrong: [Mistake]
-
-  init(_ probabilities: Tensor, of test: TestSet) {
-    let classes = test.classNames.count
-    var counts = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
-    var wrong: [Mistake] = []
-    let values = probabilities.values
-    for (index, prediction) in probabilities.indicesOfLargest().enumerated() {
-      let label = test.labels[index]
-      counts[label][prediction] += 1
-      if prediction == label { continue }
-      let probability = values[index * classes + prediction]
-      wrong.append(Mistake(index: index, label: label, prediction: prediction, probability: probability))
-    }
-    classNames = test.classNames
-    self.counts = counts
-    self.wrong = wrong.sorted { ($1.probability, $0.index) < ($0.probability, $1.index) }
-  }
-
-  /// The class that was most often taken for another one, which, and how often.
-  var mostCommonConfusion: (label: Int, prediction: Int, count: Int) {
-    let all = counts.indices.flatMap { label in
-      counts.indices.filter { $0 != label }.map { (label: label, prediction: $0, count: counts[label][$0]) }
-    }
-    return all.max { $0.count < $1.count } ?? (0, 0, 0)
-  }
 }

@@ -1,27 +1,15 @@
 import Autograd
 import Datasets
-import Foundation
 import Imaging
 import ModelZoo
 import NeuralNetworks
 import TransferLearning
 
-/// Why a domain cannot be compared, in one line.
-public struct ComparedDomainError: Error, CustomStringConvertible {
-  /// What was wrong, where, and what to do.
-  public let description: String
-}
-
 /// A domain that a reader names: a task and a style of the Menagerie, such as `menagerie:sketch`, or a folder of
 /// photographs with one sub-folder for each class.
 public struct ComparedDomain {
   private let name: String
-  private let source: Source
-
-  private enum Source {
-    case world(Menagerie)
-    case photos(PhotoFolder)
-  }
+  private let source: PictureSource
 
   /// Finds out what the name stands for; a task's name alone stands for its photos.
   ///
@@ -29,22 +17,7 @@ public struct ComparedDomain {
   /// - Throws: one line if there is no such folder, task or style.
   public init(_ name: String, seed: UInt16) throws {
     self.name = name
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue {
-      source = .photos(try PhotoFolder(URL(filePath: name, directoryHint: .isDirectory)))
-      return
-    }
-    let parts = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    guard let task = ClassificationTask.named(parts[0]), parts.count <= 2 else {
-      let known = ClassificationTask.all.map(\.id).joined(separator: ", ")
-      throw ComparedDomainError(
-        description: "\(name) is neither a folder nor a task: give a folder, or TASK:STYLE with a task of \(known)")
-    }
-    guard let style = parts.count == 1 ? .photo : Style(rawValue: parts[1]) else {
-      let known = Style.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ComparedDomainError(description: "\(name): no style is called \(parts[1]); there are \(known)")
-    }
-    source = .world(Menagerie(task, style: style, seed: seed))
+    source = try PictureSource(named: name, seed: seed)
   }
 
   /// The domain, seen through about `count` pictures, as many of each class as can be.
@@ -71,7 +44,7 @@ public struct ComparedDomain {
       labels += chosen.map { _ in label }
     }
     guard pictures.count > 1 else {
-      throw ComparedDomainError(description: "\(name) has one picture only: a comparison needs two or more")
+      throw PictureSourceError(description: "\(name) has one picture only: a comparison needs two or more")
     }
     return Domain(
       name: name, space: .init(of: pictures), classes: folder.classNames.map(\.english),

@@ -7,13 +7,13 @@ import TransferLearning
 extension FineTuning {
   /// Trains a network on a set of pictures in small batches, whose order follows from the seed.
   ///
-  /// Where pictures are not varied, what the frozen parts make of them is computed once.
+  /// Where pictures are not varied, what the frozen parts make of them is computed once, if there is room for it.
   @discardableResult
   public func train(
     _ network: Network, on training: TrainingSet, validation: ValidationSet? = nil, batchSize: Int = 10,
     augmentation: (any Augmentation)? = nil, seed: UInt64, report: (Epoch) throws -> Void
   ) rethrows -> [Epoch] {
-    guard augmentation == nil else {
+    guard augmentation == nil, network.canKeepFeatures(of: training) else {
       return try train(
         network,
         batches: { epoch in
@@ -37,6 +37,13 @@ extension FineTuning {
     train(
       network, on: training, validation: validation, batchSize: batchSize, augmentation: augmentation, seed: seed,
       report: { _ in })
+  }
+}
+
+extension Network {
+  /// Whether what the frozen parts make of the pictures takes at most a gigabyte.
+  fileprivate func canKeepFeatures(of pictures: TrainingSet) -> Bool {
+    cut.base.features(of: pictures.subset(0..<1)).width * pictures.count <= 1 << 28
   }
 }
 

@@ -6,10 +6,13 @@ import NeuralNetworks
 public struct NetworkError: Error, CustomStringConvertible {
   /// What is wrong and what to do.
   public let description: String
+  /// Whether all that is missing is the scale that a network expects its pictures on.
+  public let lacksScale: Bool
 
   /// An error of one line.
-  public init(_ description: String) {
+  public init(_ description: String, lacksScale: Bool = false) {
     self.description = description
+    self.lacksScale = lacksScale
   }
 }
 
@@ -42,7 +45,8 @@ extension Network {
     }
     let stated = try Network.normalization(metadata, file)
     guard let normalization = normalization ?? stated else {
-      throw NetworkError("\(file.path): does not say the scale of its pictures; give --mean and --std")
+      throw NetworkError(
+        "\(file.path): does not say the scale of its pictures; give --mean and --std", lacksScale: true)
     }
     let classes = try Network.classes(stored, architecture, file)
     var blank = RandomSource.blank

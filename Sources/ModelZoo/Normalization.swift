@@ -16,6 +16,10 @@ public struct Normalization: Sendable, Hashable {
   /// From [0, 1] to [−2, 2], which suits networks that were trained from scratch on the Menagerie.
   public static let centred = Normalization(mean: [0.5, 0.5, 0.5], standardDeviation: [0.25, 0.25, 0.25])
 
+  /// Means and standard deviations of ImageNet's photographs, which most published networks expect.
+  public static let imageNet = Normalization(
+    mean: [0.485, 0.456, 0.406], standardDeviation: [0.229, 0.224, 0.225])
+
   /// Channels of the pictures that a network with this scale takes: 3 or 1.
   public var channels: Int { mean.count }
 

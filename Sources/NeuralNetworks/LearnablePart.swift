@@ -73,4 +73,18 @@ extension Sequential: PartedLayer {
       Sequential([(path, parts.above)] + above.dropFirst())
     )
   }
+
+  /// The name of the first of the dropouts right before a layer; nil where there is none.
+  package func firstDropout(before name: String) -> String? {
+    let leaves = leaves(prefix: "")
+    guard let end = leaves.firstIndex(where: { $0.name == name }) else { return nil }
+    return leaves[..<end].reversed().prefix { $0.layer is Dropout }.last?.name
+  }
+
+  /// All layers that are no sequences, inner ones under their whole names.
+  private func leaves(prefix: String) -> [(name: String, layer: any Layer)] {
+    layers.flatMap { name, layer in
+      (layer as? Sequential)?.leaves(prefix: prefix + name + ".") ?? [(prefix + name, layer)]
+    }
+  }
 }

@@ -14,8 +14,7 @@ struct Alih: ParsableCommand {
     subcommands: [
       LessonsCommand.self, RunCommand.self, MenagerieCommand.self, PredictCommand.self, EvaluateCommand.self,
       CompareCommand.self, FeaturesCommand.self, IdealCommand.self, AttackCommand.self, NetworksCommand.self,
-      PretrainCommand.self,
-      BenchCommand.self, DoctorCommand.self,
+      TrainCommand.self, PretrainCommand.self, BenchCommand.self, DoctorCommand.self,
     ])
 
   @OptionGroup var language: LanguageOption

@@ -33,6 +33,17 @@ struct PhotoFolderTests {
     }
   }
 
+  @Test("of each class at most so many pictures are drawn, a fifth of them to choose by")
+  func limit() throws {
+    let scratch = try Scratch()
+    for index in 0..<12 { try scratch.picture("cat/\(index).png", Float(index) / 12) }
+    for index in 0..<3 { try scratch.picture("dog/\(index).png", Float(index) / 3) }
+    let (training, validation) = try PhotoFolder(scratch.url).split(size: 4, perClass: 5, seed: 1)
+    #expect(training.labels == [0, 0, 0, 0, 1, 1] && validation.labels == [0, 1])
+    let others = try PhotoFolder(scratch.url).split(size: 4, perClass: 5, seed: 2)
+    #expect(others.training[0].pixels != training[0].pixels || others.training[1].pixels != training[1].pixels)
+  }
+
   @Test("classes are the sub-folders in the order of their names; hidden files are passed over")
   func order() throws {
     let scratch = try Scratch()

@@ -37,6 +37,18 @@ private func largestDifference(_ a: Tensor, _ b: [Float]) -> Float {
     #expect(largestDifference(head.bias, bias) < 2e-4)
   }
 
+  @Test(
+    "of two classes, weights and bias of one against the other are those that scikit-learn finds",
+    arguments: [(1, [-0.98333, -0.58841, 0.84323], -0.00342), (10, [-0.23116, -0.14377, 0.23627], -0.02353)])
+  func agreesOnTwo(penalty: Float, weight: [Float], bias: Float) throws {
+    var classifier = LogisticRegression(penalty: penalty)
+    classifier.fit(points.slice(0..<8, along: 0), Array(pointLabels.prefix(8)))
+    let head = try #require(classifier.head)
+    let (rows, biases) = (head.weight.values, head.bias.values)
+    #expect(zip(zip(rows[3...], rows), weight).allSatisfy { abs($0.0 - $0.1 - $1) < 4e-4 })
+    #expect(abs(biases[1] - biases[0] - bias) < 4e-4)
+  }
+
   @Test("a feature far from zero moves the bias and no weight")
   func offset() throws {
     var classifier = LogisticRegression()

@@ -28,6 +28,6 @@ import Testing
       (["--norm", "l7"], "l7"), (["--momentum", "2"], "--momentum 2"),
     ])
   func refused(options: [String], words: String) throws {
-    #expect(try Command(["attack", "dog.png"] + options).refused(saying: words))
+    #expect(try Command(arguments: ["attack", "dog.png"] + options).refused(saying: words))
   }
 }

@@ -11,10 +11,10 @@ struct Command {
     path: "alih")
 
   init(_ arguments: String..., environment: [String: String] = [:]) throws {
-    try self.init(arguments, environment: environment)
+    try self.init(arguments: arguments, environment: environment)
   }
 
-  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+  init(arguments: [String], environment: [String: String] = [:]) throws {
     let process = Process()
     process.executableURL = Command.program
     process.arguments = arguments
@@ -70,7 +70,7 @@ final class TrialFolder {
     "every command has help with an example",
     arguments: [
       "lessons", "run", "menagerie", "predict", "evaluate", "compare", "features", "ideal", "attack", "networks",
-      "pretrain", "bench", "doctor",
+      "train", "pretrain", "bench", "doctor",
     ])
   func help(command: String) throws {
     let help = try Command(command, "--help")

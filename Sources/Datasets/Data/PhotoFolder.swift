@@ -31,18 +31,19 @@ public struct PhotoFolder: Sendable {
 
   /// Reads all pictures as squares of one size and parts them by chance, class by class, for learning and for choosing.
   ///
-  /// Every class with two pictures or more gives at least one to each side. The same seed parts them the same way.
+  /// Every class with two pictures or more gives at least one to each side. The same seed parts them the same way. Of a
+  /// class with more than `limit` pictures, so many are drawn by chance.
   public func split(
-    size: Int, validationShare: Double = 0.2, seed: UInt64
+    size: Int, validationShare: Double = 0.2, perClass limit: Int = .max, seed: UInt64
   ) throws(PhotoFolderError) -> (training: TrainingSet, validation: ValidationSet) {
     precondition(validationShare > 0 && validationShare < 1, "a share lies between 0 and 1, not \(validationShare)")
     var training: [(URL, Int)] = []
     var validation: [(URL, Int)] = []
     for (label, files) in files.enumerated() {
       var random = RandomSource(seed: seed, stream: UInt64(label))
-      let shuffled = files.shuffled(using: &random)
-      let wanted = Int((Double(files.count) * validationShare).rounded())
-      let count = files.count < 2 ? 0 : min(max(wanted, 1), files.count - 1)
+      let shuffled = files.shuffled(using: &random).prefix(limit)
+      let wanted = Int((Double(shuffled.count) * validationShare).rounded())
+      let count = shuffled.count < 2 ? 0 : min(max(wanted, 1), shuffled.count - 1)
       validation += shuffled.prefix(count).map { ($0, label) }
       training += shuffled.dropFirst(count).map { ($0, label) }
     }

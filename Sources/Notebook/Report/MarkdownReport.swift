@@ -70,7 +70,7 @@ public struct MarkdownReport: ReportFormat {
   }
 
   /// A text as the alternative text of a picture.
-  private static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for character in text.onOneLine {
       if "\\[]".contains(character) { result.append("\\") }
@@ -80,7 +80,7 @@ public struct MarkdownReport: ReportFormat {
   }
 
   /// A text as a cell of a table.
-  private static func cell(_ text: String) -> String {
+  package static func cell(_ text: String) -> String {
     text.onOneLine.replacing("|", with: "\\|")
   }
 }

@@ -1,16 +1,16 @@
 import Foundation
 import Synchronization
 
-/// The folder of a lesson's results.
+/// The folder of a lesson's or a command's results.
 ///
 /// Each file is written beside its place and renamed, so that no file is ever half there.
-final class OutputFolder: Sendable {
-  let url: URL
+package final class OutputFolder: Sendable {
+  package let url: URL
   /// Paths written by this run, relative to the folder, in order.
   private let kept = Mutex<[String]>([])
 
   /// Makes the folder, and makes sure that it can be written before anything is computed.
-  init(_ url: URL) throws(NotebookError) {
+  package init(_ url: URL) throws(NotebookError) {
     self.url = url
     try Self.makeFolder(url)
     let probe = url.appendingPathComponent(".writable.partial")
@@ -19,7 +19,7 @@ final class OutputFolder: Sendable {
   }
 
   /// Writes a file and returns where it is.
-  func write(_ data: Data, to path: String) throws(NotebookError) -> URL {
+  package func write(_ data: Data, to path: String) throws(NotebookError) -> URL {
     let file = url.appendingPathComponent(path)
     let folder = file.deletingLastPathComponent()
     let partial = folder.appendingPathComponent(".\(file.lastPathComponent).partial")

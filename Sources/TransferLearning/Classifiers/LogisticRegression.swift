@@ -4,7 +4,8 @@ import NeuralNetworks
 /// Multinomial logistic regression with an L2 penalty: the linear head, learnt until its loss falls no further.
 ///
 /// It minimises Σ −ln p(y_i | x_i) + ½ λ ‖W‖² with p = softmax(W x + b); the bias is not penalised. The loss is convex, so
-/// there is one best W, whatever it starts from: that of scikit-learn's `LogisticRegression(C=1/λ)`.
+/// there is one best W, whatever it starts from: that of scikit-learn's `LogisticRegression(C=1/λ)`. Of two classes, as
+/// there, it is the difference w of their rows that is penalised, ½ λ ‖w‖²: twice as much as the rows w/2 and −w/2 apart.
 public struct LogisticRegression: FeatureClassifier {
   /// The strength λ of the penalty.
   public let penalty: Float
@@ -21,6 +22,7 @@ public struct LogisticRegression: FeatureClassifier {
   public mutating func fit(_ features: Tensor, _ labels: [Int]) {
     let classes = classCount(of: labels, for: features)
     let (rows, width) = (features.shape[0], features.shape[1])
+    let strength = classes == 2 ? 2 * penalty : penalty
     // Features are centred, which moves the bias alone, so that weights and bias can be found at one pace.
     let mean = features.mean(along: [0], keepingAxes: true).detached()
     let centred = (features - mean).detached()
@@ -29,7 +31,7 @@ public struct LogisticRegression: FeatureClassifier {
       let bias = Tensor(Array(values[(classes * width)...])).requiringGradient()
       let loss =
         crossEntropy(centred.linear(weight: weight, bias: bias), labels)
-        + weight.square().sum() * (penalty / 2 / Float(rows))
+        + weight.square().sum() * (strength / 2 / Float(rows))
       let gradients = loss.gradients()
       return (loss.item, [weight, bias].flatMap { gradients[$0]?.values ?? [] })
     }

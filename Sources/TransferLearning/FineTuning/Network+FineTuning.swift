@@ -13,11 +13,15 @@ extension Network {
   /// let features = base.features(of: training)
   /// ```
   /// `top` shares its weights with the network: what one learns, the other knows.
+  /// Dropouts right below the first part that learns are above the cut: they are new each time.
   public var cut: (base: FrozenBase, top: Sequential) {
     let part = parts.first(where: \.isTrainable) ?? parts[parts.count - 1]
-    let (below, above) = layers.split(at: part.name)
+    let (below, above) = layers.split(at: layers.firstDropout(before: part.name) ?? part.name)
     return (FrozenBase(below, normalization: normalization), above)
   }
+
+  /// The head, if it is a linear layer, whose best weights on frozen features can be found in one go.
+  public var linearHead: Linear? { layers.split(at: parts[parts.count - 1].name).above.linear }
 
   /// Gives the network the head that logistic regression finds on the features of all pictures below it, and nothing else.
   ///
@@ -25,17 +29,39 @@ extension Network {
   /// directions (Kumar et al., 2022).
   /// - Throws: one line if the head is not a linear layer.
   public func fitHead(to pictures: some LabelledPictures, penalty: Float = 1) throws {
-    let name = parts[parts.count - 1].name
-    let (below, above) = layers.split(at: name)
-    guard let head = above.linear else {
+    let head = try requiredLinearHead
+    let below = layers.split(at: parts[parts.count - 1].name).below
+    let features = whileFrozen { FrozenBase(below, normalization: normalization).features(of: pictures) }
+    head.fit(to: features, penalty: penalty)
+  }
+
+  /// Gives the network the head that logistic regression finds on features that all layers below it have made.
+  ///
+  /// ```swift
+  /// network.freeze(first: network.parts.count - 1)
+  /// let features = network.cut.base.features(of: training)
+  /// try network.fitHead(toFeatures: features)
+  /// ```
+  /// - Throws: one line if the head is not a linear layer.
+  public func fitHead<Role>(toFeatures features: FeatureSet<Role>, penalty: Float = 1) throws {
+    try requiredLinearHead.fit(to: features, penalty: penalty)
+  }
+
+  private var requiredLinearHead: Linear {
+    get throws {
+      if let linearHead { return linearHead }
+      let name = parts[parts.count - 1].name
       throw NetworkError("\(architecture.name): its head, \(name), is not a linear layer; fine-tune it instead")
     }
-    let features = whileFrozen { FrozenBase(below, normalization: normalization).features(of: pictures) }
-    let regression = LogisticRegression(penalty: penalty).fitted(to: features)
-    if let found = regression.head {
-      head.weight.set(found.weight)
-      head.bias.set(found.bias)
-    }
+  }
+}
+
+extension Linear {
+  /// Takes the weights that logistic regression finds on the features.
+  fileprivate func fit<Role>(to features: FeatureSet<Role>, penalty: Float) {
+    guard let found = LogisticRegression(penalty: penalty).fitted(to: features).head else { return }
+    weight.set(found.weight)
+    bias.set(found.bias)
   }
 }
 

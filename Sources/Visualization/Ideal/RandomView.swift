@@ -1,8 +1,9 @@
 import Autograd
 import Foundation
 
-/// How a picture is looked at anew in every step: moved, enlarged and turned by chance, so that what is drawn has to be
-/// recognised from more than one point of view. What comes in from outside is grey.
+/// How a picture is looked at anew in every step: moved, enlarged and turned by chance.
+///
+/// So what is drawn has to be recognised from more than one point of view. What comes in from outside is grey.
 public struct RandomView: Sendable, Hashable {
   /// The largest move in pixels, each way.
   public var jitter: Float

@@ -20,11 +20,7 @@ struct PretrainCommand: ParsableCommand {
       throw ValidationError("no recipe is called \(name); there are \(known)")
     }
     let file = output.map { URL(filePath: $0) } ?? Catalogue.file(name)
-    let folder = file.deletingLastPathComponent().path
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue,
-      FileManager.default.isWritableFile(atPath: folder)
-    else { throw ValidationError("\(folder): not a folder that can be written; choose another --output") }
+    try NetworkFile.check(file)
     var meter = TrainingMeter()
     let network = try recipe.train { step in meter.add(step) }
     try network.write(to: file)

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Autograd
 import Foundation
+import Lessons
 import ModelZoo
 
 /// Which network a command works with.
@@ -11,6 +13,29 @@ struct NetworkOptions: ParsableArguments {
 
   /// Opens the network.
   func open() throws -> Network { try file.open(network) }
+
+  /// Opens the network for a training; where all is learnt from scratch, an architecture by its name will do.
+  ///
+  /// A file that does not state its scale is taken to have ImageNet's, as nearly all published networks have.
+  func trainingSource(fromScratch: Bool) throws -> TrainingSource {
+    if fromScratch, !file.isFile(network), let name = file.architecture {
+      guard let architecture = Architecture.named(name) else {
+        let known = Architecture.all.map(\.name).joined(separator: ", ")
+        throw ValidationError("unknown architecture \(name); there are \(known)")
+      }
+      var blank = RandomSource.blank
+      let scale = try file.normalization() ?? .centred
+      return TrainingSource(Network(architecture, classes: ["0"], normalization: scale, random: &blank), name: name)
+    }
+    let name = file.isFile(network) ? file.url(network).lastPathComponent : network
+    do {
+      return TrainingSource(try open(), name: name)
+    } catch let error as NetworkError where error.lacksScale {
+      let opened = try Network(
+        contentsOf: file.url(network), architecture: file.architecture, normalization: .imageNet)
+      return TrainingSource(opened, name: name, assumesScale: true)
+    }
+  }
 }
 
 /// What is said about a network whose file does not say it.
@@ -38,11 +63,11 @@ struct NetworkFileOptions: ParsableArguments {
     isFile(network) ? URL(filePath: network) : Catalogue.file(network)
   }
 
-  private func isFile(_ network: String) -> Bool {
+  func isFile(_ network: String) -> Bool {
     network.contains("/") || network.hasSuffix(".safetensors")
   }
 
-  private func normalization() throws -> Normalization? {
+  func normalization() throws -> Normalization? {
     guard mean != nil || std != nil else { return nil }
     guard let mean, let std else { throw ValidationError("--mean and --std belong together; give both or neither") }
     guard let normalization = Normalization(mean: mean, standardDeviation: std) else {

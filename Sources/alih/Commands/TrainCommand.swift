@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import Lessons
+import ModelZoo
+import Notebook
+
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train", abstract: "Trains a network to tell the classes of your own pictures apart.",
+    discussion: "Example: alih train --data photos --strategy head --output photos.safetensors")
+
+  @Option(help: "A folder with one sub-folder for each class, or a task of the Menagerie, such as farm or farm:night.")
+  var data: String
+
+  @Option(
+    help: """
+      head: a new head on the frozen network, by logistic regression; fine-tune: that first, then all parts not \
+      frozen; scratch: the architecture from random weights.
+      """)
+  var strategy: TrainingStrategy
+
+  @Option(help: "The network's file, ending in .safetensors.")
+  var output: String
+
+  @OptionGroup var network: NetworkOptions
+
+  @Option(help: "Pictures of a class at most, of which a fifth is kept to choose by; 5 to 5000.")
+  var count = 200
+
+  @Option(
+    help: "The most times that every picture is seen; fine-tuning ends early when validation pictures gain no more.")
+  var epochs: Int?
+
+  @Option(help: "The largest step size, above 0 up to 1.")
+  var learningRate: Float?
+
+  @Option(help: "Parts of the network, from the picture on, that stay frozen in fine-tuning.")
+  var freeze: Int?
+
+  @Flag(help: "Mirror and crop the pictures by chance.")
+  var augment = false
+
+  @Option(help: "The seed of the split, the order and the new weights.")
+  var seed: UInt16 = 1
+
+  @OptionGroup var language: LanguageOption
+
+  @Option(help: "The folder for the report and its figures.")
+  var report = "output/train"
+
+  func validate() throws {
+    guard 5...5_000 ~= count else {
+      throw ValidationError("--count \(count): learn from 5 to 5000 pictures of a class")
+    }
+    if let epochs, !(1...10_000 ~= epochs) { throw ValidationError("--epochs \(epochs): train for 1 to 10000") }
+    if let learningRate, !(learningRate > 0 && learningRate <= 1) {
+      throw ValidationError("--learning-rate \(learningRate): give a rate above 0, up to 1")
+    }
+    if let freeze, freeze < 0 { throw ValidationError("--freeze \(freeze): give 0 or more parts") }
+    guard output.hasSuffix(".safetensors") else {
+      throw ValidationError("--output \(output): a network's file ends in .safetensors")
+    }
+    if freeze != nil, strategy != .fineTune {
+      throw ValidationError("--freeze: belongs to --strategy fine-tune; \(strategy.rawValue) has no choice of parts")
+    }
+    if strategy == .head, epochs != nil || learningRate != nil || augment {
+      throw ValidationError(
+        "--strategy head: the best head is found in one go; leave out --epochs, --learning-rate and --augment")
+    }
+  }
+
+  func run() throws {
+    let (language, file) = (language.chosen, URL(filePath: output))
+    let source = try network.trainingSource(fromScratch: strategy == .scratch)
+    try settings.check(for: source.network)
+    let data = try TrainingData(named: data, perClass: count, size: source.network.inputSize, seed: seed)
+    try NetworkFile.check(file)
+    let report = try TrainingReport(in: URL(filePath: report, directoryHint: .isDirectory), language: language)
+    if source.assumesScale { say(source.remarkOnScale(language)) }
+
+    let training = try NetworkTraining(of: source, on: data, settings)
+    let start = ContinuousClock.now
+    let trained = try training.run { epoch in
+      let seconds = start.duration(to: .now) / .seconds(1)
+      say(epoch.line(of: settings.epochs, seconds: seconds, in: language))
+    }
+    try trained.network.write(to: file)
+    let written = try report.write(trained, of: training, to: file)
+    say(trained.summary(in: language))
+    for place in written.map(\.relativePath) + [file.relativePath] { say(place) }
+  }
+
+  /// Prints a line at once, also where the output is no terminal.
+  private func say(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+  }
+
+  private var settings: TrainingSettings {
+    var settings = TrainingSettings(strategy)
+    settings.epochs = epochs ?? settings.epochs
+    settings.learningRate = learningRate ?? settings.learningRate
+    settings.frozenParts = freeze ?? 0
+    settings.isAugmented = augment
+    settings.seed = UInt64(seed)
+    return settings
+  }
+}
+
+extension TrainingStrategy: ExpressibleByArgument {}

@@ -1,0 +1,294 @@
+import Autograd
+import ModelZoo
+import NeuralNetworks
+import Testing
+import TransferLearning
+
+/// Random pictures in three classes.
+private struct Noise: LabelledPictures {
+  enum Role {}
+  let images: Tensor
+  let labels: [Int]
+
+  init(count: Int = 9, size: Int = 16, seed: UInt64 = 1) {
+    var random = RandomSource(seed: seed)
+    images = Tensor.uniform(shape: [count, size, size, 3], random: &random)
+    labels = (0..<count).map { $0 % 3 }
+  }
+
+  func pictures(_ range: Range<Int>) -> Tensor { images.slice(range, along: 0) }
+}
+
+/// An optimiser that does nothing but remember its rate.
+private final class Idle: Optimizer {
+  var learningRate: Float
+  init(_ learningRate: Float) { self.learningRate = learningRate }
+  func step(_ gradients: Gradients) {}
+}
+
+/// A network for three classes, whose statistics are not those of new layers.
+private func network(_ architecture: Architecture = .miniVGG) -> Network {
+  var random = RandomSource(seed: 8)
+  let network = Network(architecture, classes: ["a", "b", "c"], random: &random)
+  _ = network(Noise(seed: 2).images, .training)
+  return network
+}
+
+private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTensors.mapValues(\.values) }
+
+@Suite struct CutTests {
+  @Test("a network cut in two says what it says in one, wherever it begins to learn", arguments: 0...7)
+  func sameLogits(frozen: Int) {
+    let network = network()
+    network.freeze(first: frozen)
+    let (base, top) = network.cut
+    let pictures = Noise()
+    let features = base.features(of: pictures)
+    #expect(top(base(pictures.images)).values == network(pictures.images).values)
+    #expect(top(features.features).values == network(pictures.images).values)
+    #expect(top.parts.map(\.name) == network.parts.dropFirst(frozen).map(\.name))
+    #expect(network.parts.map(\.isTrainable) == (0..<8).map { $0 >= frozen })
+  }
+
+  @Test("a dropout right below the first part that learns goes on dropping")
+  func dropout() {
+    let network = network(.mobilenetV2Narrow)
+    network.freeze(first: network.parts.count - 1)
+    let (base, top) = network.cut
+    let features = base(Noise().images)
+    #expect(top(features).values == network(Noise().images).values)
+    #expect(top(features, .training).values != top(features).values)
+    #expect(base(Noise().images, .training).values == features.values)
+  }
+}
+
+@Suite struct DiscriminativeRatesTests {
+  @Test("with a factor of 1 it is one optimiser over all")
+  func factorOne() {
+    func trained(_ optimizer: (Network) -> any Optimizer) -> [String: [Float]] {
+      let network = network()
+      let optimizer = optimizer(network)
+      for _ in 0..<3 {
+        optimizer.step(crossEntropy(network(Noise().images, .training), Noise().labels).gradients())
+      }
+      return values(network)
+    }
+    let apart = trained { network in
+      DiscriminativeRates(network.parts, learningRate: 0.01, factor: 1) { Adam($0, learningRate: $1) }
+    }
+    #expect(apart == trained { Adam($0.parameters, learningRate: 0.01) })
+    #expect(apart != values(network()))
+  }
+
+  @Test("each part has the factor times the rate of the one above it, also when the rate changes")
+  func shares() {
+    var rates: [Idle] = []
+    let optimizer = DiscriminativeRates(network().parts, learningRate: 8, factor: 0.5) { _, rate in
+      rates.append(Idle(rate))
+      return rates[rates.count - 1]
+    }
+    #expect(rates.map(\.learningRate) == [0.0625, 0.125, 0.25, 0.5, 1, 2, 4, 8])
+    optimizer.learningRate = 16
+    #expect(rates.map(\.learningRate) == [0.125, 0.25, 0.5, 1, 2, 4, 8, 16])
+  }
+
+  @Test("a step of gradient descent moves every part by its own rate times its gradient")
+  func step() throws {
+    let network = network(.resnet20)
+    let gradients = crossEntropy(network(Noise().images), Noise().labels).gradients()
+    let before = network.parts.map { $0.parameters.map(\.value) }
+    DiscriminativeRates(network.parts, learningRate: 0.1, factor: 0.5) { SGD($0, learningRate: $1) }.step(gradients)
+    var rate: Float = 0.1
+    for (part, olds) in zip(network.parts, before).reversed() {
+      for (parameter, old) in zip(part.parameters, olds) {
+        let gradient = try #require(gradients[old])
+        let expected = zip(old.values, gradient.values).map { $0 - rate * $1 }
+        let worst = zip(parameter.value.values, expected).map { abs($0 - $1) }.max() ?? .infinity
+        #expect(worst <= 1e-6, "\(part.name)")
+      }
+      rate *= 0.5
+    }
+  }
+}
+
+@Suite struct StartingPointTests {
+  /// A network that has gone a step from where it was remembered.
+  private func moved(frozen: Int = 0) -> (network: Network, start: StartingPoint, origin: [String: [Float]]) {
+    let network = network()
+    let start = StartingPoint(of: network.parts.dropLast())
+    let origin = values(network)
+    network.freeze(first: frozen)
+    let optimizer = SGD(network.parameters, learningRate: 0.1)
+    optimizer.step(crossEntropy(network(Noise().images), Noise().labels).gradients())
+    return (network, start, origin)
+  }
+
+  @Test("the gradient of the decay is α (θ − θ₀), and nothing pulls at the head or at what is frozen")
+  func gradient() throws {
+    let (network, start, origin) = moved(frozen: 2)
+    let gradients = start.decay(0.3).gradients()
+    for (name, parameter) in network.state where !parameter.isStatistic {
+      let pulls = parameter.isTrainable && !name.hasPrefix("classifier")
+      guard pulls else {
+        #expect(gradients[parameter.value] == nil, "\(name)")
+        continue
+      }
+      let gradient = try #require(gradients[parameter.value], "\(name)")
+      let old = try #require(origin[name])
+      let expected = zip(parameter.value.values, old).map { 0.3 * ($0 - $1) }
+      #expect(zip(gradient.values, expected).allSatisfy { abs($0 - $1) <= 1e-6 * max(1, abs($1)) }, "\(name)")
+    }
+  }
+
+  @Test("the decay is half α times the squared distance, and nothing at the start")
+  func value() {
+    let (network, start, origin) = moved()
+    let squares = network.state.filter { !$0.parameter.isStatistic && !$0.name.hasPrefix("classifier") }.map { entry in
+      zip(entry.parameter.value.values, origin[entry.name] ?? []).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    }
+    let distance = squares.reduce(0, +)
+    #expect(distance > 0 && abs(start.decay(0.5).item - 0.25 * distance) <= 1e-4 * distance)
+    start.restore()
+    #expect(start.decay(0.5).item == 0)
+  }
+
+  @Test("distances are none at the start, more than none after a step, and none again when restored")
+  func distances() {
+    let (network, start, origin) = moved(frozen: 3)
+    #expect(start.distances.map(\.name) == network.parts.dropLast().map(\.name))
+    #expect(start.distances.map { $0.distance > 0 } == (0..<7).map { $0 >= 3 })
+    start.restore()
+    #expect(start.distances.allSatisfy { $0.distance == 0 })
+    let head = values(network).filter { $0.key.hasPrefix("classifier") }
+    #expect(values(network).filter { !$0.key.hasPrefix("classifier") } == origin.filter { !$0.key.hasPrefix("class") })
+    #expect(head != origin.filter { $0.key.hasPrefix("classifier") })
+  }
+}
+
+@Suite struct EarlyStoppingTests {
+  @Test("training is over when so many epochs in a row brought nothing better")
+  func over() {
+    var stopping = EarlyStopping(patience: 2)
+    let layer = BatchNorm2D(1)
+    let over = [3, 1, 2, 0.5, 0.5, 0.7].map { (loss: Float) in
+      stopping.note(loss, of: layer)
+      return stopping.isOver
+    }
+    #expect(over == [false, false, false, false, false, true])
+    #expect(stopping.best?.epoch == 3 && stopping.best?.loss == 0.5)
+  }
+
+  @Test("what is no number is never the best")
+  func noNumber() {
+    var stopping = EarlyStopping(patience: 1)
+    stopping.note(.nan, of: BatchNorm2D(1))
+    #expect(stopping.best == nil && !stopping.isOver)
+  }
+
+  @Test("the network gets back the weights and the statistics of its best epoch")
+  func restore() {
+    let network = network()
+    let optimizer = SGD(network.parameters, learningRate: 0.1)
+    var stopping = EarlyStopping(patience: 9)
+    var best: [String: [Float]] = [:]
+    for (epoch, loss) in [2, 1, 3, 4].enumerated() {
+      optimizer.step(crossEntropy(network(Noise().images, .training), Noise().labels).gradients())
+      stopping.note(Float(loss), of: network)
+      if epoch == 1 { best = values(network) }
+    }
+    #expect(values(network) != best)
+    stopping.restore(network)
+    #expect(values(network) == best)
+  }
+}
+
+@Suite struct FineTuningTests {
+  private func batches(_ epoch: Int) -> [(images: Tensor, labels: [Int])] { [(Noise().images, Noise().labels)] }
+
+  @Test("with patience training ends early, and the network as it was after its best epoch")
+  func patience() {
+    let network = network()
+    var losses: [Float] = [0.9, 0.4, 0.5, 0.6, 0.1]
+    var states: [[String: [Float]]] = []
+    let epochs = FineTuning(epochs: 5, patience: 2).train(
+      network, batches: batches, validate: { Score(loss: losses.removeFirst(), accuracy: 0) },
+      report: { _ in states.append(values(network)) })
+    #expect(epochs.map(\.index) == [0, 1, 2, 3] && epochs.map { $0.validation?.loss } == [0.9, 0.4, 0.5, 0.6])
+    #expect(values(network) == states[1] && Set(states).count == 4)
+  }
+
+  @Test("without patience every epoch is trained, and the last one is kept", arguments: [true, false])
+  func noPatience(validates: Bool) {
+    let network = network()
+    var last: [String: [Float]] = [:]
+    let epochs = FineTuning(epochs: 3).train(
+      network, batches: batches, validate: validates ? { Score(loss: .infinity, accuracy: 0) } : nil,
+      report: { _ in last = values(network) })
+    #expect(epochs.count == 3 && epochs.allSatisfy { ($0.validation != nil) == validates })
+    #expect(values(network) == last)
+  }
+
+  @Test("what is frozen, weights and statistics, keeps every bit, and all that learns changes", arguments: [1, 4, 7])
+  func frozen(count: Int) {
+    let network = network()
+    network.freeze(first: count)
+    let before = network.parts.map { $0.state.map(\.value.values) }
+    let (base, top) = network.cut
+    let features = base.features(of: Noise())
+    FineTuning(epochs: 3, decay: 0.01).train(top) { _ in [(images: features.features, labels: features.labels)] }
+    for (part, old) in zip(network.parts.prefix(count), before) {
+      #expect(part.state.map(\.value.values) == old, "\(part.name)")
+    }
+    for (part, old) in zip(network.parts, before).dropFirst(count) {
+      #expect(zip(part.state, old).allSatisfy { $0.value.values != $1 }, "\(part.name)")
+    }
+  }
+
+  @Test("a stronger decay keeps the base nearer to where it started")
+  func decay() {
+    let distances = [0, 1, 100].map { (decay: Float) in
+      let network = network()
+      let start = StartingPoint(of: network.parts.dropLast())
+      FineTuning(epochs: 20, learningRate: 0.01, decay: decay).train(network, batches: batches)
+      return start.distances.map(\.distance).reduce(0, +)
+    }
+    #expect(distances[0] > distances[1] && distances[1] > distances[2])
+  }
+}
+
+@Suite struct HeadTests {
+  @Test(
+    "the fitted head gives the logits of logistic regression on the features below it, and changes nothing else",
+    arguments: [Architecture.miniVGG, .resnet20, .mobilenetV2Narrow])
+  func logits(architecture: Architecture) throws {
+    let network = network(architecture)
+    let before = values(network)
+    try network.fitHead(to: Noise())
+    let base = FrozenBase(Sequential(network.layers.layers.dropLast()), normalization: network.normalization)
+    let features = base.features(of: Noise())
+    let expected = LogisticRegression().fitted(to: features).logits(features.features)
+    #expect(network.logits(of: Noise()).values == expected.values)
+    let head = Set(network.parts[network.parts.count - 1].name.split(separator: ".").prefix(1))
+    let changed = values(network).filter { before[$0.key] != $0.value }.keys
+    #expect(changed.count == 2 && changed.allSatisfy { head.contains($0.split(separator: ".")[0]) })
+  }
+
+  @Test("features that are there already give the same head")
+  func keptFeatures() throws {
+    let (one, other) = (network(), network())
+    try one.fitHead(to: Noise(), penalty: 2)
+    other.freeze(first: 7)
+    try other.fitHead(toFeatures: other.cut.base.features(of: Noise()), penalty: 2)
+    #expect(values(one) == values(other))
+    #expect(one.parts.allSatisfy { $0.isTrainable })
+  }
+
+  @Test("a head that is not linear is refused")
+  func notLinear() {
+    var random = RandomSource(seed: 8)
+    let network = Network(.squeezenet, classes: ["a", "b", "c"], random: &random)
+    #expect(network.linearHead == nil)
+    let error = #expect(throws: NetworkError.self) { try network.fitHead(to: Noise()) }
+    #expect(error?.description.contains("classifier.1") == true)
+  }
+}

@@ -20,6 +20,9 @@ public struct Architecture: Sendable {
     self.makeLayers = makeLayers
   }
 
+  /// The side of the smallest pictures that still leave a pixel behind the last pool: a seventh of the usual one.
+  var smallestInputSize: Int { max(8, inputSize / 7) }
+
   /// Every architecture of the zoo.
   public static let all: [Architecture] = [
     .miniVGG, .resnet20, .resnet18, .resnet50, .vgg11, .vgg16, .mobilenetV2, .mobilenetV2Narrow, .squeezenet,

@@ -52,7 +52,8 @@ extension Network {
     var blank = RandomSource.blank
     self.init(
       architecture, classes: classes, normalization: normalization,
-      inputSize: metadata[Key.inputSize].flatMap { Int($0) }.map { min(max($0, 8), 1024) }, random: &blank)
+      inputSize: metadata[Key.inputSize].flatMap { Int($0) }.map { min(max($0, architecture.smallestInputSize), 1024) },
+      random: &blank)
     do {
       try load(stored.tensors)
     } catch {

@@ -50,6 +50,21 @@ import Testing
     #expect(network.classes == ["0", "1", "2", "3", "4", "5", "6"])
   }
 
+  @Test(
+    "a network takes the smallest pictures that its file may ask for",
+    arguments: ["mini-vgg", "resnet20", "mobilenet_v2", "mobilenet_v2-0.35", "squeezenet1_1"])
+  func smallest(name: String) throws {
+    let architecture = try #require(Architecture.named(name))
+    var random = RandomSource(seed: 1)
+    let network = Network(architecture, classes: ["a", "b"], inputSize: 1, random: &random)
+    let file = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString).safetensors")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try network.write(to: file)
+    let opened = try Network(contentsOf: file)
+    let pictures = Tensor(shape: [1, opened.inputSize, opened.inputSize, 3], filledWith: 0.5)
+    #expect(opened(pictures).shape == [1, 2])
+  }
+
   @Test("a scale is three numbers and three positive numbers")
   func normalization() {
     #expect(Normalization(mean: "0.5,0.4, 0.3", standardDeviation: "1,2,3")?.mean == [0.5, 0.4, 0.3])

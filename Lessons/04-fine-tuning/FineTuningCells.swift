@@ -61,6 +61,12 @@ final class FineTuningCells {
       network.freeze(first: frozen)
       page.measure("learns.\(frozen)", network.parameters.filter(\.isTrainable).map(\.value.count).reduce(0, +))
     }
+    for size in [5, 20, 50] {
+      let renamed = page.seeds.map { seed in
+        Answers(of: source, to: few(size, seed: seed).training).accuracyOfRenamed(on: test)
+      }
+      page.measure("as-is.\(size)", values: renamed, as: .percent)
+    }
   }
 
   // cell: curves

@@ -7,10 +7,10 @@ import PackageDescription
 /// so that `swift test` stays quick.
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = [],
-  optimised: Bool = false
+  sources: [String]? = nil, optimised: Bool = false
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: path, exclude: exclude,
+    name: name, dependencies: dependencies, path: path, exclude: exclude, sources: sources,
     swiftSettings: strict + (optimised ? [.unsafeFlags(["-O"])] : []))
 }
 
@@ -25,6 +25,22 @@ func tests(
 
 /// The folders of the lessons, whose texts are read when they run.
 let lessons = ["01-domains", "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image"]
+let lessonTexts = lessons.flatMap { ["\($0)/lesson.en.md", "\($0)/lesson.id.md"] }
+
+/// The lessons with a quiz.
+let quizzes = [String]().map { "\($0)/quiz.json" }
+
+/// The lessons with exercises, whose files are named after the folder: FineTuningExercises.swift in 04-fine-tuning.
+let exercised = ["01-domains"]
+let exerciseTexts = exercised.flatMap { ["\($0)/exercises.en.md", "\($0)/exercises.id.md"] }
+let exercises = exercised.map { "\($0)/\(camelCase($0))Exercises.swift" }
+let solutions = exercised.map { "\($0)/\(camelCase($0))Solutions.swift" }
+
+func camelCase(_ folder: String) -> String {
+  folder.split(separator: "-").dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+}
+
+let texts = lessonTexts + quizzes + exerciseTexts
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -34,7 +50,10 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "alih",
-  products: [.executable(name: "alih", targets: ["alih"])],
+  products: [
+    .executable(name: "alih", targets: ["alih"]),
+    .executable(name: "exercise-runner", targets: ["ExerciseRunner"]),
+  ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
     // The two system libraries, and the arithmetic that must be fast.
@@ -61,10 +80,17 @@ let package = Package(
     module("Notebook", ["Charts"]),
     module(
       "Lessons", ["Notebook", "TransferLearning", "Visualization", "Datasets"], path: "Lessons",
-      exclude: lessons.flatMap { ["\($0)/lesson.en.md", "\($0)/lesson.id.md"] }),
+      exclude: texts + exercises + solutions),
+
+    // The exercises: the files that the reader edits, in which a warning is no error; what grades them, and their solutions.
+    module("Grading", ["Notebook", "TransferLearning", "Visualization", "Datasets"]),
+    .target(name: "Exercises", dependencies: ["Grading"], path: "Lessons", exclude: texts, sources: exercises),
+    module("Solutions", ["Grading"], path: "Lessons", exclude: texts, sources: solutions),
+    .executableTarget(name: "ExerciseRunner", dependencies: ["Exercises", "Solutions"], swiftSettings: strict),
+
     .executableTarget(
       name: "alih",
-      dependencies: ["Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Lessons", "Grading", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
     tests(of: "CKernels", optimised: true),
@@ -81,6 +107,8 @@ let package = Package(
     tests(of: "Datasets"),
     tests(of: "Notebook"),
     tests(of: "Lessons"),
+    tests(of: "Grading"),
+    .testTarget(name: "ExercisesTests", dependencies: ["ExerciseRunner", "Lessons"], swiftSettings: strict),
     tests(of: "alih"),
   ]
 )

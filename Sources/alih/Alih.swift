@@ -12,7 +12,8 @@ struct Alih: ParsableCommand {
     discussion: "Example: alih run ideal-image",
     version: Release.version,
     subcommands: [
-      LessonsCommand.self, RunCommand.self, MenagerieCommand.self, PredictCommand.self, EvaluateCommand.self,
+      LessonsCommand.self, RunCommand.self, ExerciseCommand.self, GradeCommand.self, HintCommand.self,
+      SolutionCommand.self, ProgressCommand.self, MenagerieCommand.self, PredictCommand.self, EvaluateCommand.self,
       CompareCommand.self, FeaturesCommand.self, IdealCommand.self, AttackCommand.self, NetworksCommand.self,
       TrainCommand.self, PretrainCommand.self, BenchCommand.self, DoctorCommand.self,
     ])

@@ -7,6 +7,12 @@ struct Command {
   let output: String
   let error: String
 
+  /// What every command is run with: not the reader's own language, nor their progress.
+  private static let environment = [
+    "PATH": "/usr/bin:/bin", "LANG": "C",
+    "XDG_STATE_HOME": FileManager.default.temporaryDirectory.appending(path: "alih-state-\(UUID().uuidString)").path,
+  ]
+
   private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
     path: "alih")
 
@@ -18,7 +24,7 @@ struct Command {
     let process = Process()
     process.executableURL = Command.program
     process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C"].merging(environment) { $1 }
+    process.environment = Command.environment.merging(environment) { $1 }
     let (output, error) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = error
@@ -69,7 +75,7 @@ final class TrialFolder {
   @Test(
     "every command has help with an example",
     arguments: [
-      "lessons", "run", "menagerie", "predict", "evaluate", "compare", "features", "ideal", "attack", "networks",
+      "lessons", "run", "exercise", "grade", "hint", "solution", "progress", "menagerie", "predict", "evaluate", "compare", "features", "ideal", "attack", "networks",
       "train", "pretrain", "bench", "doctor",
     ])
   func help(command: String) throws {

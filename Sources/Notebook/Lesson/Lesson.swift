@@ -67,7 +67,8 @@ public struct Lesson: Sendable {
     try CellSource(file: sourceFile, text: read(sourceFile)).declaration(ofCell: id)
   }
 
-  private func read(_ file: URL) throws(NotebookError) -> String {
+  /// The text of one of its files.
+  func read(_ file: URL) throws(NotebookError) -> String {
     do {
       return try String(contentsOf: file, encoding: .utf8).replacing("\r\n", with: "\n")
     } catch {

@@ -58,7 +58,9 @@ struct PagePrinter {
   }
 
   func print(exercise id: String) {
-    terminal.print([margin + [Span(language == .en ? "Exercise " : "Latihan ", .heading), Span(id, .strong)], []])
+    let name = Span(language == .en ? "Exercise " : "Latihan ", .heading)
+    let commands = "  alih exercise \(id), alih grade \(id)"
+    terminal.print([margin + [name, Span(id, .strong), Span(commands, .quiet)], []])
   }
 
   func print(_ ending: Ending) {

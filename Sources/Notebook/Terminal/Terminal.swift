@@ -95,3 +95,11 @@ public final class Terminal: Sendable {
 
   private static let clearLine = "\r\u{1B}[K"
 }
+
+extension Terminal {
+  /// Prints Markdown as a lesson's prose is printed.
+  package func print(markdown: String) {
+    let renderer = MarkdownRenderer(width: measure, codeWidth: width, hasStyles: usesColour)
+    print(renderer.lines(markdown))
+  }
+}

@@ -75,8 +75,8 @@ final class TrialFolder {
   @Test(
     "every command has help with an example",
     arguments: [
-      "lessons", "run", "exercise", "grade", "hint", "solution", "progress", "menagerie", "predict", "evaluate", "compare", "features", "ideal", "attack", "networks",
-      "train", "pretrain", "bench", "doctor",
+      "lessons", "run", "exercise", "grade", "hint", "solution", "quiz", "step", "progress", "menagerie", "predict",
+      "evaluate", "compare", "features", "ideal", "attack", "networks", "train", "pretrain", "bench", "doctor",
     ])
   func help(command: String) throws {
     let help = try Command(command, "--help")

@@ -50,7 +50,8 @@ public struct CourseProgress: Sendable, Hashable {
     /// Whether everything was earned.
     public var isFull: Bool { earned >= possible }
 
-    var text: String { "\(earned)/\(possible)" }
+    /// Such as 4/5.
+    public var text: String { "\(earned)/\(possible)" }
 
     /// The score at the start of a value such as `4/5 2026-11-21`, or nil.
     init?(_ value: String) {

@@ -16,11 +16,12 @@ struct Command {
   private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
     path: "alih")
 
-  init(_ arguments: String..., environment: [String: String] = [:]) throws {
-    try self.init(arguments: arguments, environment: environment)
+  init(_ arguments: String..., environment: [String: String] = [:], input: String? = nil) throws {
+    try self.init(arguments: arguments, environment: environment, input: input)
   }
 
-  init(arguments: [String], environment: [String: String] = [:]) throws {
+  /// Runs the command with `input` in a pipe, or with nothing on its standard input.
+  init(arguments: [String], environment: [String: String] = [:], input: String? = nil) throws {
     let process = Process()
     process.executableURL = Command.program
     process.arguments = arguments
@@ -28,8 +29,13 @@ struct Command {
     let (output, error) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = error
-    process.standardInput = FileHandle.nullDevice
+    let lines = input.map { _ in Pipe() }
+    process.standardInput = lines ?? FileHandle.nullDevice
     try process.run()
+    if let input, let lines {
+      try lines.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+      try lines.fileHandleForWriting.close()
+    }
     let text = output.fileHandleForReading.readDataToEndOfFile()
     let complaint = error.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()

@@ -7,10 +7,10 @@ import PackageDescription
 /// so that `swift test` stays quick.
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = [],
-  sources: [String]? = nil, optimised: Bool = false
+  optimised: Bool = false
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: path, exclude: exclude, sources: sources,
+    name: name, dependencies: dependencies, path: path, exclude: exclude,
     swiftSettings: strict + (optimised ? [.unsafeFlags(["-O"])] : []))
 }
 
@@ -27,20 +27,11 @@ func tests(
 let lessons = ["01-domains", "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image"]
 let lessonTexts = lessons.flatMap { ["\($0)/lesson.en.md", "\($0)/lesson.id.md"] }
 
-/// The lessons with a quiz.
-let quizzes = [String]().map { "\($0)/quiz.json" }
-
-/// The lessons with exercises, whose files are named after the folder: FineTuningExercises.swift in 04-fine-tuning.
+/// The lessons with exercises, whose texts lie beside their own, and those with a quiz.
 let exercised = ["01-domains"]
 let exerciseTexts = exercised.flatMap { ["\($0)/exercises.en.md", "\($0)/exercises.id.md"] }
-let exercises = exercised.map { "\($0)/\(camelCase($0))Exercises.swift" }
-let solutions = exercised.map { "\($0)/\(camelCase($0))Solutions.swift" }
-
-func camelCase(_ folder: String) -> String {
-  folder.split(separator: "-").dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-}
-
-let texts = lessonTexts + quizzes + exerciseTexts
+let quizzed: [String] = []
+let quizzes = quizzed.map { "\($0)/quiz.json" }
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -80,12 +71,12 @@ let package = Package(
     module("Notebook", ["Charts"]),
     module(
       "Lessons", ["Notebook", "TransferLearning", "Visualization", "Datasets"], path: "Lessons",
-      exclude: texts + exercises + solutions),
+      exclude: lessonTexts + exerciseTexts + quizzes + ["Exercises", "Solutions"]),
 
     // The exercises: the files that the reader edits, in which a warning is no error; what grades them, and their solutions.
     module("Grading", ["Notebook", "TransferLearning", "Visualization", "Datasets"]),
-    .target(name: "Exercises", dependencies: ["Grading"], path: "Lessons", exclude: texts, sources: exercises),
-    module("Solutions", ["Grading"], path: "Lessons", exclude: texts, sources: solutions),
+    .target(name: "Exercises", dependencies: ["Grading"], path: "Lessons/Exercises"),
+    module("Solutions", ["Grading"], path: "Lessons/Solutions"),
     .executableTarget(name: "ExerciseRunner", dependencies: ["Exercises", "Solutions"], swiftSettings: strict),
 
     .executableTarget(

@@ -18,7 +18,7 @@ enum Limits {
   #endif
 
   private static func set(_ resource: Resource, to most: Int) {
-    var limit = rlimit(rlim_cur: rlim_t(most), rlim_max: rlim_t(most))
+    var limit = rlimit(rlim_cur: rlim_t(most), rlim_max: rlim_t(most + 5))
     #if os(Linux)
     setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
     #else

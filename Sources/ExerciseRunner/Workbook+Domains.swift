@@ -3,15 +3,17 @@ import Grading
 import Solutions
 
 extension Workbook {
-  static let domains = [
-    Row(
-      TransferConditionGrader.self,
-      exercise: Exercises.transferConditions, solution: Solutions.transferConditions),
-    Row(
-      MMDGrader.self,
-      exercise: Exercises.maximumMeanDiscrepancy, solution: Solutions.maximumMeanDiscrepancy),
-    Row(
-      ClassPriorGrader.self,
-      exercise: Exercises.classShares, solution: Solutions.classShares),
-  ]
+  static var domains: [Row] {
+    [
+      Row(
+        TransferConditionGrader.self,
+        exercise: Exercises.transferConditions, solution: Solutions.transferConditions),
+      Row(
+        MMDGrader.self,
+        exercise: Exercises.maximumMeanDiscrepancy, solution: Solutions.maximumMeanDiscrepancy),
+      Row(
+        ClassPriorGrader.self,
+        exercise: Exercises.classShares, solution: Solutions.classShares),
+    ]
+  }
 }

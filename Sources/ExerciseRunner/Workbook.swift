@@ -4,9 +4,11 @@ import Grading
 ///
 /// The rows of a lesson are in a file of their own.
 enum Workbook {
-  static let rows: [Row] = [
-    domains
-  ].flatMap(\.self)
+  static var rows: [Row] {
+    [
+      domains
+    ].flatMap(\.self)
+  }
 
   /// The exercise, or one of the rehearsals, with that id.
   static func row(_ id: String) -> Row? {

@@ -48,7 +48,9 @@ import Testing
     """
 
   private func lesson(_ english: String = text, _ indonesian: String = text) throws -> ToyLesson {
-    let toy = try ToyLesson()
+    let toy = try ToyLesson(folder: ToyLesson.newFolder().appending(path: "toy"))
+    try FileManager.default.createDirectory(
+      at: toy.lesson.solutionsSource.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(english.utf8).write(to: toy.lesson.exercisesFile(.en))
     try Data(indonesian.utf8).write(to: toy.lesson.exercisesFile(.id))
     try Data(Self.solutions.utf8).write(to: toy.lesson.solutionsSource)
@@ -75,7 +77,7 @@ import Testing
   func problems() throws {
     let toy = try lesson(
       Self.text, Self.text.replacing("## The first", with: "").replacing("exercise: two", with: "exercise: 2"))
-    defer { toy.remove() }
+    defer { try? FileManager.default.removeItem(at: toy.folder.deletingLastPathComponent()) }
     let problems = try toy.lesson.problemsOfExercises()
     #expect(problems.contains("exercises.en.md: two has 0 hints, not 3"))
     #expect(problems.contains { $0.hasPrefix("exercises.id.md: one has no title") })
@@ -85,8 +87,8 @@ import Testing
   @Test("a solution is all from its comment to that of the next exercise")
   func solution() throws {
     let toy = try lesson()
-    defer { toy.remove() }
-    #expect(toy.lesson.solutionsSource.lastPathComponent == "ToySolutions.swift")
+    defer { try? FileManager.default.removeItem(at: toy.folder.deletingLastPathComponent()) }
+    #expect(toy.lesson.solutionsSource.path.hasSuffix("/Solutions/ToySolutions.swift"))
     let first = try toy.lesson.solution(of: "one")
     #expect(first.hasPrefix("/// one: the first.\npublic func first()") && first.hasSuffix("private func helper() {}"))
     #expect(try toy.lesson.solution(of: "two").hasSuffix("{ 2 }"))

@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 
 /// How the exercises of a lesson went.

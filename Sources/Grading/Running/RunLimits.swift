@@ -5,5 +5,5 @@ package enum RunLimits {
   /// Seconds altogether: what waits for ever ends here.
   package static let secondsOfWaiting = 60
   /// Memory in bytes.
-  package static let bytes = 8 << 30
+  package static let bytes = 4 << 30
 }

@@ -73,11 +73,15 @@ extension Lesson {
     folder.appendingPathComponent("exercises.\(language.rawValue).md")
   }
 
-  /// The Swift file that the reader edits.
-  public var exercisesSource: URL { folder.appendingPathComponent("\(sourceName)Exercises.swift") }
+  /// The Swift file that the reader edits, such as Exercises/DomainsExercises.swift in the folder of all lessons.
+  public var exercisesSource: URL { source(in: "Exercises") }
 
-  /// The Swift file with the solutions.
-  public var solutionsSource: URL { folder.appendingPathComponent("\(sourceName)Solutions.swift") }
+  /// The Swift file with the solutions, such as Solutions/DomainsSolutions.swift in the folder of all lessons.
+  public var solutionsSource: URL { source(in: "Solutions") }
+
+  private func source(in name: String) -> URL {
+    folder.deletingLastPathComponent().appendingPathComponent("\(name)/\(sourceName)\(name).swift")
+  }
 
   /// What its exercises ask for; none if it has none.
   public func exercises(_ language: Language) throws(NotebookError) -> [ExerciseText] {
@@ -120,7 +124,7 @@ extension Lesson {
     line.prefixMatch(of: #/[/]{3} [a-z0-9-]+: /#) != nil
   }
 
-  /// `Domains` for the folder 01-domains, `FineTuning` for 04-fine-tuning.
+  /// `Domains` for the lesson domains, `FineTuning` for fine-tuning.
   private var sourceName: String {
     id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }

@@ -1,4 +1,4 @@
-// The exercises of lesson 1. What each asks for is in exercises.en.md and exercises.id.md beside this file, and
+// The exercises of lesson 1. What each asks for is in exercises.en.md and exercises.id.md in the lesson's folder, and
 //
 //   alih exercise mmd
 //

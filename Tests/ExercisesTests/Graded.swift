@@ -9,7 +9,7 @@ import Testing
 func grade(_ id: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
   let environment = ProcessInfo.processInfo.environment
   let language = Language.preferred(environment: environment)
-  let runner = ExerciseRunner.besideTests
+  let runner = GradingProgram.besideTests
   let entry = try #require(try runner.entries().first { $0.id == id }, sourceLocation: sourceLocation)
   let grade = try runner.grade(entry)
   switch grade.outcome {
@@ -20,8 +20,8 @@ func grade(_ id: String, sourceLocation: SourceLocation = #_sourceLocation) thro
   }
 }
 
-extension ExerciseRunner {
+extension GradingProgram {
   /// The runner that was built with the tests.
-  static let besideTests = ExerciseRunner(
+  static let besideTests = GradingProgram(
     URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "exercise-runner"))
 }

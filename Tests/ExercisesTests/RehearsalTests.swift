@@ -1,11 +1,12 @@
 import Grading
+import Notebook
 import Testing
 
 @Suite struct RehearsalTests {
-  private let rehearsal = ExerciseRunner.Entry(lesson: "rehearsals", id: "rehearsal", points: 2)
+  private let rehearsal = GradingProgram.Entry(lesson: "rehearsals", id: "rehearsal", points: 2)
 
   private func graded(_ ending: String) throws -> Grade {
-    try ExerciseRunner.besideTests.grade(rehearsal, environment: ["ALIH_REHEARSAL": ending])
+    try GradingProgram.besideTests.grade(rehearsal, environment: ["ALIH_REHEARSAL": ending])
   }
 
   @Test(
@@ -42,7 +43,7 @@ import Testing
 
   @Test("after an exercise without end the others are graded, and the order stays")
   func others() throws {
-    let runner = ExerciseRunner.besideTests
+    let runner = GradingProgram.besideTests
     let entries = try runner.entries()
     #expect(!entries.isEmpty && !entries.contains(rehearsal))
     #expect(try runner.grades(entries + [rehearsal]).map(\.exercise) == entries.map(\.id) + ["rehearsal"])

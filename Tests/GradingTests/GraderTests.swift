@@ -1,3 +1,4 @@
+import Autograd
 import Foundation
 import Notebook
 import Testing
@@ -25,28 +26,28 @@ private enum ToyGrader: Grader {
 @Suite struct GraderTests {
   @Test("a right answer earns all points, a constant those of the check that it happens to pass")
   func points() {
-    #expect(ToyGrader.grade { $0 / 2 }.outcome == .passed)
-    #expect(ToyGrader.grade { $0 / 2 }.earned == 3)
+    #expect(ToyGrader.grade({ $0 / 2 }).outcome == .passed)
+    #expect(ToyGrader.grade({ $0 / 2 }).earned == 3)
     let constant = ToyGrader.grade(ToyGrader.mistakes[0].answer)
     #expect(constant.outcome == .failed && constant.earned == 1 && constant.possible == 3)
   }
 
   @Test("what is not attempted is neither right nor wrong")
   func notAttempted() {
-    let grade = ToyGrader.grade { _ in throw NotAttempted() }
+    let grade = ToyGrader.grade({ _ in throw NotAttempted() })
     #expect(grade.outcome == .notAttempted && grade.earned == 0 && grade.checks.isEmpty)
     #expect(grade.explanation(.id) == "toy: belum dicoba")
   }
 
   @Test("an explanation has what was expected, what came, how far it may be, and what to try")
   func explanation() {
-    let lines = ToyGrader.grade { $0 }.explanation(.en).split(separator: "\n")
+    let lines = ToyGrader.grade({ $0 }).explanation(.en).split(separator: "\n")
     #expect(
       lines.prefix(4) == [
         "toy: 0 of 3 points", "✗ half: a half", "  expected 0.5 ± 0.01, got 1", "  Next: Halve it.",
       ])
     #expect(
-      ToyGrader.grade { $0 }.explanation(.id).contains("diharapkan 0,5 ± 0,01, didapat 1\n  Berikutnya: Bagi dua."))
+      ToyGrader.grade({ $0 }).explanation(.id).contains("diharapkan 0,5 ± 0,01, didapat 1\n  Berikutnya: Bagi dua."))
   }
 
   @Test("other seeds give other inputs, the same seed the same")
@@ -57,7 +58,7 @@ private enum ToyGrader: Grader {
 
   @Test("a grade goes through JSON unchanged")
   func json() throws {
-    let grade = ToyGrader.grade { $0 }
+    let grade = ToyGrader.grade({ $0 })
     #expect(try JSONDecoder().decode(Grade.self, from: JSONEncoder().encode(grade)) == grade)
     #expect(String(decoding: try JSONEncoder().encode(grade), as: UTF8.self).contains("\"outcome\":\"failed\""))
   }

@@ -12,14 +12,14 @@ package struct ExerciseBuild {
 
   /// Builds it, only what has changed, and gives it back.
   /// - Throws: one line with file and line of the first error, where something does not compile.
-  package func callAsFunction() throws -> ExerciseRunner {
+  package func callAsFunction() throws -> GradingProgram {
     guard FileManager.default.fileExists(atPath: package.appending(path: "Package.swift").path) else {
       throw NotebookError.noPackage(in: package)
     }
     let finished = try FinishedProcess(
       URL(filePath: "/usr/bin/env"), ["swift", "build", "--quiet", "--product", "exercise-runner"], in: package)
     switch finished.ending {
-    case .status(0): return ExerciseRunner(package.appending(path: ".build/debug/exercise-runner"))
+    case .status(0): return GradingProgram(package.appending(path: ".build/debug/exercise-runner"))
     case .status(127): throw NotebookError.noSwift
     default: throw Self.error(in: finished.output + finished.errors, package: package)
     }

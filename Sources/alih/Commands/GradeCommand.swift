@@ -59,12 +59,12 @@ struct GradeCommand: ParsableCommand {
     _ = try Course.exercise(what, .en)
   }
 
-  private func build(_ terminal: Terminal) throws -> ExerciseRunner {
+  private func build(_ terminal: Terminal) throws -> GradingProgram {
     if let runner {
       guard FileManager.default.isExecutableFile(atPath: runner) else {
         throw ValidationError("--runner \(runner): no program; build it with swift build --product exercise-runner")
       }
-      return ExerciseRunner(URL(filePath: runner))
+      return GradingProgram(URL(filePath: runner))
     }
     let text = Phrase(
       en: "  Building your exercises, for the first time in a few minutes …",
@@ -74,7 +74,7 @@ struct GradeCommand: ParsableCommand {
     return try ExerciseBuild(in: Course.package)()
   }
 
-  private func chosen(from entries: [ExerciseRunner.Entry]) -> [ExerciseRunner.Entry] {
+  private func chosen(from entries: [GradingProgram.Entry]) -> [GradingProgram.Entry] {
     if what == "all" { return entries }
     let lesson = Course.lesson(named: what)?.id
     return entries.filter { $0.id == what || $0.lesson == lesson }

@@ -3,7 +3,7 @@ import Notebook
 import Synchronization
 
 /// The program that grades exercises, each in a process of its own.
-package struct ExerciseRunner: Sendable {
+package struct GradingProgram: Sendable {
   /// An exercise that can be graded.
   package struct Entry: Sendable, Hashable {
     /// The id of its lesson.
@@ -12,6 +12,13 @@ package struct ExerciseRunner: Sendable {
     package let id: String
     /// What a right answer earns.
     package let points: Int
+
+    /// An exercise by its id.
+    package init(lesson: String, id: String, points: Int) {
+      self.lesson = lesson
+      self.id = id
+      self.points = points
+    }
   }
 
   private let program: URL

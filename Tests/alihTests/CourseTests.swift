@@ -58,6 +58,8 @@ import Testing
     #expect(text.contains("(certificate-domains.png)"))
     #expect(try facts().count == 3 && facts().allSatisfy { $0.contains(" 10/10 20") })
     #expect(try alih("progress").output.contains("3/3"))
+    let one = try alih("grade", "mmd", "--runner", runner, "--output", output)
+    #expect(one.output.hasSuffix("alih grade domains draws the certificate.\n"))
     #expect(try alih("lessons").output.contains("◐  1  domains"))
   }
 

@@ -82,7 +82,8 @@ extension ScoreCard {
       lines +=
         [line]
         + grade.lines(language).flatMap { text in
-          wrap([Span(text)], width: terminal.measure, first: [Span("      ")], rest: [Span("        ")])
+          let indent = String(repeating: " ", count: 6 + text.prefix { $0 == " " }.count)
+          return wrap([Span(text)], width: terminal.measure, first: [Span(indent)], rest: [Span(indent + "  ")])
         }
     }
     lines.append([Span("  \(total)", isComplete ? .good : .strong)])

@@ -62,10 +62,8 @@ package struct QuizSession {
     print(
       option.explanation, first: option.isRight ? "  ✓ " : "  ✗ ", rest: "    ", mark: option.isRight ? .good : .bad)
     if !option.isRight {
-      let text = Phrase(
-        en: "Right is \(Self.letters[question.right]), \(right.text.en) \(right.explanation.en)",
-        id: "Yang benar \(Self.letters[question.right]), \(right.text.id) \(right.explanation.id)")
-      print(text, first: "  ✓ ", rest: "    ", mark: .good)
+      print(right.text, first: "  ✓ \(Self.letters[question.right])  ", rest: "       ", .strong, mark: .good)
+      print(right.explanation, first: "    ", rest: "    ")
     }
     terminal.print()
   }

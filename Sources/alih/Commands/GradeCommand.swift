@@ -44,7 +44,7 @@ struct GradeCommand: ParsableCommand {
       return own.isEmpty ? nil : try ScoreCard(lesson, grades: own, progress: progress, language: language)
     }
     let files = try GradeReport(cards, language: language).write(to: folder, name: name, day: ProgressFile.today())
-    try json ? printAsJSON(grades) : show(cards, files, terminal)
+    try json ? printAsJSON(grades) : show(cards, files, progress, terminal)
     let strict = ProcessInfo.processInfo.environment["ALIH_STRICT"] == "1"
     if grades.contains(where: { $0.outcome == .failed || strict && $0.outcome == .notAttempted }) { throw ExitCode(2) }
   }
@@ -86,8 +86,16 @@ struct GradeCommand: ParsableCommand {
     print(String(decoding: try encoder.encode(grades), as: UTF8.self))
   }
 
-  private func show(_ cards: [ScoreCard], _ files: [URL], _ terminal: Terminal) {
+  private func show(_ cards: [ScoreCard], _ files: [URL], _ progress: CourseProgress, _ terminal: Terminal) throws {
     for card in cards { card.print(on: terminal) }
     for file in files { terminal.print(file.relativePath) }
+    // Who grades one by one learns here that the lesson is done.
+    guard let card = cards.first, cards.count == 1, !card.isComplete else { return }
+    let state = try LessonState(card.lesson, progress)
+    guard state.openExercise == nil, card.grades.allSatisfy({ $0.outcome == .passed }) else { return }
+    let text = Phrase(
+      en: "All exercises of this lesson have been right: alih grade \(card.lesson.id) draws the certificate.",
+      id: "Semua latihan pelajaran ini sudah benar: alih grade \(card.lesson.id) membuat sertifikatnya.")
+    terminal.print(text(language.chosen))
   }
 }

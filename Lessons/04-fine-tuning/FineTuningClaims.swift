@@ -3,8 +3,8 @@ import Notebook
 /// What the lesson claims, in both languages.
 enum FineTuningClaims {
   static let headFirst = Phrase(
-    en: "With a budget of three epochs, the head first and then everything is better than everything at once",
-    id: "Dengan anggaran tiga epoch, kepala dahulu lalu semuanya lebih baik daripada semuanya sekaligus")
+    en: "With as many epochs for both, the head first and then everything is better than everything at once",
+    id: "Dengan banyak epoch yang sama, kepala dahulu lalu semuanya lebih baik daripada semuanya sekaligus")
   static let beatsScratch = Phrase(
     en: "Fine-tuning all layers beats training from scratch with 5, 20 and 50 pictures a class",
     id: "Penyetelan halus semua lapisan mengungguli pelatihan dari nol dengan 5, 20, dan 50 gambar per kelas")

@@ -119,31 +119,35 @@ static void outer(const alih_outer_tile *tile) {
 // Channels of a pixel that stay in registers while the taps are added up.
 enum { depthwise_vectors = 4, depthwise_block = depthwise_vectors * lanes };
 
+// `vectors` vectors of channels of one pixel, from channel c on.
+static inline __attribute__((always_inline)) void depthwise_channels(
+    const alih_depthwise_line *line, ptrdiff_t x, ptrdiff_t c, const int vectors) {
+  const float *input = line->input + x * line->pixel_step + c, *weight = line->weight + c;
+  ptrdiff_t place = x * line->channels + c;
+  vector sums[depthwise_vectors] = {0};
+  for (ptrdiff_t tap = 0; tap < line->taps; tap++) {
+    UNROLLED for (int j = 0; j < vectors; j++) {
+      sums[j] += *(const vector *)(input + line->offsets[tap] + j * lanes) *
+                 *(const vector *)(weight + tap * line->channels + j * lanes);
+    }
+  }
+  UNROLLED for (int j = 0; j < vectors; j++) {
+    *(vector *)(line->output + place + j * lanes) = finish(&line->epilogue, c + j * lanes, place + j * lanes, sums[j]);
+  }
+}
+
 static void depthwise(const alih_depthwise_line *line) {
   ptrdiff_t channels = line->channels;
   for (ptrdiff_t x = 0; x < line->width; x++) {
-    const float *input = line->input + x * line->pixel_step;
-    float *output = line->output + x * channels;
     ptrdiff_t c = 0;
-    for (; c + depthwise_block <= channels; c += depthwise_block) {
-      vector sums[depthwise_vectors] = {0};
-      for (ptrdiff_t tap = 0; tap < line->taps; tap++) {
-        UNROLLED for (int j = 0; j < depthwise_vectors; j++) {
-          sums[j] += *(const vector *)(input + line->offsets[tap] + c + j * lanes) *
-                     *(const vector *)(line->weight + tap * channels + c + j * lanes);
-        }
-      }
-      UNROLLED for (int j = 0; j < depthwise_vectors; j++) {
-        ptrdiff_t channel = c + j * lanes;
-        *(vector *)(output + channel) = finish(&line->epilogue, channel, x * channels + channel, sums[j]);
-      }
-    }
+    for (; c + depthwise_block <= channels; c += depthwise_block) depthwise_channels(line, x, c, depthwise_vectors);
+    for (; c + lanes <= channels; c += lanes) depthwise_channels(line, x, c, 1);
     for (; c < channels; c++) {
       float sum = 0;
       for (ptrdiff_t tap = 0; tap < line->taps; tap++) {
-        sum += input[line->offsets[tap] + c] * line->weight[tap * channels + c];
+        sum += line->input[x * line->pixel_step + line->offsets[tap] + c] * line->weight[tap * channels + c];
       }
-      output[c] = finish_one(&line->epilogue, c, x * channels + c, sum);
+      line->output[x * channels + c] = finish_one(&line->epilogue, c, x * channels + c, sum);
     }
   }
 }

@@ -25,8 +25,15 @@ extension Image {
 
   /// Writes an 8-bit PNG file with an ordered list of texts.
   public func writePNG(to url: URL, text: [(key: String, value: String)]) throws(ImagingError) {
+    try pngData(text: text).writePNG(to: url)
+  }
+}
+
+extension Data {
+  /// Writes the bytes of a PNG file beside their place and renames the file, so that it is never there in part.
+  func writePNG(to url: URL) throws(ImagingError) {
     do {
-      try pngData(text: text).write(to: url, options: .atomic)
+      try write(to: url, options: .atomic)
     } catch {
       let parent = url.deletingLastPathComponent().path
       let exists = FileManager.default.fileExists(atPath: parent)

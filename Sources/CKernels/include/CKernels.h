@@ -103,3 +103,15 @@ double alih_multiply_adds(ptrdiff_t rounds);
 
 /// Makes this thread treat denormal numbers as zero, as all threads of the pool do.
 void alih_flush_denormals(void);
+
+/// The numbers of one step of Adam, t: rate / (1 − β₁ᵗ), √(1 − β₂ᵗ), and the share of a value that decoupled decay keeps.
+typedef struct {
+  float rate, root, first_beta, second_beta, epsilon;
+  float decay;  ///< what the gradient gains of the value
+  float kept;
+} alih_adam;
+
+/// m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², updated = kept · value − rate · m / (√v / root + ε), with
+/// g = gradient + decay · value.
+void alih_adam_step(const alih_adam *rule, ptrdiff_t count, const float *gradient, const float *values, float *first,
+                    float *second, float *updated);

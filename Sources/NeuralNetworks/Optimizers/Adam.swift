@@ -1,4 +1,5 @@
 import Autograd
+import CKernels
 import Foundation
 
 /// Adam (Kingma and Ba, 2015), and AdamW where the decay is decoupled (Loshchilov and Hutter, 2019).
@@ -38,15 +39,12 @@ public final class Adam: Optimizer {
     let (rate, betas, epsilon, decay, decoupled) = (learningRate, betas, epsilon, weightDecay, decoupled)
     state.update(gradients) { step in
       let (firstBias, secondBias) = (1 - pow(betas.0, Float(step.number)), 1 - pow(betas.1, Float(step.number)))
-      for place in step.places {
-        let value = step.values[place]
-        let slope = decoupled ? step.gradient[place] : step.gradient[place] + decay * value
-        let first = betas.0 * step.first[place] + (1 - betas.0) * slope
-        let second = betas.1 * step.second[place] + (1 - betas.1) * slope * slope
-        (step.first[place], step.second[place]) = (first, second)
-        let shrunk = decoupled ? value - rate * decay * value : value
-        step.updated[place] = shrunk - rate * (first / firstBias) / ((second / secondBias).squareRoot() + epsilon)
-      }
+      var rule = alih_adam(
+        rate: rate / firstBias, root: secondBias.squareRoot(), first_beta: betas.0, second_beta: betas.1,
+        epsilon: epsilon, decay: decoupled ? 0 : decay, kept: decoupled ? 1 - rate * decay : 1)
+      alih_adam_step(
+        &rule, step.values.count, step.gradient.baseAddress, step.values.baseAddress, step.first.baseAddress,
+        step.second.baseAddress, step.updated.baseAddress)
     }
   }
 }

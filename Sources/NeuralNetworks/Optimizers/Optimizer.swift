@@ -12,7 +12,6 @@ public protocol Optimizer: AnyObject {
 struct OptimizerStep {
   /// Which step of this parameter it is, from 1.
   let number: Int
-  let places: Range<Int>
   /// The values before the step, and their gradients.
   let values, gradient: UnsafeBufferPointer<Float>
   /// The values after the step.
@@ -60,10 +59,13 @@ struct OptimizerState {
       value.withValues { values in
         gradient.withValues { gradient in
           parallelRanges(values.count) { places in
+            func part(_ all: UnsafeMutableBufferPointer<Float>) -> UnsafeMutableBufferPointer<Float> {
+              all.isEmpty ? all : .init(rebasing: all[places])
+            }
             rule(
               OptimizerStep(
-                number: number, places: places, values: values, gradient: gradient, updated: updated, first: first,
-                second: second))
+                number: number, values: .init(rebasing: values[places]), gradient: .init(rebasing: gradient[places]),
+                updated: part(updated), first: part(first), second: part(second)))
           }
         }
       }

@@ -19,7 +19,7 @@ public final class RMSprop: Optimizer {
   public func step(_ gradients: Gradients) {
     let (rate, alpha, epsilon) = (learningRate, alpha, epsilon)
     state.update(gradients) { step in
-      for place in step.places {
+      for place in step.values.indices {
         let slope = step.gradient[place]
         let mean = alpha * step.first[place] + (1 - alpha) * slope * slope
         step.first[place] = mean

@@ -26,7 +26,7 @@ public final class SGD: Optimizer {
   public func step(_ gradients: Gradients) {
     let (rate, momentum, decay, nesterov) = (learningRate, momentum, weightDecay, nesterov)
     state.update(gradients) { step in
-      for place in step.places {
+      for place in step.values.indices {
         let slope = step.gradient[place] + decay * step.values[place]
         let velocity = momentum * step.first[place] + slope
         step.first[place] = velocity

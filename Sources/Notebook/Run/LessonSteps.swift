@@ -70,7 +70,9 @@ private struct LessonSteps {
     let missing = run.missingCells(before: places[step])
     if !missing.isEmpty {
       let names = missing.joined(separator: ", ")
-      say("Running first, since it uses their results: \(names)", "Dijalankan dulu karena hasilnya dipakai: \(names)")
+      say(
+        "Running first, since it may use their results: \(names)",
+        "Dijalankan dulu karena hasilnya mungkin dipakai: \(names)")
     }
     let end = step + 1 < places.count ? places[step + 1] : run.text.pieces.count
     try show(places[step]..<end)

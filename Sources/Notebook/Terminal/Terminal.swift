@@ -107,11 +107,12 @@ extension Terminal {
     write([Span(prompt, .strong)].rendered(colour: usesColour))
     if acceptsInput, let pressedKey {
       let key = pressedKey()
-      write((key.map { $0.isNewline ? "" : String($0) } ?? "") + "\n")
+      write((key.map { $0.isLetter || $0.isNumber ? String($0) : "" } ?? "") + "\n")
       return key
     }
     let line = read()
-    if line == nil || !acceptsInput { write("\n") }
+    // What comes through a pipe is not seen unless it is shown here.
+    if line == nil || !acceptsInput { write((line ?? "").trimmed + "\n") }
     return line.map { $0.first { !$0.isWhitespace } ?? "\n" }
   }
 

@@ -21,8 +21,8 @@ struct QuizCommand: ParsableCommand {
     let quiz = try lesson.quiz()
     let terminal = Terminal.standard()
     let title = Phrase(
-      en: "\(lesson.title.en): \(part == .after ? "after the lesson" : "before the lesson")",
-      id: "\(lesson.title.id): \(part == .after ? "sesudah pelajaran" : "sebelum pelajaran")")
+      en: "Questions \(part == .after ? "after" : "before") lesson \(lesson.number), \(lesson.id)",
+      id: "Pertanyaan \(part == .after ? "sesudah" : "sebelum") pelajaran \(lesson.number), \(lesson.id)")
     terminal.print(markdown: "# \(title(language))")
     guard let score = QuizSession(quiz[part], on: terminal, language: language)() else { return }
     Records(language: language).note { progress, day in

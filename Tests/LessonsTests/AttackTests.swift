@@ -38,7 +38,7 @@ import Visualization
     let file = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString).png")
     defer { try? FileManager.default.removeItem(at: file) }
     let read = try attacked.pictures.map { picture in
-      try picture.writePNG(to: file, text: [])
+      try picture.writePNG(to: file)
       return try Image(contentsOf: file)
     }
     for (index, picture) in read.enumerated() {

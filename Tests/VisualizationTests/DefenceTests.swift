@@ -46,7 +46,8 @@ import Visualization
     #expect(MedianFilter()(Tensor(values, shape: [1, 8, 8, 1])).values == clean.values)
   }
 
-  @Test("reduced to b bits a picture has at most 2 to the b values, none further than half a step away", arguments: 1...8)
+  @Test(
+    "reduced to b bits a picture has at most 2 to the b values, none further than half a step away", arguments: 1...8)
   func bits(_ bits: Int) {
     let pictures = pictures()
     let reduced = BitDepthReduction(bits: bits)(pictures)

@@ -293,10 +293,11 @@ final class AdversarialCatCells {
   func sharedBase(_ page: Page) throws {
     let trials = try page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
       let few = FewPictures(of: .catsVersusDogs, perClass: 20, seed: seed, for: network)
-      let (frozen, tuned) = (try few.withFittedHead(), try few.withFittedHead())
+      let frozen = try few.withFittedHead()
+      let tuned = try few.withFittedHead()
       FineTuning(epochs: 8).train(tuned, on: few)
       let other = try FewPictures(of: .catsVersusDogs, perClass: 20, seed: seed, for: light).withFittedHead()
-      return try SharedBaseTrial(attack(8), on: network, cat: cat, dog: dog, victims: [frozen, tuned, other])
+      return SharedBaseTrial(attack(8), on: network, cat: cat, dog: dog, victims: [frozen, tuned, other])
     }
 
     for (place, name) in ["frozen", "tuned", "other"].enumerated() {

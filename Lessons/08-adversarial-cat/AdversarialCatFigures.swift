@@ -1,5 +1,6 @@
 import Autograd
 import Charts
+import Datasets
 import Imaging
 import Notebook
 
@@ -58,7 +59,7 @@ struct AdversarialCatFigures {
           page("dog", id: "anjing"), page("gradient × \(number)", id: "gradien × \(number)"),
           page("its signs, −1 or +1", id: "tandanya, −1 atau +1"),
         ],
-        rows: [[.init(picture.pictures[0]), .init(grey(gradient, factor)), .init(grey(signs, 0.5))]], factor: 4,
+        rows: [[picture.pictures[0], grey(gradient, factor), grey(signs, 0.5)].map { PictureGrid.Cell($0) }], factor: 4,
         style: page.style
       ).image())
   }
@@ -150,7 +151,7 @@ struct AdversarialCatFigures {
       id: "Perubahan besar, L2 12: yang disangka kucing oleh jaringan biasa dan kembaran tangguhnya")
     func row(_ verdicts: Verdicts) -> [PictureGrid.Cell?] {
       verdicts.pictures.indices.map { place in
-        .init(
+        PictureGrid.Cell(
           verdicts.pictures[place],
           caption: [
             bar(page("itself", id: "ia sendiri"), verdicts.itself[place], .plain),
@@ -179,7 +180,7 @@ struct AdversarialCatFigures {
         rowHeadings: [
           page("dogs", id: "anjing"), page("plain network", id: "jaringan biasa"),
           page("robust twin", id: "kembaran tangguh"),
-        ], rows: [dogs.pictures.map { .init($0) }] + columns.map(row), factor: 2, style: page.style
+        ], rows: [dogs.pictures.map { PictureGrid.Cell($0) }] + columns.map(row), factor: 2, style: page.style
       ).image())
   }
 
@@ -217,7 +218,7 @@ struct AdversarialCatFigures {
       en: "Stretched for show, and with one factor", id: "Direntangkan agar tampak, dan dengan satu faktor")
     func row(_ factor: (Float) -> Float) -> [PictureGrid.Cell?] {
       zip(levels, attacked).map { level, picture in
-        .init(
+        PictureGrid.Cell(
           picture.pictures[0].change(from: dog.pictures[0], times: factor(level)),
           caption: [.init("× \(page.format(factor(level), as: .number(digits: 0)))")])
       }

@@ -2,7 +2,9 @@ import Autograd
 import Charts
 import Datasets
 import Imaging
+import ModelZoo
 import Notebook
+import Visualization
 
 /// The figures of the lesson that show pictures, with their titles and alternative texts in both languages.
 struct AdversarialCatFigures {

@@ -1,6 +1,7 @@
 import Autograd
 import Datasets
 import ModelZoo
+import NeuralNetworks
 import Visualization
 
 /// Victims that tell cats from dogs, shown dogs that were changed on a public network, which the attacker has and they

@@ -127,6 +127,10 @@ final class AdversarialCatCells {
       page.measure("signs.\(reach.count)", values: reach.signs, as: .number(digits: 3))
       page.measure("chance.\(reach.count)", values: reach.chance, as: .number(digits: 3))
     }
+    page.measure(
+      "levels",
+      zip(before.values, (gradient * signs).sum(along: [1, 2, 3]).values).map { -$0 / $1 * 255 }.sorted()[50],
+      as: .number(digits: 1))
     page.measure("foretold", values: reaches[5].foretold, as: .number(digits: 1))
     page.measure("signs", values: reaches[5].signs, as: .number(digits: 1))
     page.measure("chance", values: reaches[5].chance, as: .number(digits: 2))
@@ -173,6 +177,7 @@ final class AdversarialCatCells {
   // cell: epsilon
   func epsilon(_ page: Page) throws {
     let levels: [Float] = [0, 1, 2, 4, 6, 8, 12, 16]
+    let few = kennel.first(10)
     var random = RandomSource(seed: page.seed)
     let pictures = page.progress(Phrase("ε"), over: levels).map { level in
       let fast = ProjectedGradient.fastGradientSign(radius: level / 255, isTargeted: true, staysOnLattice: true)
@@ -180,14 +185,14 @@ final class AdversarialCatCells {
         radius: level / 255, steps: 10, stepSize: level / 255 / 10, norm: .maximum, isTargeted: true,
         staysOnLattice: true)
       return [
-        attack(level).randomChange(of: kennel.dogs, random: &random),
-        fast.attack(network, kennel.dogs, labels: kennel.cats),
-        iterated.attack(network, kennel.dogs, labels: kennel.cats),
-        attack(level).attack(network, kennel.dogs, labels: kennel.cats),
+        attack(level).randomChange(of: few.dogs, random: &random),
+        fast.attack(network, few.dogs, labels: few.cats),
+        iterated.attack(network, few.dogs, labels: few.cats),
+        attack(level).attack(network, few.dogs, labels: few.cats),
       ]
     }
     let rates = pictures.map { ways in
-      ways.map { kennel.shares(of: $0, by: network, reaching: .target(cat.label)) }
+      ways.map { few.shares(of: $0, by: network, reaching: .target(cat.label)) }
     }
 
     for (name, way) in [("random", 0), ("fast", 1), ("iterated", 2), ("momentum", 3)] {
@@ -195,7 +200,7 @@ final class AdversarialCatCells {
         page.measure("\(name).\(Int(level))", values: rates[way], as: .percent)
       }
     }
-    let flipped = kennel.shares(of: pictures[5][0], by: network, reaching: .anythingBut(dog.label))
+    let flipped = few.shares(of: pictures[5][0], by: network, reaching: .anythingBut(dog.label))
     page.claim("random", AdversarialCatClaims.random, values: flipped, .atMost(0.05), as: .percent)
     page.claim(
       "many-beat-one", AdversarialCatClaims.many, values: lead(of: 3, over: 1, rates), .atLeast(0), as: .percent)
@@ -212,47 +217,47 @@ final class AdversarialCatCells {
   // cell: saved
   func saved(_ page: Page) throws {
     let few = kennel.first(10)
-    let attacks = [
-      ("linf", ProjectedGradient(radius: 0.01, steps: 10, norm: .maximum, isTargeted: true)),
-      ("l2", ProjectedGradient(radius: 0.5, steps: 10, norm: .euclidean, isTargeted: true)),
-    ]
-    let rates = try attacks.map { name, attack in
-      try Saving.allCases.map { saving in
-        let made = saving.picture(attack) { $0.attack(network, few.dogs, labels: few.cats) }
-        let read = saving == .float ? made : try page.kept(made, as: "\(saving)-\(name)")
-        let changes = few.cats.indices.map { PictureDistance(from: few.dogs.entries([$0]), to: read.entries([$0])) }
-        page.measure("\(name).\(saving).largest", (changes.map(\.maximum).max() ?? 0) * 255, as: .number(digits: 2))
-        page.measure("\(name).\(saving).length", changes.map(\.euclidean).max() ?? 0, as: .number(digits: 3))
-        let rates = few.shares(of: read, by: network, reaching: .target(cat.label))
-        page.measure("\(name).\(saving)", values: rates, as: .percent)
-        return rates
-      }
+    var unaware = attack(8)
+    unaware.staysOnLattice = false
+    let change = unaware.attack(network, few.dogs, labels: few.cats) - few.dogs
+    let barely = network.shortest(change, of: few.dogs, to: few.cats) { $0 }
+
+    let rates = try Saving.allCases.map { saving in
+      let made = saving == .lattice ? network.shortest(change, of: few.dogs, to: few.cats, settled: saving.of) : barely
+      let read = saving == .float ? made : try page.kept(saving.of(made), as: "\(saving)")
+      let rates = few.shares(of: read, by: network, reaching: .target(cat.label))
+      page.measure("\(saving)", values: rates, as: .percent)
+      return rates
     }
+
+    unaware.radius = 0.01
+    let rounded = Saving.rounded.of(unaware.attack(network, few.dogs, labels: few.cats))
     page.measure("count", few.cats.count)
+    page.measure("bound.rounded", (rounded - few.dogs).abs().values.max() ?? 0, as: .number(digits: 4))
     try AdversarialCatFigures(page: page, cells: self).saved(rates)
   }
 
   // cell: smallest
   func smallest(_ page: Page) throws {
     let found = page.progress(Phrase(en: "Networks", id: "Jaringan"), over: [network, twin]).map {
-      attack(16).smallestRadii($0, kennel.dogs, labels: kennel.cats, upTo: 16)
+      attack(1).smallestRadii($0, kennel.dogs, labels: kennel.cats, upTo: 12)
     }
     smallestRadii = found[0]
 
     for (name, radii) in zip(["plain", "twin"], found) {
-      let sorted = radii.map { $0 ?? 17 }.sorted()
+      let sorted = radii.map { $0 ?? 13 }.sorted()
       page.measure("\(name).median", sorted[sorted.count / 2])
       page.measure("\(name).failures", radii.count { $0 == nil })
     }
-    try AdversarialCatFigures(page: page, cells: self).smallest(found, upTo: 16)
+    try AdversarialCatFigures(page: page, cells: self).smallest(found, upTo: 12)
   }
 
   // cell: one-picture
   func onePicture(_ page: Page) throws {
-    let order = smallestRadii.indices.sorted { (smallestRadii[$0] ?? 17, $0) < (smallestRadii[$1] ?? 17, $1) }
+    let order = smallestRadii.indices.sorted { (smallestRadii[$0] ?? 13, $0) < (smallestRadii[$1] ?? 13, $1) }
     let rows = try [("easiest", order[0]), ("hardest", order[order.count - 1])].map { name, place in
       let dog = kennel.dogs.entries([place])
-      let level = smallestRadii[place] ?? 16
+      let level = smallestRadii[place] ?? 12
       page.measure(name, level)
       let pictures = [0, level - 1, level].map { attack(Float($0)).attack(network, dog, labels: [cat.label]) }
       return try pictures.enumerated().map { step, picture in
@@ -264,7 +269,7 @@ final class AdversarialCatCells {
 
   // cell: transfer
   func transfer(_ page: Page) throws {
-    let few = kennel.first(10)
+    let few = kennel.first(8)
     var untargeted = attack(8)
     untargeted.isTargeted = false
     let dogs = few.cats.map { _ in dog.label }
@@ -291,13 +296,15 @@ final class AdversarialCatCells {
 
   // cell: shared-base
   func sharedBase(_ page: Page) throws {
+    let test = Menagerie(.catsVersusDogs).testSet(count: 100, size: network.inputSize)
     let trials = try page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
       let few = FewPictures(of: .catsVersusDogs, perClass: 20, seed: seed, for: network)
       let frozen = try few.withFittedHead()
       let tuned = try few.withFittedHead()
       FineTuning(epochs: 8).train(tuned, on: few)
       let other = try FewPictures(of: .catsVersusDogs, perClass: 20, seed: seed, for: light).withFittedHead()
-      return SharedBaseTrial(attack(8), on: network, cat: cat, dog: dog, victims: [frozen, tuned, other])
+      return SharedBaseTrial(
+        attack(8), on: network, cat: cat, dog: dog, victims: [frozen, tuned, other], test: test)
     }
 
     for (place, name) in ["frozen", "tuned", "other"].enumerated() {
@@ -311,31 +318,31 @@ final class AdversarialCatCells {
 
   // cell: defences
   func defences(_ page: Page) throws {
-    let defences: [(name: String, network: any Layer)] = [
-      ("none", network), ("median", DefendedNetwork(network, behind: MedianFilter())),
-      ("bits", DefendedNetwork(network, behind: BitDepthReduction(bits: 3))),
+    let few = kennel.first(10)
+    let unaware = attack(6).attack(network, few.dogs, labels: few.cats)
+    let defences: [(name: String, defence: any Defence)] = [
+      ("median", MedianFilter()), ("bits", BitDepthReduction(bits: 3)),
     ]
-    let unaware = attack(4).attack(network, kennel.dogs, labels: kennel.cats)
-    let rates = page.progress(Phrase(en: "Defences", id: "Pertahanan"), over: defences).map { _, defended in
-      let adaptive = attack(4).attack(defended, kennel.dogs, labels: kennel.cats)
-      return [
-        kennel.shares(of: kennel.dogs, by: defended, reaching: .target(dog.label)),
-        kennel.shares(of: unaware, by: defended, reaching: .target(cat.label)),
-        kennel.shares(of: adaptive, by: defended, reaching: .target(cat.label)),
-      ]
+    let rates = page.progress(Phrase(en: "Defences", id: "Pertahanan"), over: defences).map { _, defence in
+      let defended = DefendedNetwork(network, behind: defence)
+      let straight = DefendedNetwork(network, behind: StraightThrough(defence))
+      let attacked = [unaware] + [defended, straight].map { attack(6).attack($0, few.dogs, labels: few.cats) }
+      return [few.shares(of: few.dogs, by: defended, reaching: .target(dog.label))]
+        + attacked.map { few.shares(of: $0, by: defended, reaching: .target(cat.label)) }
     }
 
+    page.measure("bare", values: few.shares(of: unaware, by: network, reaching: .target(cat.label)), as: .percent)
     for (defence, rates) in zip(defences, rates) {
-      page.measure("\(defence.name).right", values: rates[0], as: .percent)
-      page.measure("\(defence.name).unaware", values: rates[1], as: .percent)
-      page.measure("\(defence.name).adaptive", values: rates[2], as: .percent)
+      for (name, rates) in zip(["right", "unaware", "own", "straight"], rates) {
+        page.measure("\(defence.name).\(name)", values: rates, as: .percent)
+      }
     }
     try AdversarialCatFigures(page: page, cells: self).defences(rates)
   }
 
   // cell: twin
   func robustTwin(_ page: Page) throws {
-    let radii: [Float] = [0, 0.5, 1, 1.5, 2, 3]
+    let radii: [Float] = [0, 0.5, 1, 2, 3]
     let accuracies = page.progress(Phrase("ε"), over: radii).map { radius in
       let attack = ProjectedGradient(radius: radius, steps: 20, norm: .euclidean, staysOnLattice: true, keepsBest: true)
       return [network, twin].map { network in
@@ -346,7 +353,7 @@ final class AdversarialCatCells {
       }
     }
 
-    for (radius, accuracies) in zip(["0", "0.5", "1", "1.5", "2", "3"], accuracies) {
+    for (radius, accuracies) in zip(["0", "0.5", "1", "2", "3"], accuracies) {
       page.measure("plain.\(radius)", values: accuracies[0], as: .percent)
       page.measure("robust.\(radius)", values: accuracies[1], as: .percent)
     }
@@ -357,7 +364,7 @@ final class AdversarialCatCells {
   // cell: large
   func large(_ page: Page) throws {
     let attack = ProjectedGradient(
-      radius: 12, steps: 60, norm: .euclidean, isTargeted: true, staysOnLattice: true, keepsBest: true)
+      radius: 6, steps: 40, norm: .euclidean, isTargeted: true, staysOnLattice: true, keepsBest: true)
     let dogs = kennel.first(1)
     let columns = try [("plain", network), ("robust", twin)].map { name, attacked in
       let pictures = try page.kept(attack.attack(attacked, dogs.dogs, labels: dogs.cats), as: "large-\(name)")

@@ -72,22 +72,20 @@ extension AdversarialCatFigures {
       ).image())
   }
 
-  /// Success of what was saved in four ways; `rates[norm][saving][seed]`.
-  func saved(_ rates: [[[Float]]]) throws {
+  /// Success of what was saved in four ways; `rates[saving][seed]`.
+  func saved(_ rates: [[Float]]) throws {
     let title = Phrase(
       en: "What is left of an attack once it is saved", id: "Yang tersisa dari serangan setelah disimpan")
     try page.figure(
       "saved", title: title,
       alternative: Phrase(
         en: """
-          Bars of the share of dogs taken for cats. L∞ 0.01: float {{saved.linf.float}}, truncated \
-          {{saved.linf.truncated}}, rounded {{saved.linf.rounded}}, on the lattice {{saved.linf.lattice}}. L2 0.5: \
-          {{saved.l2.float}}, {{saved.l2.truncated}}, {{saved.l2.rounded}}, {{saved.l2.lattice}}.
+          Bars of the share of dogs taken for cats. In memory {{saved.float}}; truncated to 8 bits {{saved.truncated}}; \
+          rounded {{saved.rounded}}; kept on the lattice by the attack itself {{saved.lattice}}.
           """,
         id: """
-          Batang bagian anjing yang disangka kucing. L∞ 0,01: pecahan {{saved.linf.float}}, dipotong \
-          {{saved.linf.truncated}}, dibulatkan {{saved.linf.rounded}}, pada kisi {{saved.linf.lattice}}. L2 0,5: \
-          {{saved.l2.float}}, {{saved.l2.truncated}}, {{saved.l2.rounded}}, {{saved.l2.lattice}}.
+          Batang bagian anjing yang disangka kucing. Di memori {{saved.float}}; dipotong ke 8 bit {{saved.truncated}}; \
+          dibulatkan {{saved.rounded}}; dijaga pada kisi oleh serangan itu sendiri {{saved.lattice}}.
           """),
       caption: spreadCaption,
       image: BarChart(
@@ -99,11 +97,7 @@ extension AdversarialCatFigures {
         ],
         value: .percent(
           page("taken for cat, after reading the file", id: "disangka kucing, setelah berkas dibaca"), range: 0...1),
-        series: [
-          series("L∞, ε = \(page.format(0.01, as: .number))", rates[0]),
-          series("L2, ε = \(page.format(0.5, as: .number(digits: 1)))", rates[1]),
-        ],
-        valueFormat: .percent(decimals: 1), style: page.style
+        series: [series("", rates)], valueFormat: .percent(decimals: 1), style: page.style
       ).image())
   }
 
@@ -117,13 +111,13 @@ extension AdversarialCatFigures {
       alternative: Phrase(
         en: """
           A histogram of the smallest ε in levels of 255 at which each of {{dogs.count}} dogs is taken for a cat. Plain \
-          network: median {{smallest.plain.median}}, not fooled up to 16: {{smallest.plain.failures}}. Robust twin: not \
-          fooled up to 16: {{smallest.twin.failures}}.
+          network: median {{smallest.plain.median}}, not fooled up to 12: {{smallest.plain.failures}}. Robust twin: not \
+          fooled up to 12: {{smallest.twin.failures}}.
           """,
         id: """
           Histogram ε terkecil, dalam aras dari 255, yang membuat setiap anjing dari {{dogs.count}} disangka kucing. \
-          Jaringan biasa: median {{smallest.plain.median}}, tidak terkelabui sampai 16: {{smallest.plain.failures}}. \
-          Kembaran tangguh: tidak terkelabui sampai 16: {{smallest.twin.failures}}.
+          Jaringan biasa: median {{smallest.plain.median}}, tidak terkelabui sampai 12: {{smallest.plain.failures}}. \
+          Kembaran tangguh: tidak terkelabui sampai 12: {{smallest.twin.failures}}.
           """),
       image: BarChart(
         title: page(title), categories: (1...largest).map { "\($0)" } + [page("never", id: "tak pernah")],
@@ -131,7 +125,12 @@ extension AdversarialCatFigures {
           page(
             "dogs, by the smallest ε in levels of 255", id: "banyaknya anjing, menurut ε terkecil dalam aras dari 255")),
         series: zip(names, found).map { name, radii in
-          .init(name, ((1...largest).map(Int?.some) + [nil]).map { level in Double(radii.count { $0 == level }) })
+          .init(
+            name,
+            (1...largest).map { level in
+              let count = radii.count { $0 == level }
+              return count == 0 ? nil : Double(count)
+            } + [Double(radii.count { $0 == nil })])
         }, orientation: .vertical, valueFormat: .number(decimals: 0), style: page.style
       ).image())
   }
@@ -207,36 +206,36 @@ extension AdversarialCatFigures {
       ).image())
   }
 
-  /// Two defences against an attack that does not know them, and one that does; `rates[defence][kind][seed]`.
+  /// Two defences against an attack that does not know them, and two that do; `rates[defence][kind][seed]`.
   func defences(_ rates: [[[Float]]]) throws {
     let title = Phrase(
-      en: "Two defences, and an attacker who knows them", id: "Dua pertahanan, dan penyerang yang mengetahuinya")
+      en: "Two defences, and attackers who know them", id: "Dua pertahanan, dan penyerang yang mengetahuinya")
     try page.figure(
       "defences", title: title,
       alternative: Phrase(
         en: """
-          Bars for no defence, median filter and three bits. Dogs right without attack: {{defences.none.right}}, \
-          {{defences.median.right}}, {{defences.bits.right}}. Taken for cats by an attack that does not know the defence: \
-          {{defences.none.unaware}}, {{defences.median.unaware}}, {{defences.bits.unaware}}; by one that does: \
-          {{defences.none.adaptive}}, {{defences.median.adaptive}}, {{defences.bits.adaptive}}.
+          Bars for median filter and three bits. Dogs right without attack: {{defences.median.right}} and \
+          {{defences.bits.right}}. Taken for cats by an attack that does not know the defence: {{defences.median.unaware}} \
+          and {{defences.bits.unaware}}; by one that follows the defence's own gradient: {{defences.median.own}} and \
+          {{defences.bits.own}}; straight through: {{defences.median.straight}} and {{defences.bits.straight}}.
           """,
         id: """
-          Batang untuk tanpa pertahanan, tapis median, dan tiga bit. Anjing yang benar tanpa serangan: \
-          {{defences.none.right}}, {{defences.median.right}}, {{defences.bits.right}}. Disangka kucing oleh serangan yang \
-          tak tahu pertahanannya: {{defences.none.unaware}}, {{defences.median.unaware}}, {{defences.bits.unaware}}; oleh \
-          yang tahu: {{defences.none.adaptive}}, {{defences.median.adaptive}}, {{defences.bits.adaptive}}.
+          Batang untuk tapis median dan tiga bit. Anjing yang benar tanpa serangan: {{defences.median.right}} dan \
+          {{defences.bits.right}}. Disangka kucing oleh serangan yang tak tahu pertahanannya: {{defences.median.unaware}} \
+          dan {{defences.bits.unaware}}; oleh yang mengikuti gradien pertahanan itu sendiri: {{defences.median.own}} dan \
+          {{defences.bits.own}}; menembus langsung: {{defences.median.straight}} dan {{defences.bits.straight}}.
           """),
       caption: spreadCaption,
       image: BarChart(
         title: page(title),
         categories: [
-          page("no defence", id: "tanpa pertahanan"), page("median filter, 3 × 3", id: "tapis median, 3 × 3"),
-          page("three bits a value", id: "tiga bit per nilai"),
+          page("median filter, 3 × 3", id: "tapis median, 3 × 3"), page("three bits a value", id: "tiga bit per nilai"),
         ], value: .percent(page("share of dogs", id: "bagian anjing"), range: 0...1),
         series: [
           series(page("right, not attacked", id: "benar, tidak diserang"), rates.map { $0[0] }),
-          series(page("fooled, attack does not know", id: "terkelabui, serangan tak tahu"), rates.map { $0[1] }),
-          series(page("fooled, adaptive attack", id: "terkelabui, serangan adaptif"), rates.map { $0[2] }),
+          series(page("cat: attack does not know", id: "kucing: serangan tak tahu"), rates.map { $0[1] }),
+          series(page("cat: along its gradient", id: "kucing: menurut gradiennya"), rates.map { $0[2] }),
+          series(page("cat: straight through", id: "kucing: menembus langsung"), rates.map { $0[3] }),
         ], valueFormat: .percent(decimals: 1), style: page.style
       ).image())
   }

@@ -149,8 +149,8 @@ struct AdversarialCatFigures {
   /// What a large change makes of five dogs, on the plain network and on its robust twin.
   func large(_ dogs: Tensor, _ columns: [Verdicts]) throws {
     let title = Phrase(
-      en: "A large change, L2 12: what the plain network and its robust twin take for cats",
-      id: "Perubahan besar, L2 12: yang disangka kucing oleh jaringan biasa dan kembaran tangguhnya")
+      en: "A large change, L2 6: what the plain network and its robust twin take for cats",
+      id: "Perubahan besar, L2 6: yang disangka kucing oleh jaringan biasa dan kembaran tangguhnya")
     func row(_ verdicts: Verdicts) -> [PictureGrid.Cell?] {
       verdicts.pictures.indices.map { place in
         PictureGrid.Cell(

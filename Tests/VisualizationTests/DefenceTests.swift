@@ -65,22 +65,45 @@ import Visualization
     #expect(network(defence(pictures)).values != network(pictures).values)
   }
 
-  @Test("the gradient passes a defence as if it were not there, taken where the defence has led", arguments: 0..<2)
+  private func slope(_ layer: some Layer, _ pictures: Tensor) -> [Float] {
+    let pixels = pictures.requiringGradient()
+    return layer.whileFrozen { crossEntropy(layer(pixels), [0, 2]).gradients()[pixels]?.values ?? [] }
+  }
+
+  @Test(
+    "straight through, the gradient passes a defence as if it were not there, from where it has led", arguments: 0..<2)
   func straightThrough(_ index: Int) {
-    let (defence, network) = (DefenceTests.defences[index], network())
-    func slope(_ layer: some Layer, _ pictures: Tensor) -> [Float] {
-      let pixels = pictures.requiringGradient()
-      return layer.whileFrozen { crossEntropy(layer(pixels), [0, 2]).gradients()[pixels]?.values ?? [] }
-    }
-    let pictures = pictures()
-    let through = slope(DefendedNetwork(network, behind: defence), pictures)
-    #expect(through == slope(network, defence(pictures)) && through.contains { $0 != 0 })
+    let (defence, network, pictures) = (DefenceTests.defences[index], network(), pictures())
+    let through = DefendedNetwork(network, behind: StraightThrough(defence))
+    #expect(through(pictures).values == DefendedNetwork(network, behind: defence)(pictures).values)
+    #expect(slope(through, pictures) == slope(network, defence(pictures)))
+    #expect(slope(through, pictures).contains { $0 != 0 })
+  }
+
+  @Test("a network behind rounding has no gradient, so an attack that follows it stands still")
+  func roundingHasNoGradient() {
+    let (network, pictures) = (network(), pictures())
+    let defended = DefendedNetwork(network, behind: BitDepthReduction(bits: 3))
+    #expect(slope(defended, pictures).allSatisfy { $0 == 0 })
+    let attack = ProjectedGradient(radius: 0.2, steps: 3, norm: .maximum)
+    #expect(attack.attack(defended, pictures, labels: [0, 2]).values == pictures.values)
+  }
+
+  @Test("the median's gradient is the slope that finite differences find")
+  func medianGradient() {
+    // All values differ by more than the step of the differences, so that no median changes hands.
+    var random = RandomSource(seed: 2)
+    let values = (0..<2 * 5 * 4 * 3).shuffled(using: &random).map { Float($0) / 100 }
+    let pictures = Tensor(values, shape: [2, 5, 4, 3])
+    let weights = Tensor.uniform(shape: pictures.shape, random: &random)
+    let error = gradientError(at: [pictures], random: &random) { (MedianFilter()($0[0]) * weights).sum() }
+    #expect(error < 1e-2)
   }
 
   @Test("an attack that knows the defence does at least as well on the defended network as one that does not")
   func adaptive() {
     let (network, pictures, labels) = (network(), pictures(), [0, 2])
-    for defence in DefenceTests.defences {
+    for defence in [MedianFilter(), StraightThrough(BitDepthReduction(bits: 3))] as [any Defence] {
       let defended = DefendedNetwork(network, behind: defence)
       let attack = ProjectedGradient(radius: 0.2, steps: 20, norm: .maximum, keepsBest: true)
       let adaptive = crossEntropy(defended(attack.attack(defended, pictures, labels: labels)), labels).item

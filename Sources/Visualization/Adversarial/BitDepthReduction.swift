@@ -2,6 +2,8 @@ import Autograd
 
 /// A defence that leaves each value only a few bits (Xu et al., 2018, *Feature Squeezing*): a change that is smaller than
 /// half a step is rounded away, unless it carries a value over the border between two steps.
+///
+/// It has no gradient: one is 0 within a step and none between two.
 public struct BitDepthReduction: Defence {
   /// Bits that a value keeps, 1 to 8.
   public let bits: Int

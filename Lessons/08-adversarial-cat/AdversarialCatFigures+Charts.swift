@@ -95,8 +95,7 @@ extension AdversarialCatFigures {
           page("truncated to 8 bits", id: "dipotong ke 8 bit"), page("rounded to 8 bits", id: "dibulatkan ke 8 bit"),
           page("kept on the lattice", id: "dijaga pada kisi"),
         ],
-        value: .percent(
-          page("taken for cat, after reading the file", id: "disangka kucing, setelah berkas dibaca"), range: 0...1),
+        value: shareAxis(page("taken for cat, after reading the file", id: "disangka kucing, setelah berkas dibaca")),
         series: [series("", rates)], valueFormat: .percent(decimals: 1), style: page.style
       ).image())
   }
@@ -199,7 +198,7 @@ extension AdversarialCatFigures {
           page("its frozen base, a new head", id: "basisnya dibekukan, kepala baru"),
           page("fine-tuned from it", id: "disetel halus darinya"),
           page("another base (mobilenet_v2)", id: "basis lain (mobilenet_v2)"),
-        ], value: .percent(page("dogs taken for cats", id: "anjing yang disangka kucing"), range: 0...1),
+        ], value: shareAxis(page("dogs taken for cats", id: "anjing yang disangka kucing")),
         series: [
           series("", [trials.map(\.fooledPublic)] + (0..<3).map { place in trials.map { $0.fooled[place] } })
         ], valueFormat: .percent(decimals: 1), style: page.style
@@ -230,7 +229,7 @@ extension AdversarialCatFigures {
         title: page(title),
         categories: [
           page("median filter, 3 × 3", id: "tapis median, 3 × 3"), page("three bits a value", id: "tiga bit per nilai"),
-        ], value: .percent(page("share of dogs", id: "bagian anjing"), range: 0...1),
+        ], value: shareAxis(page("share of dogs", id: "bagian anjing")),
         series: [
           series(page("right, not attacked", id: "benar, tidak diserang"), rates.map { $0[0] }),
           series(page("cat: attack does not know", id: "kucing: serangan tak tahu"), rates.map { $0[1] }),
@@ -271,6 +270,11 @@ extension AdversarialCatFigures {
     Phrase(
       en: "Mean and standard deviation over \(page.seeds.count) seeds.",
       id: "Rata-rata dan simpangan baku dari \(page.seeds.count) benih.")
+  }
+
+  /// An axis of shares with room beyond 100 % for what stands beside a full bar.
+  private func shareAxis(_ label: String) -> Axis {
+    Axis(label, range: 0...1.14, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], format: .percent(decimals: 0))
   }
 
   private func share(_ value: Float) -> String { page.format(value, as: .percent(digits: 0)) }

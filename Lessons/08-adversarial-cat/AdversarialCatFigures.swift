@@ -149,8 +149,8 @@ struct AdversarialCatFigures {
   /// What a large change makes of five dogs, on the plain network and on its robust twin.
   func large(_ dogs: Tensor, _ columns: [Verdicts]) throws {
     let title = Phrase(
-      en: "A large change, L2 6: what the plain network and its robust twin take for cats",
-      id: "Perubahan besar, L2 6: yang disangka kucing oleh jaringan biasa dan kembaran tangguhnya")
+      en: "A large change, L2 8: what the plain network and its robust twin take for cats",
+      id: "Perubahan besar, L2 8: yang disangka kucing oleh jaringan biasa dan kembaran tangguhnya")
     func row(_ verdicts: Verdicts) -> [PictureGrid.Cell?] {
       verdicts.pictures.indices.map { place in
         PictureGrid.Cell(
@@ -182,7 +182,7 @@ struct AdversarialCatFigures {
         rowHeadings: [
           page("dogs", id: "anjing"), page("plain network", id: "jaringan biasa"),
           page("robust twin", id: "kembaran tangguh"),
-        ], rows: [dogs.pictures.map { PictureGrid.Cell($0) }] + columns.map(row), factor: 2, style: page.style
+        ], rows: [dogs.pictures.map { PictureGrid.Cell($0) }] + columns.map(row), factor: 3, style: page.style
       ).image())
   }
 

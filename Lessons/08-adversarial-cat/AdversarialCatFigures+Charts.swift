@@ -279,8 +279,9 @@ extension AdversarialCatFigures {
 
   private func share(_ value: Float) -> String { page.format(value, as: .percent(digits: 0)) }
 
+  /// Shares with their spread, of which nothing lies beyond 0 and 1.
   private func series(_ name: String, _ values: [[Float]]) -> BarChart.Series {
     let points = values.map { DataPoint(x: 0, values: $0.map(Double.init)) }
-    return BarChart.Series(name, points.map(\.y), spreads: points.map(\.spread))
+    return BarChart.Series(name, points.map(\.y), spreads: points.map { $0.spread?.clamped(to: 0...1) })
   }
 }

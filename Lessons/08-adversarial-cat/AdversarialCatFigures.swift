@@ -165,14 +165,16 @@ struct AdversarialCatFigures {
       "large", title: title,
       alternative: Phrase(
         en: """
-          Five dogs; below them what the attack made of them on the plain network: dogs under coloured grain, of which the \
-          network gives {{large.plain.itself}} for cat and the judge {{large.plain.judge}}; and on the robust twin: smooth \
-          changes of the head and ears, the twin {{large.robust.itself}}, the judge {{large.robust.judge}}.
+          Five dogs. Below them what the attack made of them on the plain network: dogs under a grain, of which that network \
+          gives {{large.plain.itself}} for cat and the judge {{large.plain.judge}}. Below that, on the robust twin: dogs with \
+          pointed ears drawn above their heads and with bright eyes; the twin {{large.robust.itself}}, the judge \
+          {{large.robust.judge}}.
           """,
         id: """
-          Lima anjing; di bawahnya hasil serangan pada jaringan biasa: anjing di bawah bintik berwarna, dengan probabilitas \
-          kucing {{large.plain.itself}} dari jaringan itu dan {{large.plain.judge}} dari juri; dan pada kembaran tangguh: \
-          perubahan halus pada kepala dan telinga, {{large.robust.itself}} dari kembaran itu, {{large.robust.judge}} dari juri.
+          Lima anjing. Di bawahnya hasil serangan pada jaringan biasa: anjing di bawah bintik-bintik, dengan probabilitas \
+          kucing {{large.plain.itself}} dari jaringan itu dan {{large.plain.judge}} dari juri. Di bawahnya lagi, pada kembaran \
+          tangguh: anjing dengan telinga runcing di atas kepala dan mata yang terang; {{large.robust.itself}} dari kembaran \
+          itu, {{large.robust.judge}} dari juri.
           """),
       caption: Phrase(
         en: "Bars: probability of cat, by the network that was attacked and by `resnet20`, which was not.",

@@ -449,6 +449,14 @@ final class AdversarialCatCells {
       strangers.means(zip(before, after).map { isCounted($0, $1) ? 1 : 0 })
     }
 
+    let few = kennel.first(10)
+    let moved = ProjectedGradient.fastGradientSign(radius: 8 / 255, isTargeted: true, staysOnLattice: true)
+      .attack(network, few.dogs, labels: few.cats)
+    let notDogs = few.shares(of: moved, by: network, reaching: .anythingBut(dog.label))
+    let cats = few.shares(of: moved, by: network, reaching: .target(cat.label))
+
+    page.measure("one-step.not-dog", values: notDogs, as: .percent)
+    page.measure("one-step.cat", values: cats, as: .percent)
     page.measure("not-dog", values: share { $1 != dog.label }, as: .percent)
     page.measure("flipped", values: share { $0 == dog.label && $1 != dog.label }, as: .percent)
     page.measure("cat", values: share { $0 == dog.label && $1 == cat.label }, as: .percent)

@@ -224,7 +224,7 @@ struct AdversarialCatFigures {
       zip(levels, attacked).map { level, picture in
         PictureGrid.Cell(
           picture.pictures[0].change(from: dog.pictures[0], times: factor(level)),
-          caption: [.init("× \(page.format(factor(level), as: .number(digits: 0)))")])
+          caption: [.init("× \(page.format(factor(level), as: .number(digits: 1)))")])
       }
     }
     try page.figure(
@@ -240,7 +240,7 @@ struct AdversarialCatFigures {
           """),
       image: PictureGrid(
         title: page(title), columnHeadings: levels.map { "ε = \(Int($0))/255" },
-        rowHeadings: [page("each stretched", id: "direntang masing-masing"), page("one factor", id: "satu faktor")],
+        rowHeadings: [page("each stretched", id: "direntangkan masing-masing"), page("one factor", id: "satu faktor")],
         rows: [row { 127.5 / $0 }, row { _ in 8 }], factor: 3, style: page.style
       ).image())
   }

@@ -6,7 +6,8 @@ import Grading
 enum Workbook {
   static var rows: [Row] {
     [
-      domains
+      domains,
+      idealImage,
     ].flatMap(\.self)
   }
 

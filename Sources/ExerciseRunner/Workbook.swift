@@ -8,6 +8,7 @@ enum Workbook {
     [
       domains,
       idealImage,
+      adversarialCat,
     ].flatMap(\.self)
   }
 

@@ -65,18 +65,20 @@ extension IdealImageCells {
       return try easel.keep(pictures, of: casts, by: twin, as: "class", on: page)
     }
 
+    let real = all.map { stripeCoherence(Tensor($0.realPictures(20))) }
     let coherence = all.map { stripeCoherence(Tensor(gallery.of($0).map(\.picture))) }
     let zebra = coherence[subjects[2].label]
     let below = page.seeds.indices.map { seed in
       Float(coherence.count { $0[seed] < zebra[seed] }) / Float(all.count - 1)
     }
     page.measure("judge", values: gallery.perSeed(\.judge), as: .percent)
-    page.measure("zebra.coherence", values: zebra, as: .number(digits: 2))
+    page.measure("zebra.real", real[subjects[2].label].mean / real.map(\.mean).mean, as: .factor)
+    page.measure("zebra.ideal", zebra.mean / coherence.map(\.mean).mean, as: .factor)
     page.measure("empty", gallery.count { $0.probability < 0.5 })
     page.measure("pictures", gallery.count)
     page.claim("striped", IdealImageClaims.striped, values: below, .atLeast(0.5), as: .percent)
     try IdealImageFigures(page: page).classes(all.map { gallery.of($0) })
-    try IdealImageFigures(page: page).coherence(all, coherence)
+    try IdealImageFigures(page: page).coherence(all, real, coherence)
   }
 
   // cell: controls

@@ -13,13 +13,13 @@ extension IdealImageFigures {
       alternative: Phrase(
         en: """
           Cat, dog and zebra, drawn for the logarithm of the probability (variation \
-          {{objectives.logProbability.variation}}), the probability ({{objectives.probability.variation}}) and the logit \
-          ({{objectives.logit.variation}}); for the logit the pictures are full of harsh colours.
+          {{objectives.logProbability.variation}}), the probability ({{objectives.probability.variation}}), where the \
+          zebra stays empty, and the logit ({{objectives.logit.variation}}), where pictures are full of harsh colours.
           """,
         id: """
           Kucing, anjing, dan zebra, digambar untuk logaritma probabilitas (variasi \
-          {{objectives.logProbability.variation}}), probabilitas ({{objectives.probability.variation}}), dan logit \
-          ({{objectives.logit.variation}}); untuk logit, gambarnya penuh warna yang menyolok.
+          {{objectives.logProbability.variation}}), probabilitas ({{objectives.probability.variation}}), yang zebranya \
+          tetap kosong, dan logit ({{objectives.logit.variation}}), yang gambarnya penuh warna mencolok.
           """),
       image: grid(
         title, columns: ["ln p", "p", "logit z"], rows: rows
@@ -145,23 +145,40 @@ extension IdealImageFigures {
           Empat gambar ideal untuk masing-masing dari enam belas kelas; di bawahnya probabilitas juri, rata-rata \
           {{classes.judge}}. {{classes.empty}} dari {{classes.pictures}} gambar tetap kosong.
           """),
-      image: PictureGrid(title: page(title), rows: shown, factor: 1, style: page.style).image())
+      image: PictureGrid(title: page(title), rows: shown, factor: 2, style: page.style).image())
   }
 
-  /// Stripe coherence of the classes' pictures; `coherence[class][seed]`.
-  func coherence(_ all: [Subject], _ coherence: [[Float]]) throws {
-    let title = Phrase(en: "How striped the ideal pictures are", id: "Seberapa bergaris gambar-gambar ideal itu")
-    let order = all.indices.sorted { coherence[$0].mean > coherence[$1].mean }
-    let points = order.map { DataPoint(x: 0, values: coherence[$0].map(Double.init)) }
+  /// Stripe coherence of the classes' real and ideal pictures, each in multiples of their own mean; `real[class][picture]`,
+  /// `ideal[class][seed]`.
+  func coherence(_ all: [Subject], _ real: [[Float]], _ ideal: [[Float]]) throws {
+    let title = Phrase(en: "How striped pictures are", id: "Seberapa bergaris gambar-gambar itu")
+    let order = all.indices.sorted { real[$0].mean > real[$1].mean }
+    func series(_ name: String, _ coherence: [[Float]]) -> BarChart.Series {
+      let mean = coherence.map(\.mean).mean
+      let points = order.map { DataPoint(x: 0, values: coherence[$0].map { Double($0 / mean) }) }
+      return BarChart.Series(name, points.map(\.y), spreads: points.map(\.spread))
+    }
     try page.figure(
       "coherence", title: title,
       alternative: Phrase(
-        en: "Bars of the stripe coherence of the ideal pictures of sixteen classes; the zebra's is {{classes.zebra.coherence}}.",
-        id: "Batang koherensi garis gambar ideal enam belas kelas; milik zebra {{classes.zebra.coherence}}."),
+        en: """
+          Bars of the stripe coherence of sixteen classes, in multiples of the mean: real zebras {{classes.zebra.real}}, \
+          more than any other class; ideal ones {{classes.zebra.ideal}}.
+          """,
+        id: """
+          Batang koherensi garis enam belas kelas, dalam kelipatan rata-rata: zebra nyata {{classes.zebra.real}}, lebih \
+          besar daripada kelas lain mana pun; zebra ideal {{classes.zebra.ideal}}.
+          """),
+      caption: Phrase(
+        en: "Mean and standard deviation over twenty real pictures and over five seeds.",
+        id: "Rata-rata dan simpangan baku dari dua puluh gambar nyata dan dari lima benih."),
       image: BarChart(
         title: page(title), categories: order.map { page(all[$0].phrase) },
-        value: Axis(page("stripe coherence, 0 to 1", id: "koherensi garis, 0 sampai 1")),
-        series: [.init("", points.map(\.y), spreads: points.map(\.spread))], style: page.style
+        value: Axis(page("stripe coherence, × the mean of all classes", id: "koherensi garis, × rata-rata semua kelas")),
+        series: [
+          series(page("real pictures", id: "gambar nyata"), real),
+          series(page("ideal pictures", id: "gambar ideal"), ideal),
+        ], style: page.style
       ).image())
   }
 

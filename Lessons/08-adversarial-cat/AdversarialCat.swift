@@ -55,7 +55,7 @@ final class AdversarialCatCells {
   // cell: dogs
   func dogs(_ page: Page) throws {
     kennel = Kennel(of: dog, to: cat, count: 20, seeds: page.seeds, knownTo: networks)
-    let shown = try (0..<3).map { try exhibit(kennel.first(1).dogs.entries([$0]), as: "dog-\($0 + 1)", on: page) }
+    let shown = try (0..<3).map { try exhibit(kennel.dog(ofSeed: $0), as: "dog-\($0 + 1)", on: page) }
 
     page.measure("count", kennel.cats.count)
     page.measure("left-out", kennel.leftOut)
@@ -66,14 +66,13 @@ final class AdversarialCatCells {
 
   // cell: gradient
   func gradient(_ page: Page) throws {
-    let picture = kennel.dogs.entries([0])
+    let picture = kennel.dog(ofSeed: 0)
     let gradient = picture.gradient { crossEntropy(network($0), [cat.label]) }
-    let signs = ProjectedGradient.Norm.maximum.direction(gradient)
 
     page.measure("values", gradient.count)
     page.measure("largest", gradient.abs().values.max() ?? 0, as: .number)
     page.measure("mean", gradient.abs().mean().item, as: .number(digits: 4))
-    try AdversarialCatFigures(page: page, cells: self).gradient(picture, gradient, signs)
+    try AdversarialCatFigures(page: page, cells: self).gradient(picture, gradient)
   }
 
   // cell: one-step
@@ -81,18 +80,15 @@ final class AdversarialCatCells {
     let epsilon: Float = 8 / 255
     let pictures = kennel.first(1).dogs.entries([0, 1])
     let gradient = pictures.gradient { crossEntropy(network($0), [cat.label, cat.label]) }
-
-    let signs = ProjectedGradient.Norm.maximum.direction(gradient)
-    let moved = (pictures - epsilon * signs).clamped(to: 0...1)
+    let moved = (pictures - epsilon * gradient.signs).clamped(to: 0...1)
 
     var random = RandomSource(seed: page.seed)
-    let noise = Tensor.normal(shape: signs.shape, random: &random)
-    let shaken = (pictures + epsilon * ProjectedGradient.Norm.maximum.direction(noise)).clamped(to: 0...1)
+    let noise = Tensor.normal(shape: pictures.shape, random: &random)
+    let shaken = (pictures + epsilon * noise.signs).clamped(to: 0...1)
 
     let rows = try (0..<2).map { row in
       try [("original", pictures), ("random", shaken), ("one-step", moved)].map { name, changed in
-        try exhibit(
-          changed.entries([row]), from: pictures.entries([row]), as: "\(name)-\(row + 1)", on: page)
+        try exhibit(changed.entries([row]), from: pictures.entries([row]), as: "\(name)-\(row + 1)", on: page)
       }
     }
     page.measure("dog", rows[0][2].probability(of: dog), as: .percent)
@@ -104,46 +100,33 @@ final class AdversarialCatCells {
   // cell: why
   func why(_ page: Page) throws {
     let epsilon: Float = 1 / 255
-    let (cats, dogs) = (kennel.cats, kennel.cats.map { _ in dog.label })
-    func margin(_ pictures: Tensor) -> Tensor { network(pictures).picking(cats) - network(pictures).picking(dogs) }
-
+    func margin(_ pictures: Tensor) -> Tensor {
+      network(pictures).picking(kennel.cats) - network(pictures).picking(kennel.own)
+    }
     let before = margin(kennel.dogs)
     let gradient = kennel.dogs.gradient { margin($0).sum() }
-    let signs = ProjectedGradient.Norm.maximum.direction(gradient)
-    var random = RandomSource(seed: page.seed)
-    let order = (0..<gradient.count / cats.count).shuffled(using: &random)
-    let noise = ProjectedGradient.Norm.maximum.direction(.normal(shape: signs.shape, random: &random))
+    let pushes = epsilon * gradient * gradient.signs
 
+    var random = RandomSource(seed: page.seed)
+    let order = (0..<gradient.count / kennel.own.count).shuffled(using: &random)
+    let noise = Tensor.normal(shape: gradient.shape, random: &random)
     let reaches = [12, 48, 192, 768, 3_072, 12_288].map { count in
       let chosen = Tensor(marking: order.prefix(count), shape: [1, 64, 64, 3])
-      let foretold = (gradient * signs * chosen).sum(along: [1, 2, 3]) * epsilon
-      let moved = margin(kennel.dogs + signs * chosen * epsilon) - before
-      let shaken = margin(kennel.dogs + noise * chosen * epsilon) - before
+      let moved = margin(kennel.dogs + epsilon * gradient.signs * chosen) - before
+      let shaken = margin(kennel.dogs + epsilon * noise.signs * chosen) - before
       return Reach(
-        count: count, foretold: kennel.means(foretold.values), signs: kennel.means(moved.values),
-        chance: kennel.means(shaken.abs().values))
+        count: count, foretold: kennel.means((pushes * chosen).sum(along: [1, 2, 3]).values),
+        signs: kennel.means(moved.values), chance: kennel.means(shaken.abs().values))
     }
 
-    page.measure("margin", values: kennel.means(before.values.map { -$0 }), as: .number(digits: 1))
-    for reach in reaches {
-      page.measure("signs.\(reach.count)", values: reach.signs, as: .number(digits: 3))
-      page.measure("chance.\(reach.count)", values: reach.chance, as: .number(digits: 3))
-    }
-    page.measure(
-      "levels",
-      zip(before.values, (gradient * signs).sum(along: [1, 2, 3]).values).map { -$0 / $1 * 255 }.sorted()[50],
-      as: .number(digits: 1))
+    let levels = -before / pushes.sum(along: [1, 2, 3])
+    page.measure("levels", levels.values.median, as: .number(digits: 1))
+    page.measure("margin", values: kennel.means((-before).values), as: .number(digits: 1))
+    page.measure("few", values: reaches[0].signs, as: .number(digits: 4))
+    page.measure("all", values: reaches[5].signs, as: .number(digits: 1))
     page.measure("foretold", values: reaches[5].foretold, as: .number(digits: 1))
-    page.measure("signs", values: reaches[5].signs, as: .number(digits: 1))
-    page.measure("chance", values: reaches[5].chance, as: .number(digits: 2))
+    page.measure("chance", values: reaches[5].chance, as: .number)
     try AdversarialCatFigures(page: page, cells: self).why(reaches)
-  }
-
-  /// The attack that the lesson comes to: ten steps with momentum, towards a target.
-  func attack(_ levels: Float) -> ProjectedGradient {
-    ProjectedGradient(
-      radius: levels / 255, steps: 10, norm: .maximum, isTargeted: true, momentum: 1, staysOnLattice: true,
-      keepsBest: true)
   }
 
   // cell: steps
@@ -156,24 +139,28 @@ final class AdversarialCatCells {
     let distances = kennel.cats.indices.map { place in
       PictureDistance(from: kennel.dogs.entries([place]), to: attacked.entries([place]))
     }
-    let largest = (0..<kennel.seeds).map { seed in
-      distances[seed * kennel.count..<(seed + 1) * kennel.count].map(\.levels).max() ?? 0
-    }
-    page.measure("largest", largest.max() ?? 0)
+    let largest = kennel.largest(distances.map { Float($0.levels) })
+    page.measure("largest", largest.max() ?? 0, as: .count)
     page.measure("noise-ratio", values: kennel.means(distances.map(\.peakSignalToNoise)), as: .number(digits: 1))
     page.measure("similarity", values: kennel.means(distances.map(\.structuralSimilarity)), as: .number(digits: 3))
     let cats = kennel.shares(of: attacked, by: network, reaching: .target(cat.label))
-    page.claim("bound", AdversarialCatClaims.bound, values: largest.map(Double.init), .atMost(8), as: .count)
+    page.claim("bound", AdversarialCatClaims.bound, values: largest, .atMost(8), as: .count)
     page.claim("eight", AdversarialCatClaims.eight, values: cats, .atLeast(0.9), as: .percent)
 
     let rows = try (0..<3).map { seed in
-      let place = seed * kennel.count
-      let dog = kennel.dogs.entries([place])
-      return try [dog, attacked.entries([place])].enumerated().map { step, picture in
+      let dog = kennel.dog(ofSeed: seed)
+      return try [dog, attacked.entries([seed * kennel.count])].enumerated().map { step, picture in
         try exhibit(picture, from: dog, as: "step-\(seed + 1)-\(step)", on: page)
       }
     }
     try AdversarialCatFigures(page: page, cells: self).steps(rows)
+  }
+
+  /// The attack that the lesson comes to: ten steps with momentum, towards a target.
+  func attack(_ levels: Float) -> ProjectedGradient {
+    ProjectedGradient(
+      radius: levels / 255, steps: 10, norm: .maximum, isTargeted: true, momentum: 1, staysOnLattice: true,
+      keepsBest: true)
   }
 
   // cell: epsilon
@@ -271,29 +258,25 @@ final class AdversarialCatCells {
 
   // cell: transfer
   func transfer(_ page: Page) throws {
-    let few = kennel.first(8)
-    var untargeted = attack(8)
+    let targeted = attack(8)
+    var untargeted = targeted
     untargeted.isTargeted = false
-    let dogs = few.cats.map { _ in dog.label }
-    let rates = page.progress(Phrase(en: "Sources", id: "Sumber"), over: networks).map { source in
-      let targets = attack(8).attack(source, few.dogs, labels: few.cats)
-      let others = untargeted.attack(source, few.dogs, labels: dogs)
-      return networks.map { victim in
-        (
-          flipped: few.shares(of: others, by: victim, reaching: .anythingBut(dog.label)),
-          cats: few.shares(of: targets, by: victim, reaching: .target(cat.label))
-        )
-      }
+    let seeds = page.progress(Phrase(en: "Seeds", id: "Benih"), over: kennel.first(8).eachSeed)
+    let rates = seeds.map { few in
+      (
+        flipped: untargeted.transferRates(of: few.dogs, labels: few.own, from: networks, to: networks),
+        cats: targeted.transferRates(of: few.dogs, labels: few.cats, from: networks, to: networks)
+      )
     }
 
-    let names = ["plain", "twin", "judge", "light"]
-    for (source, row) in zip(names, rates) {
-      for (victim, rate) in zip(names, row) {
-        page.measure("\(source).\(victim)", values: rate.flipped, as: .percent)
-        page.measure("\(source).\(victim).cat", values: rate.cats, as: .percent)
+    let names = ["plain", "twin", "judge", "light"].enumerated()
+    for (row, source) in names {
+      for (column, victim) in names {
+        page.measure("\(source).\(victim)", values: rates.map { $0.flipped[row][column] }, as: .percent)
+        page.measure("\(source).\(victim).cat", values: rates.map { $0.cats[row][column] }, as: .percent)
       }
     }
-    try AdversarialCatFigures(page: page, cells: self).transfer(rates)
+    try AdversarialCatFigures(page: page, cells: self).transfer(rates.map(\.flipped).mean, rates.map(\.cats).mean)
   }
 
   // cell: shared-base
@@ -396,7 +379,7 @@ final class AdversarialCatCells {
     var normalised = start
     for _ in 0..<10 {
       let gradient = normalised.gradient { crossEntropy(network.layers($0), kennel.cats) }
-      let moved = normalised - step * ProjectedGradient.Norm.maximum.direction(gradient)
+      let moved = normalised - step * gradient.signs
       normalised = start + (moved - start).clamped(to: -epsilon...epsilon)
     }
     let answers = network.layers(normalised).indicesOfLargest()
@@ -410,17 +393,17 @@ final class AdversarialCatCells {
 
   // cell: no-bound
   func noBound(_ page: Page) throws {
-    let dog = kennel.dogs.entries([0])
+    let dog = kennel.dog(ofSeed: 0)
     let pixels = Parameter(dog)
     let adam = Adam([pixels], learningRate: 0.02)
     for _ in 0..<100 { adam.step(crossEntropy(network(pixels.value), [cat.label]).gradients()) }
     let unbounded = pixels.value.detached()
 
     let outside = unbounded.values.count { !(0...1 ~= $0) }
-    let shown = try [
-      ("original", dog), ("unbounded", unbounded), ("bounded", attack(8).attack(network, dog, labels: [cat.label])),
-    ]
-    .map { try exhibit($1, from: dog, as: "no-bound-\($0)", on: page) }
+    let bounded = attack(8).attack(network, dog, labels: [cat.label])
+    let shown = try [("original", dog), ("unbounded", unbounded), ("bounded", bounded)].map { name, picture in
+      try exhibit(picture, from: dog, as: "no-bound-\(name)", on: page)
+    }
     page.measure("outside", Float(outside) / Float(dog.count), as: .percent)
     page.measure("before-saving", network.probabilities(unbounded).values[cat.label], as: .percent)
     page.measure("saved", shown[1].probability(of: cat), as: .percent)

@@ -16,12 +16,12 @@ extension AdversarialCatFigures {
         en: """
           Three curves on logarithmic axes: how far 1/255 moves the logit of cat against that of dog, by the number of \
           changed values, 12 to 12,288. Along the signs of the gradient it grows as the number of values, up to \
-          {{why.signs}}, close to what the gradient foretells, {{why.foretold}}; by chance only as its root, to {{why.chance}}.
+          {{why.all}}, close to what the gradient foretells, {{why.foretold}}; by chance only as its root, to {{why.chance}}.
           """,
         id: """
           Tiga kurva pada sumbu logaritmik: seberapa jauh 1/255 menggeser logit kucing terhadap logit anjing, menurut \
           banyaknya nilai yang diubah, 12 sampai 12.288. Menurut tanda gradien ia tumbuh sebanding banyaknya nilai, sampai \
-          {{why.signs}}, dekat dengan ramalan gradien, {{why.foretold}}; secara acak hanya sebanding akarnya, sampai {{why.chance}}.
+          {{why.all}}, dekat dengan ramalan gradien, {{why.foretold}}; secara acak hanya sebanding akarnya, sampai {{why.chance}}.
           """),
       caption: spreadCaption,
       image: LineChart(
@@ -134,8 +134,8 @@ extension AdversarialCatFigures {
       ).image())
   }
 
-  /// Success of pictures made on one network and shown to another.
-  func transfer(_ rates: [[(flipped: [Float], cats: [Float])]]) throws {
+  /// Success of pictures made on one network and shown to another, `[source][victim]`, without a target and with one.
+  func transfer(_ flipped: [[Float]], _ cats: [[Float]]) throws {
     let title = Phrase(
       en: "Made on one network, shown to another", id: "Dibuat pada satu jaringan, diperlihatkan kepada yang lain")
     let names = ["mini-vgg", "mini-vgg-robust", "resnet20", "mobilenet_v2"]
@@ -163,9 +163,9 @@ extension AdversarialCatFigures {
       image: HeatMap(
         title: page(title), rowTitle: page("made on", id: "dibuat pada"),
         columnTitle: page("shown to", id: "diperlihatkan kepada"), rows: names, columns: names,
-        values: rates.map { $0.map { Double($0.flipped.mean) } },
-        cellTexts: rates.map {
-          $0.map { [share($0.flipped.mean), page("cat ", id: "kucing ") + share($0.cats.mean)] }
+        values: flipped.map { $0.map { Double($0) } },
+        cellTexts: zip(flipped, cats).map { rows in
+          zip(rows.0, rows.1).map { [share($0), page("cat ", id: "kucing ") + share($1)] }
         },
         valueLabel: page("no longer a dog", id: "bukan anjing lagi"), format: .percent(decimals: 0), range: 0...1,
         style: page.style

@@ -32,7 +32,7 @@ struct AdversarialCatFigures {
   }
 
   /// A dog, the gradient with zero in grey, and its signs.
-  func gradient(_ picture: Tensor, _ gradient: Tensor, _ signs: Tensor) throws {
+  func gradient(_ picture: Tensor, _ gradient: Tensor) throws {
     let title = Phrase(en: "Which way each value should go", id: "Ke mana setiap nilai sebaiknya bergeser")
     // One value in a hundred is beyond black or white.
     let sorted = gradient.abs().values.sorted()
@@ -61,7 +61,8 @@ struct AdversarialCatFigures {
           page("dog", id: "anjing"), page("gradient × \(number)", id: "gradien × \(number)"),
           page("its signs, −1 or +1", id: "tandanya, −1 atau +1"),
         ],
-        rows: [[picture.pictures[0], grey(gradient, factor), grey(signs, 0.5)].map { PictureGrid.Cell($0) }], factor: 4,
+        rows: [[picture.pictures[0], grey(gradient, factor), grey(gradient.signs, 0.5)].map { PictureGrid.Cell($0) }],
+        factor: 4,
         style: page.style
       ).image())
   }

@@ -12,16 +12,17 @@ struct Kennel {
   let count: Int
   /// Pictures of dogs that were left out, since some network did not take them for dogs to begin with.
   let leftOut: Int
-  /// What every dog shall be taken for.
-  let cats: [Int]
+  /// What every dog is, and what it shall be taken for: a label for each.
+  let own, cats: [Int]
 
   /// No dogs.
   init() {
-    (dogs, count, leftOut, cats) = (Tensor([], shape: [0, 64, 64, 3]), 0, 0, [])
+    self.init(Tensor([], shape: [0, 64, 64, 3]), count: 0, leftOut: 0, own: 0, target: 0)
   }
 
-  private init(_ dogs: Tensor, count: Int, leftOut: Int, target: Int) {
+  private init(_ dogs: Tensor, count: Int, leftOut: Int, own label: Int, target: Int) {
     (self.dogs, self.count, self.leftOut) = (dogs, count, leftOut)
+    own = [Int](repeating: label, count: dogs.shape[0])
     cats = [Int](repeating: target, count: dogs.shape[0])
   }
 
@@ -38,7 +39,7 @@ struct Kennel {
     }
     self.init(
       Tensor.concatenated(kept.map(\.pictures)), count: count, leftOut: kept.map(\.leftOut).reduce(0, +),
-      target: cat.label)
+      own: dog.label, target: cat.label)
   }
 
   /// Dogs of breeds that the course's networks have never seen, whatever a network takes them for.
@@ -47,7 +48,7 @@ struct Kennel {
       let world = Menagerie(.catsVersusDogs, seed: UInt16(truncatingIfNeeded: seed))
       return world.testScenes(of: 1, count: count).map { $0.picture(size: network.inputSize) }
     }
-    self.init(Tensor(pictures), count: count, leftOut: 0, target: 0)
+    self.init(Tensor(pictures), count: count, leftOut: 0, own: 0, target: 0)
   }
 
   /// How many seeds there are.
@@ -56,8 +57,20 @@ struct Kennel {
   /// A smaller kennel: the first dogs of each seed.
   func first(_ fewer: Int) -> Kennel {
     let places = (0..<seeds).flatMap { seed in (0..<min(fewer, count)).map { seed * count + $0 } }
-    return Kennel(dogs.entries(places), count: min(fewer, count), leftOut: leftOut, target: cats.first ?? 0)
+    return part(places, count: min(fewer, count))
   }
+
+  /// The dogs of each seed, in a kennel of their own.
+  var eachSeed: [Kennel] {
+    (0..<seeds).map { seed in part(Array(seed * count..<(seed + 1) * count), count: count) }
+  }
+
+  private func part(_ places: [Int], count: Int) -> Kennel {
+    Kennel(dogs.entries(places), count: count, leftOut: leftOut, own: own.first ?? 0, target: cats.first ?? 0)
+  }
+
+  /// The first dog of the seed with this index, `[1, 64, 64, 3]`.
+  func dog(ofSeed index: Int) -> Tensor { dogs.entries([index * count]) }
 
   /// The share of each seed's dogs for which a network gives the wanted answer.
   func shares(of pictures: Tensor, by network: some Layer, reaching goal: AttackGoal) -> [Float] {
@@ -65,28 +78,13 @@ struct Kennel {
     return means(answers.map { goal.isReached(by: $0) ? 1 : 0 })
   }
 
+  /// The largest of each seed's values, of which there is one for each dog.
+  func largest(_ values: [Float]) -> [Float] {
+    (0..<seeds).map { seed in values[seed * count..<(seed + 1) * count].max() ?? 0 }
+  }
+
   /// The mean of each seed's values, of which there is one for each dog.
   func means(_ values: [Float]) -> [Float] {
     (0..<seeds).map { seed in Array(values[seed * count..<(seed + 1) * count]).mean }
-  }
-}
-
-extension Tensor {
-  /// The entries of the first axis at some places, in that order.
-  func entries(_ places: [Int]) -> Tensor {
-    .concatenated(places.map { slice($0..<$0 + 1, along: 0) })
-  }
-
-  /// 1 at some places of a shape, 0 at all others.
-  init(marking places: some Sequence<Int>, shape: [Int]) {
-    var values = [Float](repeating: 0, count: shape.reduce(1, *))
-    for place in places { values[place] = 1 }
-    self.init(values, shape: shape)
-  }
-
-  /// The gradient at this place of a number that is computed from it.
-  func gradient(of number: (Tensor) -> Tensor) -> Tensor {
-    let start = requiringGradient()
-    return number(start).gradients()[start] ?? Tensor(shape: shape, filledWith: 0)
   }
 }

@@ -31,7 +31,7 @@ let lessons = [
 let lessonTexts = lessons.flatMap { ["\($0)/lesson.en.md", "\($0)/lesson.id.md"] }
 
 /// The lessons with exercises, whose texts lie beside their own, and those with a quiz.
-let exercised = ["01-domains", "07-ideal-image", "08-adversarial-cat"]
+let exercised = ["01-domains", "04-fine-tuning", "07-ideal-image", "08-adversarial-cat"]
 let exerciseTexts = exercised.flatMap { ["\($0)/exercises.en.md", "\($0)/exercises.id.md"] }
 let quizzed = [
   "01-domains", "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image",

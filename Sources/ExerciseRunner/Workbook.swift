@@ -7,6 +7,7 @@ enum Workbook {
   static var rows: [Row] {
     [
       domains,
+      fineTuning,
       idealImage,
       adversarialCat,
     ].flatMap(\.self)

@@ -10,6 +10,16 @@ extension Sequential {
     ])
   }
 
+  /// A small network of three parts for pictures `[N, side, side, 3]`: two convolutions, each with its batch norm, and a head.
+  static func parted(side: Int, widths: [Int], classes: Int, seed: UInt64) -> Sequential {
+    var random = RandomSource(seed: seed)
+    return Sequential(numbered: [
+      Convolution2D(3, widths[0], kernel: 3, padding: 1, random: &random), BatchNorm2D(widths[0]), ReLU(),
+      Convolution2D(widths[0], widths[1], kernel: 1, random: &random), BatchNorm2D(widths[1]), ReLU(), Flatten(),
+      Linear(widths[1] * side * side, classes, random: &random),
+    ])
+  }
+
   /// All its values, weights and statistics, for a comparison before and after.
   var allValues: [[Float]] { state.map(\.parameter.value.values) }
 

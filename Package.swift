@@ -24,7 +24,10 @@ func tests(
 }
 
 /// The folders of the lessons, whose texts are read when they run.
-let lessons = ["01-domains", "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image"]
+let lessons = [
+  "01-domains", "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image",
+  "08-adversarial-cat",
+]
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),

@@ -70,10 +70,7 @@ public struct AttackGallery {
   private func image(_ attacked: Image, _ outcome: AttackOutcome) -> Image {
     let largest = max(outcome.distance.maximum, 1 / 255)
     let factor = Float(max(1, Int(0.5 / largest)))
-    var change = attacked
-    for place in change.pixels.indices {
-      change.pixels[place] = 0.5 + factor * (attacked.pixels[place] - original.pixels[place])
-    }
+    let change = attacked.change(from: original, times: factor)
     let size = language == .en ? "largest" : "terbesar"
     let cells = [
       PictureGrid.Cell(original, caption: lines(outcome.before)),
@@ -91,13 +88,13 @@ public struct AttackGallery {
     return PictureGrid(title: title, columnHeadings: headings, rows: [cells], style: style).image()
   }
 
-  /// The two likeliest classes, and the one that the attack is about.
+  /// The two likeliest classes, and the one that the attack is about, with bars.
   private func lines(_ probabilities: [Float]) -> [PictureGrid.Caption] {
     let ranking = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }.prefix(2)
     let shown = Array(ranking) + (ranking.contains(goal.label) ? [] : [goal.label])
     return shown.enumerated().map { place, label in
-      let text = "\(name(label)) \(percent(probabilities[label]))"
-      return place == 0 ? .strong(text) : .muted(text)
+      let share = probabilities[label]
+      return .bar(name(label), Double(share), percent(share), emphasis: place == 0 ? .strong : .muted)
     }
   }
 

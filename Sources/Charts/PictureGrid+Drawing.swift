@@ -16,7 +16,10 @@ extension PictureGrid {
       drawHeading(of: row, layout, on: canvas)
       for (column, cell) in cells.enumerated() {
         guard let cell else { continue }
-        draw(cell, lines: layout.captions[row][column], at: layout.corner(row, column), on: canvas)
+        let corner = layout.corner(row, column)
+        draw(cell, at: corner, on: canvas)
+        let below = Double(corner.y + cell.image.height * factor) + 15
+        draw(layout.captions[row][column], of: column, from: below, layout, on: canvas)
       }
     }
     return canvas.image
@@ -36,17 +39,25 @@ extension PictureGrid {
       lines: lines, at: Point(x: Ink.margin, y: first), size: TextSize.label, weight: .bold, color: Ink.text)
   }
 
-  private func draw(_ cell: Cell, lines: [Caption], at corner: (x: Int, y: Int), on canvas: Canvas) {
+  private func draw(_ cell: Cell, at corner: (x: Int, y: Int), on canvas: Canvas) {
     let size = (width: cell.image.width * factor, height: cell.image.height * factor)
     drawFrame(cell.frame, around: corner, size: size, on: canvas)
     canvas.draw(cell.image, x: corner.x, y: corner.y, factor: factor)
-    let center = Double(corner.x) + Double(size.width) / 2
-    var y = Double(corner.y + size.height) + 15
-    for line in lines {
-      canvas.text(
-        line.text, at: Point(x: center, y: y), size: TextSize.tick, weight: line.weight, color: line.color,
-        alignment: .center)
-      y += TextSize.tick * Canvas.lineHeight
+  }
+
+  /// Draws the lines below a picture, the middle of the first at `top`.
+  private func draw(
+    _ lines: [Caption], of column: Int, from top: Double, _ layout: PictureGridLayout, on canvas: Canvas
+  ) {
+    for (index, line) in lines.enumerated() {
+      let y = top + Double(index) * TextSize.tick * Canvas.lineHeight
+      if line.bar != nil {
+        layout.bars.draw(line, between: layout.extent(of: column), y: y, on: canvas)
+      } else {
+        canvas.text(
+          line.text, at: Point(x: layout.center(of: column), y: y), size: TextSize.tick, weight: line.weight,
+          color: line.color, alignment: .center)
+      }
     }
   }
 
@@ -86,8 +97,9 @@ extension PictureGrid.Caption {
     }
   }
 
-  /// The line with the mark of its emphasis, broken to a width.
+  /// The line with the mark of its emphasis, broken to a width; one with a bar stays whole.
   func wrapped(width: Double, font: Font) -> [PictureGrid.Caption] {
+    if bar != nil { return [self] }
     let mark =
       switch emphasis {
       case .good: "✓\u{A0}"

@@ -27,15 +27,36 @@ public struct PictureGrid: Sendable {
       case bad
     }
 
+    /// A bar in a line.
+    public struct Bar: Sendable, Hashable {
+      /// Its length, from 0 to 1.
+      public var share: Double
+      /// What stands at its end.
+      public var value: String
+    }
+
     /// The words.
     public var text: String
     /// What the line says besides them.
     public var emphasis: Emphasis
+    /// A share of a whole, from 0 to 1, that is drawn as a bar behind the words, and how it is written; nil for words alone.
+    public var bar: Bar?
 
     /// A line.
     public init(_ text: String, emphasis: Emphasis = .plain) {
       self.text = text
       self.emphasis = emphasis
+    }
+
+    /// A line with a bar: a name, a share from 0 to 1, and the share as it is written.
+    ///
+    /// The bars below one another begin in one line, and a share of 1 is as long in all of them.
+    public static func bar(
+      _ name: String, _ share: Double, _ value: String, emphasis: Emphasis = .plain
+    ) -> Caption {
+      var caption = Caption(name, emphasis: emphasis)
+      caption.bar = Bar(share: share, value: value)
+      return caption
     }
 
     /// A plain line.

@@ -13,6 +13,7 @@ struct PictureGridLayout {
   let rowHeadings: [[String]]
   let captions: [[[PictureGrid.Caption]]]
   let pictureHeights: [Int]
+  let bars: CaptionBars
 
   private let grid: PictureGrid
   private var columnStarts: [Int] = []
@@ -22,8 +23,10 @@ struct PictureGridLayout {
   init(_ grid: PictureGrid) {
     self.grid = grid
     let font = grid.style.font
+    let bars = CaptionBars(grid)
+    self.bars = bars
     let columns = max(grid.rows.map(\.count).max() ?? 1, grid.columnHeadings.count)
-    let widths = (0..<columns).map { PictureGridLayout.width(of: $0, in: grid) }
+    let widths = (0..<columns).map { PictureGridLayout.width(of: $0, in: grid, bars) }
     columnWidths = widths
     captions = grid.rows.map { row in
       row.enumerated().map { column, cell in
@@ -76,7 +79,12 @@ struct PictureGridLayout {
     Double(columnStarts[column]) + Double(columnWidths[column]) / 2
   }
 
-  private static func width(of column: Int, in grid: PictureGrid) -> Int {
+  /// From the left to the right end of a column.
+  func extent(of column: Int) -> (left: Double, right: Double) {
+    (Double(columnStarts[column]), Double(columnStarts[column] + columnWidths[column]))
+  }
+
+  private static func width(of column: Int, in grid: PictureGrid, _ bars: CaptionBars) -> Int {
     let font = grid.style.font
     let cells = grid.rows.compactMap { column < $0.count ? $0[column] : nil }
     let pictures = cells.map { $0.image.width * grid.factor }.max() ?? 0
@@ -88,7 +96,8 @@ struct PictureGridLayout {
     let headingWords = font.wrapped(heading, width: 0, size: TextSize.label, weight: .bold).map {
       font.width(of: $0, size: TextSize.label, weight: .bold)
     }
+    let barWidth = cells.flatMap(\.caption).contains { $0.bar != nil } ? Int(bars.leastWidth.rounded(.up)) : 0
     let least = cells.contains { !$0.caption.isEmpty && $0.image.width * grid.factor >= 64 } ? 92 : 0
-    return max(pictures, least, Int(((words + headingWords).max() ?? 0).rounded(.up)) + 2)
+    return max(pictures, least, barWidth, Int(((words + headingWords).max() ?? 0).rounded(.up)) + 2)
   }
 }

@@ -54,6 +54,24 @@ struct ChartTests {
     #expect(abs(x + 17 / 2 - image.width / 2) <= 2)
   }
 
+  @Test("bars under pictures are as long as their shares and begin in one line, whatever their names")
+  func captionBars() {
+    let cell = PictureGrid.Cell(
+      ChartPictures.picture(1),
+      caption: [.bar("cat", 1, "100 %"), .bar("a longer name", 0.5, "50 %"), .bar("", 0, "0 %")])
+    let image = PictureGrid(cells: [cell], columns: 1, factor: 4).image()
+    // Columns of strong blue in each row; a bar is ten rows high.
+    let rows = (0..<image.height).map { y in
+      (0..<image.width).filter { x in
+        image[x: x, y: y, channel: 0] < 0.02 && abs(image[x: x, y: y, channel: 2] - 178.0 / 255) < 0.02
+      }
+    }.filter { $0.count > 8 && $0.count == ($0.last ?? 0) - ($0.first ?? 0) + 1 }
+    let starts = Set(rows.compactMap(\.first))
+    let lengths = Set(rows.map(\.count)).sorted()
+    #expect(starts.count == 1 && lengths.count == 2)
+    #expect(abs((lengths.last ?? 0) - 2 * (lengths.first ?? 0)) <= 2)
+  }
+
   @Test("a line is drawn where its data are")
   func lineIsInPlace() {
     func chart(_ value: Double) -> Image {

@@ -118,17 +118,36 @@ import Visualization
     }
   }
 
-  @Test("the best picture on the way is never worse after more steps", arguments: ProjectedGradient.Norm.allCases)
-  func best(norm: ProjectedGradient.Norm) {
+  @Test(
+    "more steps never lose a success, and of two pictures that both succeed or both fail keep the one with the better loss",
+    arguments: ProjectedGradient.Norm.allCases, [false, true])
+  func best(norm: ProjectedGradient.Norm, isTargeted: Bool) {
     let (network, pictures, labels) = (network(), pictures(), ProjectedGradientTests.labels)
-    func losses(_ steps: Int) -> [Float] {
+    func outcomes(_ steps: Int) -> [(isReached: Bool, gain: Float)] {
       // Steps that are far too long, so that the last picture is seldom the best.
-      let attack = ProjectedGradient(radius: 0.3, steps: steps, stepSize: 1, norm: norm, keepsBest: true)
-      let attacked = attack.attack(network, pictures, labels: labels)
-      return crossEntropies(network(attacked), labels)
+      let attack = ProjectedGradient(
+        radius: 0.3, steps: steps, stepSize: 1, norm: norm, isTargeted: isTargeted, keepsBest: true)
+      let logits = network(attack.attack(network, pictures, labels: labels))
+      let reached = zip(attack.goals(for: labels), logits.indicesOfLargest()).map { $0.isReached(by: $1) }
+      return zip(reached, crossEntropies(logits, labels)).map { ($0, isTargeted ? -$1 : $1) }
     }
-    let all = [1, 2, 4, 8].map(losses)
-    for (fewer, more) in zip(all, all.dropFirst()) { #expect(zip(fewer, more).allSatisfy { $0 <= $1 + 1e-6 }) }
+    let all = [1, 2, 4, 8].map(outcomes)
+    for (fewer, more) in zip(all, all.dropFirst()) {
+      for (before, after) in zip(fewer, more) {
+        #expect(!before.isReached || after.isReached)
+        #expect(before.isReached != after.isReached || after.gain >= before.gain - 1e-6)
+      }
+    }
+  }
+
+  @Test("a picture that reaches the goal is kept although a later one, which does not, has a higher loss")
+  func successComesFirst() {
+    // The picture itself fails; the one after a step succeeds with a loss of 0.74; the last one fails with 1.09.
+    let network = Scripted(logits: [[9, 0, 0], [1, 1.1, -9], [0.02, 0, 0]])
+    let attack = ProjectedGradient(radius: 0.5, steps: 2, stepSize: 0.1, norm: .maximum, keepsBest: true)
+    let start = Tensor(shape: [1, 1, 1, 3], filledWith: 0.5)
+    let attacked = attack.attack(network, start, labels: [0])
+    #expect(sizes(attacked - start, .maximum).allSatisfy { abs($0 - 0.1) < 1e-5 })
   }
 
   private func crossEntropies(_ logits: Tensor, _ labels: [Int]) -> [Float] {
@@ -182,5 +201,19 @@ import Visualization
   func success() {
     #expect(AttackGoal.anythingBut(2).isReached(by: 1) && !AttackGoal.anythingBut(2).isReached(by: 2))
     #expect(AttackGoal.target(2).isReached(by: 2) && !AttackGoal.target(2).isReached(by: 1))
+  }
+}
+
+/// A network that says what it was told to say, call by call, and a little of what it sees.
+private final class Scripted: Layer {
+  private var logits: [[Float]]
+
+  init(logits: [[Float]]) {
+    self.logits = logits
+  }
+
+  func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
+    let said = Tensor(logits.removeFirst(), shape: [1, 3])
+    return said + input.reshaped([1, 3]) * 1e-4
   }
 }

@@ -5,6 +5,8 @@ import Foundation
 public struct PictureDistance: Sendable, Hashable {
   /// L∞, the largest change of a value.
   public let maximum: Float
+  /// The largest change in steps of 1/255, whole between pictures that were read from files of 8 bits.
+  public var levels: Int { Int((maximum * 255).rounded()) }
   /// L2, the root of the sum of the squares of all changes.
   public let euclidean: Float
   /// The peak signal-to-noise ratio, −10 · log₁₀ of the mean square of the changes, in dB; infinite for equal pictures.

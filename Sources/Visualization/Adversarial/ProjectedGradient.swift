@@ -41,7 +41,8 @@ public struct ProjectedGradient: Sendable, Hashable {
   ///
   /// The pictures that are attacked must have such values, too.
   public var staysOnLattice: Bool
-  /// Whether the result is the best picture on the way rather than the last, so that more steps never make it worse.
+  /// Whether the result is the best picture on the way rather than the last, so that more steps never make it worse: one
+  /// that reaches the goal before one that does not, then by its loss.
   public var keepsBest: Bool
 
   /// An attack within a ball; the steps are 2.5 · ε / steps long unless given, so that they can cross it.
@@ -94,19 +95,24 @@ public struct ProjectedGradient: Sendable, Hashable {
     return settled(project(centre + change, around: centre), around: centre)
   }
 
+  /// What the attack wants of pictures with these labels.
+  public func goals(for labels: [Int]) -> [AttackGoal] {
+    labels.map { isTargeted ? .target($0) : .anythingBut($0) }
+  }
+
   private func climb(
     _ network: some Layer, from start: Tensor, around centre: Tensor, _ labels: [Int]
   ) -> Tensor {
     guard radius > 0 else { return centre }
     let sign: Float = isTargeted ? -1 : 1
     var velocity: Tensor?
-    var best = BestPictures(wantsLoss: isTargeted ? .low : .high)
+    var best = BestPictures(goals: goals(for: labels))
     return network.whileFrozen {
       let found = (0..<steps).reduce(start) { current, _ in
         // The gradient is that of the picture as it can be kept, which goes on from where the steps have led.
         let pixels = settled(current, around: centre).requiringGradient()
         let logits = network(pixels)
-        if keepsBest { best.note(pixels, logits, labels) }
+        if keepsBest { best.note(pixels, logits) }
         guard var slope = crossEntropy(logits, labels).gradients()[pixels] else { return current }
         if momentum > 0 {
           let scaled = slope / slope.absoluteSums
@@ -117,7 +123,7 @@ public struct ProjectedGradient: Sendable, Hashable {
       }
       let last = settled(found, around: centre)
       guard keepsBest else { return last }
-      best.note(last, network(last), labels)
+      best.note(last, network(last))
       return best.pictures ?? last
     }
   }
@@ -140,8 +146,8 @@ public struct ProjectedGradient: Sendable, Hashable {
 }
 
 extension ProjectedGradient.Norm {
-  /// The change of length 1 that climbs most steeply along `slope`: the slope itself at length 1, or its signs.
-  func direction(_ slope: Tensor) -> Tensor {
+  /// The change of length 1 that climbs most steeply along the gradients `[N, …]`: each of them at length 1, or its signs.
+  public func direction(_ slope: Tensor) -> Tensor {
     switch self {
     case .euclidean: slope / slope.lengths.clamped(to: 1e-12 ... .infinity)
     case .maximum: slope.mapped { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }

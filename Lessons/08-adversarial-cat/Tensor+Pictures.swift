@@ -1,0 +1,38 @@
+import Autograd
+import Visualization
+
+/// What the cells say often of pictures and their gradients.
+extension Tensor {
+  /// The entries of the first axis at some places, in that order.
+  func entries(_ places: [Int]) -> Tensor {
+    .concatenated(places.map { slice($0..<$0 + 1, along: 0) })
+  }
+
+  /// 1 at some places of a shape, 0 at all others.
+  init(marking places: some Sequence<Int>, shape: [Int]) {
+    var values = [Float](repeating: 0, count: shape.reduce(1, *))
+    for place in places { values[place] = 1 }
+    self.init(values, shape: shape)
+  }
+
+  /// The gradient at this place of a number that is computed from it.
+  func gradient(of number: (Tensor) -> Tensor) -> Tensor {
+    let start = requiringGradient()
+    return number(start).gradients()[start] ?? Tensor(shape: shape, filledWith: 0)
+  }
+
+  /// −1, 0 or 1 for each value.
+  var signs: Tensor { ProjectedGradient.Norm.maximum.direction(self) }
+}
+
+extension [Float] {
+  /// The value that as many are above as below, or the upper of two.
+  var median: Float { sorted()[count / 2] }
+}
+
+extension [[[Float]]] {
+  /// The table whose entries are the means of the tables' entries at their places.
+  var mean: [[Float]] {
+    (first ?? []).indices.map { row in self[0][row].indices.map { column in map { $0[row][column] }.mean } }
+  }
+}

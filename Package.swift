@@ -28,6 +28,9 @@ let lessons = [
   "01-domains", "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image",
   "08-adversarial-cat",
 ]
+let lessonTexts = lessons.flatMap { lesson in
+  ["lesson.en.md", "lesson.id.md", "exercises.en.md", "exercises.id.md", "quiz.json"].map { "\(lesson)/\($0)" }
+}
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -37,7 +40,10 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "alih",
-  products: [.executable(name: "alih", targets: ["alih"])],
+  products: [
+    .executable(name: "alih", targets: ["alih"]),
+    .executable(name: "exercise-runner", targets: ["ExerciseRunner"]),
+  ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
     // The two system libraries, and the arithmetic that must be fast.
@@ -64,10 +70,17 @@ let package = Package(
     module("Notebook", ["Charts"]),
     module(
       "Lessons", ["Notebook", "TransferLearning", "Visualization", "Datasets"], path: "Lessons",
-      exclude: lessons.flatMap { ["\($0)/lesson.en.md", "\($0)/lesson.id.md"] }),
+      exclude: lessonTexts + ["Exercises", "Solutions"]),
+
+    // The exercises: the files that the reader edits, in which a warning is no error; what grades them, and their solutions.
+    module("Grading", ["Notebook", "TransferLearning", "Visualization", "Datasets"]),
+    .target(name: "Exercises", dependencies: ["Grading"], path: "Lessons/Exercises"),
+    module("Solutions", ["Grading"], path: "Lessons/Solutions"),
+    .executableTarget(name: "ExerciseRunner", dependencies: ["Exercises", "Solutions"], swiftSettings: strict),
+
     .executableTarget(
       name: "alih",
-      dependencies: ["Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Lessons", "Grading", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
     tests(of: "CKernels", optimised: true),
@@ -84,6 +97,8 @@ let package = Package(
     tests(of: "Datasets"),
     tests(of: "Notebook"),
     tests(of: "Lessons"),
+    tests(of: "Grading"),
+    .testTarget(name: "ExercisesTests", dependencies: ["ExerciseRunner", "Lessons"], swiftSettings: strict),
     tests(of: "alih"),
   ]
 )

@@ -12,7 +12,9 @@ struct Alih: ParsableCommand {
     discussion: "Example: alih run ideal-image",
     version: Release.version,
     subcommands: [
-      LessonsCommand.self, RunCommand.self, MenagerieCommand.self, PredictCommand.self, EvaluateCommand.self,
+      LessonsCommand.self, RunCommand.self, ExerciseCommand.self, GradeCommand.self, HintCommand.self,
+      SolutionCommand.self, QuizCommand.self, StepCommand.self, ProgressCommand.self, MenagerieCommand.self,
+      PredictCommand.self, EvaluateCommand.self,
       CompareCommand.self, FeaturesCommand.self, IdealCommand.self, AttackCommand.self, NetworksCommand.self,
       TrainCommand.self, PretrainCommand.self, BenchCommand.self, DoctorCommand.self,
     ])
@@ -21,7 +23,8 @@ struct Alih: ParsableCommand {
 
   /// Without a command: what there is, and what to type next.
   func run() throws {
-    Welcome(language: language.chosen).show(on: .standard())
+    let records = Records(language: language.chosen)
+    try Welcome(language: language.chosen, progress: records.load()).show(on: .standard())
   }
 
   static func main() {

@@ -7,23 +7,35 @@ struct Command {
   let output: String
   let error: String
 
+  /// What every command is run with: not the reader's own language, nor their progress.
+  private static let environment = [
+    "PATH": "/usr/bin:/bin", "LANG": "C",
+    "XDG_STATE_HOME": FileManager.default.temporaryDirectory.appending(path: "alih-state-\(UUID().uuidString)").path,
+  ]
+
   private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
     path: "alih")
 
-  init(_ arguments: String..., environment: [String: String] = [:]) throws {
-    try self.init(arguments: arguments, environment: environment)
+  init(_ arguments: String..., environment: [String: String] = [:], input: String? = nil) throws {
+    try self.init(arguments: arguments, environment: environment, input: input)
   }
 
-  init(arguments: [String], environment: [String: String] = [:]) throws {
+  /// Runs the command with `input` in a pipe, or with nothing on its standard input.
+  init(arguments: [String], environment: [String: String] = [:], input: String? = nil) throws {
     let process = Process()
     process.executableURL = Command.program
     process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C"].merging(environment) { $1 }
+    process.environment = Command.environment.merging(environment) { $1 }
     let (output, error) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = error
-    process.standardInput = FileHandle.nullDevice
+    let lines = input.map { _ in Pipe() }
+    process.standardInput = lines ?? FileHandle.nullDevice
     try process.run()
+    if let input, let lines {
+      try lines.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+      try lines.fileHandleForWriting.close()
+    }
     let text = output.fileHandleForReading.readDataToEndOfFile()
     let complaint = error.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
@@ -69,8 +81,8 @@ final class TrialFolder {
   @Test(
     "every command has help with an example",
     arguments: [
-      "lessons", "run", "menagerie", "predict", "evaluate", "compare", "features", "ideal", "attack", "networks",
-      "train", "pretrain", "bench", "doctor",
+      "lessons", "run", "exercise", "grade", "hint", "solution", "quiz", "step", "progress", "menagerie", "predict",
+      "evaluate", "compare", "features", "ideal", "attack", "networks", "train", "pretrain", "bench", "doctor",
     ])
   func help(command: String) throws {
     let help = try Command(command, "--help")

@@ -78,7 +78,8 @@ public struct Lesson: Sendable {
     return facets.sorted().map { folder.appendingPathComponent($0) }
   }
 
-  private func read(_ file: URL) throws(NotebookError) -> String {
+  /// The text of one of its files.
+  func read(_ file: URL) throws(NotebookError) -> String {
     do {
       return try String(contentsOf: file, encoding: .utf8).replacing("\r\n", with: "\n")
     } catch {

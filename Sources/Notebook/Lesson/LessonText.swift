@@ -35,6 +35,11 @@ package struct LessonText: Sendable {
     package let piece: Piece
     package let line: Int
 
+    /// The id of the cell that has its place here, or nil.
+    package var cell: String? {
+      if case .place(let place) = piece, place.kind == .cell { place.id } else { nil }
+    }
+
     /// Whether a section of the lesson, `## …`, begins here.
     package var opensSection: Bool {
       if case .prose(let text) = piece { text.hasPrefix("## ") } else { false }

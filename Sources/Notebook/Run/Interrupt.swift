@@ -19,7 +19,11 @@ enum Interrupt {
         _exit(exitStatus)
       }
     }
+    // Until the source is in place, a signal would be lost.
+    let isInPlace = DispatchSemaphore(value: 0)
+    source.setRegistrationHandler { isInPlace.signal() }
     source.activate()
+    isInPlace.wait()
     defer {
       source.cancel()
       signal(SIGINT, previous)

@@ -16,26 +16,29 @@ extension Lesson {
 }
 
 /// One run of a lesson: the text is read in order, and what it places is made, printed and kept for the report.
-private final class LessonRun {
-  private let lesson: Lesson
-  private let text: LessonText
+final class LessonRun {
+  let lesson: Lesson
+  let text: LessonText
+  let terminal: Terminal
+  let options: RunOptions
+  let printer: PagePrinter
+  let page: Page
   private let cells: [String: Cell]
-  private let page: Page
-  private let printer: PagePrinter
   private let output: OutputFolder
-  private let terminal: Terminal
-  private let options: RunOptions
   private let display: ProgressDisplay
+  private let start: Double
+  /// What the pieces of the text have become, one after another, as far as they are made.
   private var blocks: [Report.Block] = []
-  private var placedFigures = 0
   private var placedClaims: Set<String> = []
-  private var secondsPaused = 0.0
+  /// Time in which the reader was waited for.
+  var secondsPaused = 0.0
 
   init(_ lesson: Lesson, output: OutputFolder, terminal: Terminal, options: RunOptions) throws {
     self.lesson = lesson
     self.output = output
     self.terminal = terminal
     self.options = options
+    start = terminal.now
     text = try lesson.text(options.language)
     display = ProgressDisplay(terminal: terminal)
     printer = PagePrinter(terminal: terminal, language: options.language)
@@ -63,15 +66,21 @@ private final class LessonRun {
     }
   }
 
+  /// Runs the lesson from its beginning to its end.
   func callAsFunction() throws -> LessonResult {
-    let start = terminal.now
     defer { display.endAll() }
-    for located in text.pieces {
-      switch located.piece {
-      case .prose(let prose): try show(prose, at: located)
-      case .place(let place): try show(place, line: located.line)
-      }
+    for (place, located) in text.pieces.enumerated() {
+      if located.opensSection && place > 0 { pause() }
+      try show(place)
     }
+    return try finish()
+  }
+
+  /// Whether all pieces are made.
+  var isComplete: Bool { blocks.count == text.pieces.count }
+
+  /// Writes the reports of a run that is complete, and says how it ended.
+  func finish() throws -> LessonResult {
     let seconds = terminal.now - start - secondsPaused
     let report = Report(
       lesson: lesson.id, title: lesson.title(options.language), language: options.language, seeds: page.seeds,
@@ -88,54 +97,75 @@ private final class LessonRun {
       seconds: seconds, folder: output.url, report: report)
   }
 
-  private func show(_ prose: String, at located: LessonText.Located) throws(NotebookError) {
-    let filled = try Template(prose).filled(with: page.measurements, in: options.language) { line in
-      text.location(line: located.line + line)
+  /// Prints the piece at `place`; it and those before it are made first, if they are not made yet.
+  func show(_ place: Int) throws {
+    try make(before: place)
+    guard place == blocks.count else { return printer.print(blocks[place]) }
+    if case .place(let cell) = text.pieces[place].piece, cell.kind == .cell {
+      // The source stands there while the cell runs.
+      printer.print(source: try lesson.source(ofCell: cell.id))
+      printer.print(secondsOfCell: try make(place))
+    } else {
+      _ = try make(place)
+      printer.print(blocks[place])
     }
-    if located.opensSection && !blocks.isEmpty { pause() }
-    printer.print(markdown: filled)
-    blocks.append(.prose(filled))
   }
 
-  private func show(_ place: LessonText.Place, line: Int) throws {
+  /// Makes what is not made yet of the pieces before `place`, without printing.
+  func make(before place: Int) throws {
+    while blocks.count < place { _ = try make(blocks.count) }
+  }
+
+  /// The cells before `place` that have not been run yet.
+  func missingCells(before place: Int) -> [String] {
+    guard place > blocks.count else { return [] }
+    return text.pieces[blocks.count..<place].compactMap(\.cell)
+  }
+
+  /// Makes the next piece, and returns how long its cell took.
+  private func make(_ place: Int) throws -> Double {
+    let located = text.pieces[place]
+    switch located.piece {
+    case .prose(let prose):
+      let filled = try Template(prose).filled(with: page.measurements, in: options.language) { line in
+        text.location(line: located.line + line)
+      }
+      blocks.append(.prose(filled))
+      return 0
+    case .place(let place):
+      let start = terminal.now
+      blocks.append(try block(place, line: located.line))
+      return terminal.now - start
+    }
+  }
+
+  private func block(_ place: LessonText.Place, line: Int) throws(NotebookError) -> Report.Block {
     switch place.kind {
     case .cell:
-      try runCell(place.id)
+      let source = try lesson.source(ofCell: place.id)
+      if let cell = cells[place.id] { try display.animated { () throws(NotebookError) in try page.run(cell) } }
+      return .code(cell: place.id, source: source)
     case .figure:
       guard let figure = page.figures.first(where: { $0.id == place.id }) else {
         throw NotebookError.unknownPlace(place, at: text.location(line: line))
       }
-      placedFigures += 1
-      printer.print(figure, number: placedFigures)
-      blocks.append(.figure(figure, number: placedFigures))
+      return .figure(figure, number: 1 + blocks.count(where: \.isFigure))
     case .claim:
       let claims = page.claims.filter { $0.id == place.id }
       guard !claims.isEmpty else { throw NotebookError.unknownPlace(place, at: text.location(line: line)) }
-      show(claims)
+      return placed(claims)
     case .claims:
       let claims = page.claims.filter { !placedClaims.contains($0.id) }
       guard !claims.isEmpty else { throw NotebookError.noClaims(at: text.location(line: line)) }
-      show(claims)
+      return placed(claims)
     case .exercise:
-      printer.print(exercise: place.id)
-      blocks.append(.exercise(place.id))
+      return .exercise(place.id)
     }
   }
 
-  private func show(_ claims: [Claim]) {
+  private func placed(_ claims: [Claim]) -> Report.Block {
     placedClaims.formUnion(claims.map(\.id))
-    printer.print(claims)
-    blocks.append(.claims(claims))
-  }
-
-  private func runCell(_ id: String) throws(NotebookError) {
-    guard let cell = cells[id] else { return }
-    let source = try lesson.source(ofCell: id)
-    printer.print(source: source)
-    blocks.append(.code(cell: id, source: source))
-    let start = terminal.now
-    try display.animated { () throws(NotebookError) in try page.run(cell) }
-    printer.print(secondsOfCell: terminal.now - start)
+    return .claims(claims)
   }
 
   private func pause() {
@@ -144,4 +174,8 @@ private final class LessonRun {
     terminal.pause(options.language == .en ? "  Press Enter to go on " : "  Tekan Enter untuk melanjutkan ")
     secondsPaused += terminal.now - start
   }
+}
+
+extension Report.Block {
+  fileprivate var isFigure: Bool { if case .figure = self { true } else { false } }
 }

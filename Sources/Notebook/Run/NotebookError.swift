@@ -8,7 +8,8 @@ public struct NotebookError: Error, CustomStringConvertible, Sendable, Hashable 
   /// The message in English.
   public var description: String { message.en }
 
-  init(en: String, id: String) {
+  /// An error from its line in both languages.
+  package init(en: String, id: String) {
     message = Phrase(en: en.onOneLine, id: id.onOneLine)
   }
 }

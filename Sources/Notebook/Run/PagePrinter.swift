@@ -17,8 +17,19 @@ struct PagePrinter {
     MarkdownRenderer(width: terminal.measure, codeWidth: terminal.width, hasStyles: terminal.usesColour)
   }
 
+  /// Prints what a piece of the text has become.
+  func print(_ block: Report.Block) {
+    switch block {
+    case .prose(let text): print(markdown: text)
+    case .code(_, let source): print(source: source)
+    case .figure(let figure, let number): print(figure, number: number)
+    case .claims(let claims): print(claims)
+    case .exercise(let id): print(exercise: id)
+    }
+  }
+
   func print(markdown: String) {
-    terminal.print(renderer.lines(markdown))
+    terminal.print(markdown: markdown)
   }
 
   func print(source: String) {
@@ -58,7 +69,8 @@ struct PagePrinter {
   }
 
   func print(exercise id: String) {
-    terminal.print([margin + [Span(language == .en ? "Exercise " : "Latihan ", .heading), Span(id, .strong)], []])
+    let name = Span(language == .en ? "Exercise " : "Latihan ", .heading)
+    terminal.print([margin + [name, Span(id, .strong), Span("  alih exercise \(id)", .quiet)], []])
   }
 
   func print(_ ending: Ending) {

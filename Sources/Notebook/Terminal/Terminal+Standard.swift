@@ -12,7 +12,7 @@ extension Terminal {
       isInteractive: abilities.redraws, acceptsInput: abilities.pauses, usesColour: abilities.colours,
       width: { windowColumns() ?? abilities.columns },
       write: { send($0, to: .standardOutput) }, writeError: { send($0, to: .standardError) },
-      read: { readLine() })
+      read: { readLine() }, key: { pressedKey() })
   }
 
   /// What a terminal can do, from what its streams are and what the environment asks for.
@@ -29,6 +29,27 @@ extension Terminal {
       pauses = redraws && inputIsTerminal
       colours = redraws && environment["NO_COLOR", default: ""].isEmpty
       columns = environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80
+    }
+  }
+
+  /// Waits for a key without Enter; the terminal is as it was afterwards, also when Ctrl-C ends the process.
+  private static func pressedKey() -> Character? {
+    var old = termios()
+    guard tcgetattr(STDIN_FILENO, &old) == 0 else { return readLine()?.first ?? "\n" }
+    var raw = old
+    raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
+    tcsetattr(STDIN_FILENO, TCSANOW, &raw)
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let count = Foundation.read(STDIN_FILENO, &bytes, bytes.count)
+    tcsetattr(STDIN_FILENO, TCSANOW, &old)
+    guard count > 0 else { return nil }
+    switch bytes[0] {
+    case 3:  // Ctrl-C
+      raise(SIGINT)
+      return nil
+    case 4: return nil  // Ctrl-D
+    case 0x1B: return "\u{1B}"  // an arrow or another key that sends more than one byte
+    default: return String(decoding: bytes[..<count], as: UTF8.self).first.map { $0 == "\r" ? "\n" : $0 }
     }
   }
 

@@ -17,6 +17,7 @@ public final class Terminal: Sendable {
   private let write: @Sendable (String) -> Void
   private let writeError: @Sendable (String) -> Void
   private let read: @Sendable () -> String?
+  private let pressedKey: (@Sendable () -> Character?)?
   private let seconds: @Sendable () -> Double
   /// Whether the last line is a status that the next output replaces.
   private let hasStatus = Mutex(false)
@@ -28,6 +29,7 @@ public final class Terminal: Sendable {
     write: @escaping @Sendable (String) -> Void,
     writeError: @escaping @Sendable (String) -> Void = { _ in },
     read: @escaping @Sendable () -> String? = { nil },
+    key: (@Sendable () -> Character?)? = nil,
     clock: @escaping @Sendable () -> Double = Terminal.uptime
   ) {
     self.isInteractive = isInteractive
@@ -37,6 +39,7 @@ public final class Terminal: Sendable {
     self.write = write
     self.writeError = writeError
     self.read = read
+    pressedKey = key
     seconds = clock
   }
 
@@ -94,4 +97,28 @@ public final class Terminal: Sendable {
   }
 
   private static let clearLine = "\r\u{1B}[K"
+}
+
+extension Terminal {
+  /// Shows `prompt` and waits for a key, or for a line where no single key can be read, as in a pipe.
+  ///
+  /// An empty line is the newline; nil means that there is no more input.
+  package func key(_ prompt: String) -> Character? {
+    write([Span(prompt, .strong)].rendered(colour: usesColour))
+    if acceptsInput, let pressedKey {
+      let key = pressedKey()
+      write((key.map { $0.isLetter || $0.isNumber ? String($0) : "" } ?? "") + "\n")
+      return key
+    }
+    let line = read()
+    // What comes through a pipe is not seen unless it is shown here.
+    if line == nil || !acceptsInput { write((line ?? "").trimmed + "\n") }
+    return line.map { $0.first { !$0.isWhitespace } ?? "\n" }
+  }
+
+  /// Prints Markdown as a lesson's prose is printed.
+  package func print(markdown: String) {
+    let renderer = MarkdownRenderer(width: measure, codeWidth: width, hasStyles: usesColour)
+    print(renderer.lines(markdown))
+  }
 }

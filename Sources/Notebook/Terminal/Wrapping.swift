@@ -2,7 +2,7 @@
 ///
 /// `first` goes before the first line and `rest` before the others; both count towards the width. A newline in the
 /// text ends a line; a no-break space doesn't.
-func wrap(_ spans: [Span], width: Int, first: [Span] = [], rest: [Span] = []) -> [[Span]] {
+package func wrap(_ spans: [Span], width: Int, first: [Span] = [], rest: [Span] = []) -> [[Span]] {
   var lines = LineBuilder(width: max(width, 1), first: first, rest: rest)
   var word: [Span] = []
   var wordStyle: TextStyle = []

@@ -1,5 +1,5 @@
 /// A text in both languages of the course.
-public struct Phrase: Sendable, Hashable {
+public struct Phrase: Sendable, Hashable, Codable {
   /// The English text.
   public let en: String
   /// The Indonesian text.

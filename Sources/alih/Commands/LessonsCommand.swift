@@ -5,15 +5,18 @@ import Notebook
 
 struct LessonsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lessons", abstract: "Lists the lessons.", discussion: "Example: alih lessons --language id")
+    commandName: "lessons", abstract: "Lists the lessons, and says how far you are: ○ not begun, ◐ begun, ✓ done.",
+    discussion: "Example: alih lessons --language id")
 
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     let width = allLessons.map(\.id.count).max() ?? 0
+    let progress = Records(language: language.chosen).load()
     for lesson in allLessons {
       let id = lesson.id.padding(toLength: width, withPad: " ", startingAt: 0)
-      print("\(lesson.number)  \(id)  \(lesson.title(language.chosen)): \(lesson.summary(language.chosen))")
+      let mark = try LessonState(lesson, progress).mark
+      print("\(mark)  \(lesson.number)  \(id)  \(lesson.title(language.chosen)): \(lesson.summary(language.chosen))")
     }
   }
 }

@@ -31,7 +31,15 @@ struct RunCommand: ParsableCommand {
     let options = RunOptions(
       language: language.chosen, seed: seed, output: URL(filePath: output, directoryHint: .isDirectory),
       picture: try picture(for: chosen), pauses: pause, handlesInterrupt: true)
-    let results = try chosen.map { try $0.run(on: .standard(), options: options) }
+    let terminal = Terminal.standard()
+    let results = try chosen.map { lesson in
+      let result = try lesson.run(on: terminal, options: options)
+      Records(language: language.chosen).note { progress, day in
+        progress.note(.run, lesson.id, on: day)
+        if terminal.acceptsInput { progress.note(.read, lesson.id, on: day) }
+      }
+      return result
+    }
     if results.contains(where: { !$0.failedClaims.isEmpty }) { throw ExitCode(2) }
   }
 
@@ -50,10 +58,6 @@ struct RunCommand: ParsableCommand {
 
   private func lessons() throws -> [Lesson] {
     if lesson == "all" { return allLessons }
-    guard let found = allLessons.first(where: { $0.id == lesson || "\($0.number)" == lesson }) else {
-      let known = allLessons.map(\.id).joined(separator: ", ")
-      throw ValidationError("no lesson is called \(lesson); there are \(known), and all")
-    }
-    return [found]
+    return [try Course.lesson(lesson)]
   }
 }

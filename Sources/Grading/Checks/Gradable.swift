@@ -1,0 +1,110 @@
+import Autograd
+import Foundation
+import Notebook
+import TransferLearning
+
+/// A kind of value that exercises give back: it can be held to an expected one, and written down.
+package protocol Gradable {
+  /// Whether it is the expected value, number by number up to `tolerance`.
+  func agrees(with expected: Self, within tolerance: Float) -> Bool
+
+  /// It as a report shows it.
+  func written(in language: Language) -> String
+
+  /// The first place where it departs from the expected value, such as `[3]`; nil for a value without places.
+  func placeOfDifference(from expected: Self, within tolerance: Float) -> String?
+}
+
+extension Gradable {
+  /// A single value has no places.
+  package func placeOfDifference(from expected: Self, within tolerance: Float) -> String? { nil }
+}
+
+extension Gradable where Self: Equatable {
+  /// Whether the two are equal.
+  package func agrees(with expected: Self, within tolerance: Float) -> Bool { self == expected }
+}
+
+extension Gradable where Self: CustomStringConvertible {
+  /// Its description, in any language.
+  package func written(in language: Language) -> String { description }
+}
+
+extension Int: Gradable {}
+extension Bool: Gradable {}
+extension String: Gradable {}
+
+extension Float: Gradable {
+  /// Whether the two are at most `tolerance` apart; what is not a number agrees with nothing.
+  package func agrees(with expected: Float, within tolerance: Float) -> Bool {
+    self == expected || abs(self - expected) <= tolerance
+  }
+
+  /// Six digits that count.
+  package func written(in language: Language) -> String {
+    let text = String(format: "%.6g", self)
+    return language == .en ? text : text.replacing(".", with: ",")
+  }
+}
+
+extension Array: Gradable where Element: Gradable {
+  /// Whether there are as many elements as expected, and each agrees.
+  package func agrees(with expected: [Element], within tolerance: Float) -> Bool {
+    count == expected.count && zip(self, expected).allSatisfy { $0.agrees(with: $1, within: tolerance) }
+  }
+
+  /// The first eight elements, and how many there are.
+  package func written(in language: Language) -> String {
+    let elements = prefix(8).map { $0.written(in: language) }.joined(separator: language == .en ? ", " : "; ")
+    return count <= 8 ? "[\(elements)]" : "[\(elements), …] (\(count))"
+  }
+
+  /// The first index at which the elements disagree.
+  package func placeOfDifference(from expected: [Element], within tolerance: Float) -> String? {
+    guard count == expected.count else { return nil }
+    for (index, pair) in zip(self, expected).enumerated() where !pair.0.agrees(with: pair.1, within: tolerance) {
+      return "[\(index)]" + (pair.0.placeOfDifference(from: pair.1, within: tolerance) ?? "")
+    }
+    return nil
+  }
+}
+
+extension Optional: Gradable where Wrapped: Gradable {
+  /// Whether both are nil, or both agree.
+  package func agrees(with expected: Wrapped?, within tolerance: Float) -> Bool {
+    guard let self, let expected else { return self == nil && expected == nil }
+    return self.agrees(with: expected, within: tolerance)
+  }
+
+  /// The value, or `nil`.
+  package func written(in language: Language) -> String { self?.written(in: language) ?? "nil" }
+}
+
+extension Set: Gradable where Element: Gradable {
+  /// The elements in the order of their names.
+  package func written(in language: Language) -> String {
+    "[\(map { $0.written(in: language) }.sorted().joined(separator: ", "))]"
+  }
+}
+
+extension Tensor: Gradable {
+  /// Whether the shapes are the same and all values agree.
+  package func agrees(with expected: Tensor, within tolerance: Float) -> Bool {
+    shape == expected.shape && values.agrees(with: expected.values, within: tolerance)
+  }
+
+  /// Its shape and its first values.
+  package func written(in language: Language) -> String {
+    "\(shape.map(String.init).joined(separator: "×")) \(values.written(in: language))"
+  }
+
+  /// The place in its row-major values.
+  package func placeOfDifference(from expected: Tensor, within tolerance: Float) -> String? {
+    shape == expected.shape ? values.placeOfDifference(from: expected.values, within: tolerance) : nil
+  }
+}
+
+extension DomainComparison.Condition: Gradable {
+  /// Its name in Swift.
+  package func written(in language: Language) -> String { ".\(self)" }
+}

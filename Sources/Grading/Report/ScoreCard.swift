@@ -1,0 +1,122 @@
+import Foundation
+import Notebook
+
+/// How the exercises of a lesson went.
+package struct ScoreCard {
+  /// The lesson.
+  package let lesson: Lesson
+  /// The exercises, in order.
+  package let grades: [Grade]
+  /// The titles of the exercises by their ids.
+  let titles: [String: String]
+  /// The exercises whose solutions were looked at.
+  let seen: Set<String>
+  let language: Language
+
+  /// The score card of a lesson.
+  package init(_ lesson: Lesson, grades: [Grade], progress: CourseProgress, language: Language) throws {
+    self.lesson = lesson
+    self.grades = grades
+    self.language = language
+    titles = try Dictionary(lesson.exercises(language).map { ($0.id, $0.title) }) { first, _ in first }
+    seen = Set(grades.map(\.exercise).filter { progress.has(.solution, $0) })
+  }
+
+  /// What was earned, and what can be.
+  package var score: CourseProgress.Score {
+    CourseProgress.Score(grades.reduce(0) { $0 + $1.earned }, of: grades.reduce(0) { $0 + $1.possible })
+  }
+
+  /// Whether all exercises of the lesson are here, and right.
+  package var isComplete: Bool {
+    Set(grades.map(\.exercise)) == Set(titles.keys) && grades.allSatisfy { $0.outcome == .passed }
+  }
+
+  /// A text in the reader's language.
+  func say(_ english: String, _ indonesian: String) -> String { language == .en ? english : indonesian }
+
+  /// Such as `16 of 30 points`.
+  var total: String {
+    say("\(score.earned) of \(score.possible) points", "\(score.earned) dari \(score.possible) poin")
+  }
+
+  /// What is worth saying about how an exercise went.
+  func remark(on grade: Grade) -> String? {
+    if grade.outcome == .notAttempted { return say("not attempted", "belum dicoba") }
+    return seen.contains(grade.exercise) ? say("solution seen", "penyelesaian sudah dilihat") : nil
+  }
+}
+
+extension Grade.Outcome {
+  /// ✓, ✗ or ○.
+  var mark: String {
+    switch self {
+    case .passed: "✓"
+    case .failed: "✗"
+    case .notAttempted: "○"
+    }
+  }
+
+  /// How the mark looks.
+  fileprivate var style: TextStyle {
+    switch self {
+    case .passed: .good
+    case .failed: .bad
+    case .notAttempted: .quiet
+    }
+  }
+}
+
+// MARK: - In the terminal
+
+extension ScoreCard {
+  /// Prints the card: a line for each exercise, and what is wrong with each that failed.
+  package func print(on terminal: Terminal) {
+    let name = grades.map(\.exercise.count).max() ?? 0
+    var lines = [[Span(lesson.title(language), .heading)]]
+    for grade in grades {
+      let id = grade.exercise.padding(toLength: name, withPad: " ", startingAt: 0)
+      let points = "\(grade.earned)/\(grade.possible)"
+      var line = [Span("  "), Span(grade.outcome.mark, grade.outcome.style), Span(" \(id)  ", .strong), Span(points)]
+      if let remark = remark(on: grade) { line.append(Span("  \(remark)", .quiet)) }
+      lines +=
+        [line]
+        + grade.lines(language).flatMap { text in
+          let indent = String(repeating: " ", count: 6 + text.prefix { $0 == " " }.count)
+          return wrap([Span(text)], width: terminal.measure, first: [Span(indent)], rest: [Span(indent + "  ")])
+        }
+    }
+    // Who grades one exercise may be looking for a mistake in it by printing.
+    if grades.count == 1, let printed = grades[0].printed {
+      lines.append([Span("      " + say("It printed at last:", "Yang terakhir dicetaknya:"), .quiet)])
+      lines += printed.map { [Span("        \($0.printable)")] }
+    }
+    lines.append([Span("  \(total)", isComplete ? .good : .strong)])
+    terminal.print(lines + [[]])
+  }
+}
+
+// MARK: - As Markdown
+
+extension ScoreCard {
+  /// The card as a section of a Markdown file.
+  package var markdown: String {
+    let header = say("| | Exercise | | Points | |", "| | Latihan | | Poin | |")
+    let rows = grades.map { grade in
+      "| \(grade.outcome.mark) | `\(grade.exercise)` | \(MarkdownReport.cell(titles[grade.exercise] ?? "")) "
+        + "| \(grade.earned)/\(grade.possible) | \(remark(on: grade) ?? "") |"
+    }
+    let table = ([header, "|:-:|---|---|--:|---|"] + rows).joined(separator: "\n")
+    let failures = grades.filter { $0.outcome == .failed }.map { grade in
+      "### `\(grade.exercise)`\n\n```text\n\(grade.lines(language).joined(separator: "\n"))\n```"
+    }
+    return (["## \(lesson.title(language))", table, "**\(total)**"] + failures).joined(separator: "\n\n") + "\n"
+  }
+}
+
+extension String {
+  /// The text without what a terminal would obey.
+  fileprivate var printable: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  }
+}

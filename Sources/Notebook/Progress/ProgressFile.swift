@@ -1,0 +1,110 @@
+import Foundation
+
+/// The file in which progress is kept: in the reader's state folder, so that an update of the course never touches it.
+///
+/// Every change reads the file, changes it and writes it again beside its place and renames it, with other processes locked
+/// out meanwhile.
+public struct ProgressFile: Sendable {
+  /// Where it is.
+  public let url: URL
+  private let day: @Sendable () -> String
+
+  /// The progress in a file; `day` says what day it is, such as 2026-11-21.
+  public init(_ url: URL, day: @escaping @Sendable () -> String = ProgressFile.today) {
+    self.url = url
+    self.day = day
+  }
+
+  /// `alih/progress` in XDG_STATE_HOME, or in ~/.local/state where that is not set to a whole path.
+  public static func standard(environment: [String: String]) -> ProgressFile {
+    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
+    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
+    let folder =
+      state ?? (home ?? FileManager.default.homeDirectoryForCurrentUser).appending(path: ".local/state")
+    return ProgressFile(folder.appending(path: "alih/progress"))
+  }
+
+  /// Today where the reader is.
+  @Sendable public static func today() -> String {
+    Date.now.formatted(Date.ISO8601FormatStyle(timeZone: .current).year().month().day())
+  }
+
+  /// Where lines lie that could not be understood.
+  public var damagedLines: URL { url.appendingPathExtension("damaged") }
+
+  /// The progress, and how many of its lines could not be understood.
+  ///
+  /// Those are put aside into `damagedLines`, so that they are reported once and never lost.
+  public func load() throws(NotebookError) -> (progress: CourseProgress, damaged: Int) {
+    let (progress, damaged) = CourseProgress.read(try text())
+    guard !damaged.isEmpty else { return (progress, 0) }
+    try locked { () throws(NotebookError) in
+      let (progress, damaged) = CourseProgress.read(try text())
+      let old = (try? Data(contentsOf: damagedLines)) ?? Data()
+      let folder = try folder()
+      _ = try folder.write(old + damaged.map { $0 + Data("\n".utf8) }.joined(), to: damagedLines.lastPathComponent)
+      _ = try folder.write(progress.text, to: url.lastPathComponent)
+    }
+    return (progress, damaged.count)
+  }
+
+  /// Changes the progress; `change` is given today's date, too.
+  public func update(_ change: (inout CourseProgress, _ day: String) -> Void) throws(NotebookError) {
+    _ = try load()
+    try locked { () throws(NotebookError) in
+      let old = CourseProgress.read(try text()).progress
+      var new = old
+      change(&new, day())
+      if new != old { _ = try folder().write(new.text, to: url.lastPathComponent) }
+    }
+  }
+
+  /// Writes the progress into another file.
+  public func export(to file: URL) throws(NotebookError) {
+    let folder = try OutputFolder(file.deletingLastPathComponent())
+    _ = try folder.write(try load().progress.text, to: file.lastPathComponent)
+  }
+
+  /// Takes over what another file knows; returns how many of its lines could not be understood.
+  public func merge(_ file: URL) throws(NotebookError) -> Int {
+    guard let text = try? Data(contentsOf: file) else { throw .unreadableProgress(file) }
+    let (other, damaged) = CourseProgress.read(text)
+    guard !other.facts.isEmpty else { throw .noProgress(in: file) }
+    try update { progress, _ in progress.merge(other) }
+    return damaged.count
+  }
+
+  /// The file's bytes; none where there is no file yet.
+  private func text() throws(NotebookError) -> Data {
+    if let data = try? Data(contentsOf: url) { return data }
+    guard !FileManager.default.fileExists(atPath: url.path) else { throw .unreadableProgress(url) }
+    return Data()
+  }
+
+  private func folder() throws(NotebookError) -> OutputFolder {
+    try OutputFolder(url.deletingLastPathComponent())
+  }
+
+  /// Does something while no other process changes the file.
+  private func locked(_ body: () throws(NotebookError) -> Void) throws(NotebookError) {
+    let folder = try folder()
+    let descriptor = open(folder.url.appending(path: ".progress.lock").path, O_RDWR | O_CREAT, 0o600)
+    if descriptor >= 0 { flock(descriptor, LOCK_EX) }
+    defer { if descriptor >= 0 { close(descriptor) } }
+    try body()
+  }
+}
+
+extension NotebookError {
+  static func unreadableProgress(_ file: URL) -> NotebookError {
+    NotebookError(
+      en: "can't read \(file.path): there is no such file, or it is not yours to read",
+      id: "tidak bisa membaca \(file.path): berkas tidak ada, atau Anda tidak berhak membacanya")
+  }
+
+  static func noProgress(in file: URL) -> NotebookError {
+    NotebookError(
+      en: "\(file.path): nothing in it says what has been done; give a file made by alih progress export",
+      id: "\(file.path): isinya bukan catatan kemajuan; berikan berkas yang dibuat oleh alih progress export")
+  }
+}

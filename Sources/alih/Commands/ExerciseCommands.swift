@@ -1,0 +1,100 @@
+import ArgumentParser
+import Foundation
+import Notebook
+
+struct ExerciseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "exercise", abstract: "Shows what an exercise asks for.", discussion: "Example: alih exercise mmd")
+
+  @Argument(help: "The exercise's id.")
+  var id: String
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let (lesson, text) = try Course.exercise(id, language.chosen)
+    let ending = Phrase(
+      en: "Write your code in `\(lesson.exercisesSource.shortPath)`, then type `alih grade \(id)`.",
+      id: "Tulis kode Anda dalam `\(lesson.exercisesSource.shortPath)`, lalu ketik `alih grade \(id)`.")
+    Terminal.standard().print(markdown: "\(text.task)\n\n\(ending(language.chosen))")
+  }
+}
+
+struct HintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hint", abstract: "Gives the next of an exercise's three hints: the idea, the place, nearly the code.",
+    discussion: "Example: alih hint mmd")
+
+  @Argument(help: "The exercise's id.")
+  var id: String
+
+  @Option(help: "Which hint: 1, 2 or 3; otherwise the one after those that were shown.")
+  var step: Int?
+
+  @OptionGroup var language: LanguageOption
+
+  func validate() throws {
+    if let step, !(1...ExerciseText.hintCount ~= step) {
+      throw ValidationError("--step \(step): there are hints 1 to \(ExerciseText.hintCount)")
+    }
+  }
+
+  func run() throws {
+    let language = language.chosen
+    let (_, text) = try Course.exercise(id, language)
+    let records = Records(language: language)
+    let number = step ?? min(records.load().hintsShown(of: id) + 1, text.hints.count)
+    let terminal = Terminal.standard()
+    let title =
+      language == .en ? "Hint \(number) of \(text.hints.count)" : "Petunjuk \(number) dari \(text.hints.count)"
+    terminal.print(markdown: "**\(title)**\n\n\(text.hints[number - 1])")
+    records.note { progress, _ in progress.noteHints(number, of: id) }
+    guard number == text.hints.count else { return }
+    let ending = Phrase(
+      en: "That was the last hint. `alih solution \(id)` shows the solution.",
+      id: "Itu petunjuk terakhir. `alih solution \(id)` memperlihatkan penyelesaiannya.")
+    terminal.print(markdown: ending(language))
+  }
+}
+
+struct SolutionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solution", abstract: "Shows the solution of an exercise, after asking, and records it.",
+    discussion: "Example: alih solution mmd --yes")
+
+  @Argument(help: "The exercise's id.")
+  var id: String
+
+  @Flag(help: "Show it without asking.")
+  var yes = false
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let language = language.chosen
+    let (lesson, _) = try Course.exercise(id, language)
+    let source = try lesson.solution(of: id)
+    guard yes || agreed(language) else { return }
+    Records(language: language).note { progress, day in progress.note(.solution, id, on: day) }
+    Terminal.standard().print(markdown: "```swift\n\(source)\n```")
+  }
+
+  /// Asks whether the reader really wants to; no answer is no.
+  private func agreed(_ language: Language) -> Bool {
+    let question = Phrase(
+      en: "Show the solution of \(id)? Your score card will say so. [y/N] ",
+      id: "Perlihatkan penyelesaian \(id)? Kartu nilai Anda akan mencatatnya. [y/T] ")
+    FileHandle.standardOutput.write(Data(question(language).utf8))
+    let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased()
+    if answer == nil { print() }
+    return ["y", "yes", "ya"].contains(answer ?? "")
+  }
+}
+
+extension URL {
+  /// The path from the course's folder, as it is written after cd into it.
+  var shortPath: String {
+    let folder = Course.package.path + "/"
+    return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import Notebook
+
+struct QuizCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quiz", abstract: "Asks a lesson's questions, before it or after it, and explains every answer.",
+    discussion: "Example: alih quiz domains --after")
+
+  @Argument(help: "The lesson's id or number.")
+  var lesson: String
+
+  @Flag(help: "Ask the questions for after the lesson.")
+  var after = false
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let (language, part) = (language.chosen, after ? Quiz.Part.after : .before)
+    let lesson = try Course.lesson(lesson)
+    let quiz = try lesson.quiz()
+    let terminal = Terminal.standard()
+    let title = Phrase(
+      en: "Questions \(part == .after ? "after" : "before") lesson \(lesson.number), \(lesson.id)",
+      id: "Pertanyaan \(part == .after ? "sesudah" : "sebelum") pelajaran \(lesson.number), \(lesson.id)")
+    terminal.print(markdown: "# \(title(language))")
+    guard let score = QuizSession(quiz[part], on: terminal, language: language)() else { return }
+    Records(language: language).note { progress, day in
+      progress.note(.quiz, part.id(in: lesson), score: score, on: day)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Grading
+import Lessons
+import Notebook
+import Testing
+
+@testable import ExerciseRunner
+
+@Suite struct WorkbookTests {
+  @Test("every solution earns all points, whatever the seed", arguments: Workbook.rows.map(\.id))
+  func solutions(id: String) throws {
+    let row = try #require(Workbook.row(id))
+    for seed in UInt64(1)...5 {
+      let grade = row.grade(.solution, seed: seed)
+      #expect(grade.outcome == .passed, "\(grade.explanation(.en))")
+      #expect(grade.earned == row.points && grade.possible == row.points)
+      #expect(Set(grade.checks.map(\.id)).count == grade.checks.count, "two checks of one name")
+    }
+  }
+
+  @Test("at least three typical mistakes fail the check that is meant for them", arguments: Workbook.rows.map(\.id))
+  func mistakes(id: String) throws {
+    let row = try #require(Workbook.row(id))
+    #expect(row.mistakes.count >= 3)
+    for (place, mistake) in row.mistakes.enumerated() {
+      for seed in UInt64(1)...5 {
+        let grade = row.grade(.mistake(place), seed: seed)
+        let failed = grade.checks.filter { !$0.passed }.map(\.id)
+        #expect(grade.outcome == .failed && failed.contains(mistake.check), "\(mistake.name): fails \(failed)")
+        #expect(grade.earned < row.points)
+        #expect(grade.explanation(.en).contains("✗ \(mistake.check): "))
+      }
+    }
+  }
+
+  @Test("every text of a grader is there in both languages, and is not the same", arguments: Workbook.rows.map(\.id))
+  func languages(id: String) throws {
+    let grade = try #require(Workbook.row(id)).grade(.solution)
+    for phrase in grade.checks.flatMap({ [$0.what, $0.next] }) {
+      #expect(!phrase.en.isEmpty && !phrase.id.isEmpty && phrase.en != phrase.id)
+    }
+  }
+
+  @Test(
+    "every lesson's exercises are described, placed in its text, graded and tested", arguments: allLessons.map(\.id))
+  func texts(id: String) throws {
+    let lesson = try #require(allLessons.first { $0.id == id })
+    let ids = Workbook.rows.filter { $0.lesson == id }.map(\.id)
+    #expect(try lesson.problemsOfExercises() == [])
+    #expect(try lesson.exercises(.en).map(\.id) == ids)
+    for language in Language.allCases {
+      #expect(try lesson.text(language).places.filter { $0.kind == .exercise }.map(\.id) == ids)
+    }
+    let tests = try sources(in: URL(filePath: #filePath).deletingLastPathComponent())
+    for exercise in ids {
+      #expect(try lesson.solution(of: exercise).contains("func "), "\(exercise)")
+      #expect(tests.contains("try grade(\"\(exercise)\")"), "\(exercise) has no test")
+    }
+  }
+
+  private func sources(in folder: URL) throws -> String {
+    try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+  }
+}

@@ -1,0 +1,97 @@
+import Autograd
+import Foundation
+import Notebook
+import Testing
+
+@testable import Grading
+
+/// Two checks of a number.
+private enum ToyGrader: Grader {
+  typealias Answer = (Float) throws -> Float
+  static let id = "toy", lesson = "toys", points = 3
+
+  static func check(_ answer: Answer, on sheet: inout ScoreSheet) throws {
+    let input = sheet.random.uniform()
+    try sheet.check(
+      "half", Phrase(en: "a half", id: "setengah"), points: 1, expected: 0.5, got: answer(1), tolerance: 0.01,
+      next: Phrase(en: "Halve it.", id: "Bagi dua."))
+    try sheet.check(
+      "varied", Phrase(en: "any number", id: "sembarang bilangan"), points: 2, expected: [input / 2],
+      got: [answer(input)], next: Phrase(en: "Halve it.", id: "Bagi dua."))
+  }
+
+  static var mistakes: [Mistake<Answer>] { [Mistake("a constant", failing: "varied") { _ in 0.5 }] }
+}
+
+@Suite struct GraderTests {
+  @Test("a right answer earns all points, a constant those of the check that it happens to pass")
+  func points() {
+    #expect(ToyGrader.grade({ $0 / 2 }).outcome == .passed)
+    #expect(ToyGrader.grade({ $0 / 2 }).earned == 3)
+    let constant = ToyGrader.grade(ToyGrader.mistakes[0].answer)
+    #expect(constant.outcome == .failed && constant.earned == 1 && constant.possible == 3)
+  }
+
+  @Test("what is not attempted is neither right nor wrong")
+  func notAttempted() {
+    let grade = ToyGrader.grade({ _ in throw NotAttempted() })
+    #expect(grade.outcome == .notAttempted && grade.earned == 0 && grade.checks.isEmpty)
+    #expect(grade.explanation(.id) == "toy: belum dicoba")
+  }
+
+  @Test("an explanation has what was expected, what came, how far it may be, and what to try")
+  func explanation() {
+    let lines = ToyGrader.grade({ $0 }).explanation(.en).split(separator: "\n")
+    #expect(
+      lines.prefix(4) == [
+        "toy: 0 of 3 points", "✗ half: a half", "  expected 0.5 ± 0.01, got 1", "  Next: Halve it.",
+      ])
+    #expect(
+      ToyGrader.grade({ $0 }).explanation(.id).contains("diharapkan 0,5 ± 0,01, didapat 1\n  Berikutnya: Bagi dua."))
+  }
+
+  @Test("other seeds give other inputs, the same seed the same")
+  func seeds() {
+    let expected = (1...2).map { ToyGrader.grade({ $0 }, seed: $0).checks[1].expected }
+    #expect(expected[0] != expected[1] && expected[0] == ToyGrader.grade({ $0 }, seed: 1).checks[1].expected)
+  }
+
+  @Test("a grade goes through JSON unchanged")
+  func json() throws {
+    let grade = ToyGrader.grade({ $0 })
+    #expect(try JSONDecoder().decode(Grade.self, from: JSONEncoder().encode(grade)) == grade)
+    #expect(String(decoding: try JSONEncoder().encode(grade), as: UTF8.self).contains("\"outcome\":\"failed\""))
+  }
+}
+
+@Suite struct ExerciseBuildTests {
+  private let package = URL(filePath: "/home/me/alih")
+
+  @Test("of what the compiler says, the first error is given with its file and line")
+  func firstError() {
+    let output = """
+      [1/4] Compiling Exercises DomainsExercises.swift
+      /home/me/alih/Lessons/Exercises/DomainsExercises.swift:23:10: warning: never used
+      /home/me/alih/Lessons/Exercises/DomainsExercises.swift:24:3: error: cannot find 'x' in scope
+      /home/me/alih/Lessons/Exercises/DomainsExercises.swift:29:3: error: missing return
+      error: fatalError
+      """
+    let error = ExerciseBuild.error(in: output, package: package)
+    #expect(
+      error.description == "Lessons/Exercises/DomainsExercises.swift:24: does not compile: cannot find 'x' in scope; "
+        + "mend this line and grade again")
+    #expect(error.message.id.hasPrefix("Lessons/Exercises/DomainsExercises.swift:24: tidak dapat dikompilasi"))
+  }
+
+  @Test("what else can go wrong in a build is given in one line, too")
+  func otherErrors() {
+    let error = ExerciseBuild.error(in: "warning: a\nerror: no space left\nlast", package: package)
+    #expect(error.description.hasPrefix("the exercises could not be built: error: no space left; "))
+    #expect(ExerciseBuild.error(in: "", package: package).description.contains("could not be built"))
+  }
+
+  @Test("a folder without a package is refused with one line")
+  func noPackage() {
+    #expect(throws: NotebookError.self) { try ExerciseBuild(in: package)() }
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Imaging
+import Notebook
+import Testing
+
+@testable import Grading
+
+@Suite struct ReportTests {
+  /// A lesson with two exercises in a folder of its own.
+  private let lesson: Lesson
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "alih-grading-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    lesson = Lesson(
+      id: "toys", number: 3, title: Phrase(en: "Toys", id: "Mainan"), summary: Phrase("toys"),
+      file: folder.appending(path: "Toys.swift").path
+    ) { [] }
+    for (language, title) in [(Language.en, "A | bar"), (.id, "Sebuah | palang")] {
+      let text = "<!-- exercise: one -->\n## \(title)\n\n<!-- exercise: two -->\n## Two\n"
+      try Data(text.utf8).write(to: lesson.exercisesFile(language))
+    }
+  }
+
+  private func check(passed: Bool, points: Int) -> Check {
+    Check(
+      id: "zero", what: Phrase(en: "zero", id: "nol"), passed: passed, points: points, expected: Phrase("0"),
+      got: Phrase("1"), tolerance: 0, next: Phrase(en: "Try zero.", id: "Coba nol."))
+  }
+
+  private func card(
+    _ passed: [Bool], seen: [String] = [], language: Language = .en, of exercises: [String] = ["one", "two"]
+  ) throws -> ScoreCard {
+    var progress = CourseProgress()
+    for id in seen { progress.note(.solution, id, on: "2026-11-21") }
+    let grades = zip(exercises, passed).map { id, passed in
+      Grade(
+        exercise: id, lesson: "toys", outcome: passed ? .passed : .failed, possible: 4,
+        checks: [check(passed: passed, points: 4)])
+    }
+    return try ScoreCard(lesson, grades: grades, progress: progress, language: language)
+  }
+
+  @Test("a card adds points up, and is complete only if all exercises of the lesson are right")
+  func totals() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try card([true, false]).score == .init(4, of: 8) && card([true, true]).isComplete)
+    #expect(try !card([true, false]).isComplete && !card([true], of: ["one"]).isComplete)
+  }
+
+  @Test("as Markdown it has a row for each exercise, and what is wrong")
+  func markdown() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let text = try card([true, false], seen: ["one"]).markdown
+    #expect(text.contains("| ✓ | `one` | A \\| bar | 4/4 | solution seen |"))
+    #expect(text.contains("### `two`\n\n```text\n✗ zero: zero\n  expected 0, got 1\n  Next: Try zero.\n```"))
+    #expect(try card([true, false], language: .id).markdown.contains("**4 dari 8 poin**"))
+  }
+
+  @Test("a certificate is a PNG that says in words what it shows, in either language")
+  func certificate() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (language, words) in [
+      (Language.en, "Certificate. Budi. Toys. 8 of 8 points, 2026-11-21. One solution was looked at."),
+      (.id, "Sertifikat. Budi. Mainan. 8 dari 8 poin, 2026-11-21. Satu penyelesaian dilihat."),
+    ] {
+      let certificate = Certificate(
+        try card([true, true], seen: ["two"], language: language), name: "Budi", day: "2026-11-21")
+      #expect(certificate.alternative == words)
+      let file = folder.appending(path: "certificate.png")
+      try certificate.data.write(to: file)
+      let texts = Dictionary(uniqueKeysWithValues: try Image.text(of: file).map { ($0.key, $0.value) })
+      #expect(texts["Description"] == words && texts["Lesson"] == "toys")
+      let image = try Image(contentsOf: file)
+      #expect(image.width == 1120 && image.height == 792 && Set(image.pixels).count > 100)
+    }
+  }
+
+  @Test("a report writes certificates only for what is complete, with the reader's name if it is given")
+  func report() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let output = try OutputFolder(folder.appending(path: "output"))
+    let open = try GradeReport([card([true, false])], language: .en).write(to: output, name: nil, day: "2026-11-21")
+    #expect(open.map(\.lastPathComponent) == ["grade.md"])
+    let done = try GradeReport([card([true, true])], language: .id).write(to: output, name: "Budi", day: "2026-11-21")
+    #expect(done.map(\.lastPathComponent) == ["certificate-toys.png", "grade.md"])
+    let text = try String(contentsOf: done[1], encoding: .utf8)
+    #expect(text.hasPrefix("# Kartu nilai: Budi\n\n2026-11-21\n") && text.contains("](certificate-toys.png)"))
+  }
+}

@@ -28,7 +28,7 @@ let lessons = ["01-domains", "02-pretrained-networks", "03-feature-extraction", 
 let lessonTexts = lessons.flatMap { ["\($0)/lesson.en.md", "\($0)/lesson.id.md"] }
 
 /// The lessons with exercises, whose texts lie beside their own, and those with a quiz.
-let exercised = ["01-domains"]
+let exercised = ["01-domains", "02-pretrained-networks", "03-feature-extraction"]
 let exerciseTexts = exercised.flatMap { ["\($0)/exercises.en.md", "\($0)/exercises.id.md"] }
 let quizzed = ["01-domains", "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image"]
 let quizzes = quizzed.map { "\($0)/quiz.json" }

@@ -12,8 +12,10 @@ struct Drawing {
   let subject: Subject
   let seed: UInt64
   let picture: Image
-  /// The probability that the network gives to the subject.
+  /// The probability that the network which drew it gives to the subject.
   let probability: Float
+  /// The probability that the judge gives to the subject, which had no part in the drawing.
+  let judge: Float
   /// The variation, in multiples of a real picture's.
   let variation: Float
   /// The energy of fine detail, in multiples of a real picture's.
@@ -30,6 +32,11 @@ extension [Drawing] {
   /// The pictures of one subject.
   func of(_ subject: Subject) -> [Drawing] {
     filter { $0.subject == subject }
+  }
+
+  /// The picture of one subject that came of one seed.
+  func of(_ subject: Subject, seed: UInt64) -> Drawing? {
+    first { $0.subject == subject && $0.seed == seed }
   }
 }
 

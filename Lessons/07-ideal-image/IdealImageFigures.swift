@@ -145,12 +145,14 @@ struct IdealImageFigures {
       ).image())
   }
 
-  /// A picture with its heading, the probability of its class and its variation.
-  private func cell(_ drawing: Drawing, heading: String? = nil) -> PictureGrid.Cell {
+  /// A picture with its heading, the probabilities of its class and its variation.
+  func cell(_ drawing: Drawing, heading: String? = nil) -> PictureGrid.Cell {
     let probability = page.format(drawing.probability, as: .percent)
+    let judge = page.format(drawing.judge, as: .percent)
     let factor = page.format(drawing.variation, as: .factor)
     let lines: [PictureGrid.Caption] = [
-      .init("p = \(probability)"), .muted(page("variation \(factor)", id: "variasi \(factor)")),
+      .init("p = \(probability)"), .init(page("judge \(judge)", id: "juri \(judge)")),
+      .muted(page("variation \(factor)", id: "variasi \(factor)")),
     ]
     return PictureGrid.Cell(drawing.picture, caption: (heading.map { [.strong($0)] } ?? []) + lines)
   }

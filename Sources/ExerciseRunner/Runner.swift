@@ -1,4 +1,4 @@
-import Foundation
+@preconcurrency import Foundation
 import Grading
 
 /// Grades one exercise in this process, so that nothing that its reader wrote can harm another.
@@ -19,6 +19,7 @@ enum Runner {
     }
     let output = FileHandle(fileDescriptor: dup(STDOUT_FILENO))
     dup2(STDERR_FILENO, STDOUT_FILENO)
+    setvbuf(stdout, nil, _IOLBF, 0)  // What was printed before a crash shall be seen.
     Limits.apply()
     let grade = row.grade(subject) { output.write(Data("\($0)\n".utf8)) }
     try output.write(JSONEncoder().encode(grade) + Data("\n".utf8))

@@ -38,7 +38,9 @@ private enum Rehearsal: Grader {
     let ending = ProcessInfo.processInfo.environment["ALIH_REHEARSAL"].flatMap(Ending.init)
     guard number == 2, let ending else { return number }
     switch ending {
-    case .crash: return [1][number]
+    case .crash:
+      print("now")
+      return [1][number]
     case .loop: while true {}
     case .recursion: return try answer(to: number) + 1
     case .hunger: return number + [Int](unsafeUninitializedCapacity: 2 << 30) { $1 = 0 }.count

@@ -26,6 +26,8 @@ package struct Grade: Codable, Sendable, Hashable {
   package let checks: [Check]
   /// What ended the grading early, such as an endless loop; else nil.
   package let problem: Phrase?
+  /// The last lines that the answer printed, for a reader who looks for a mistake; nil if there are none.
+  package var printed: [String]?
 
   init(
     exercise: String, lesson: String, outcome: Outcome, possible: Int, checks: [Check] = [], problem: Phrase? = nil

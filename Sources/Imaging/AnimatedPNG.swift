@@ -1,52 +1,51 @@
 import Foundation
 
-/// Pictures of one size shown one after another, as an animated PNG; a viewer that knows no animation shows the first.
+/// Pictures of one size shown one after another, as an animated PNG; a viewer that knows no animation shows the still.
 ///
 /// The format is that of the PNG specification, third edition (W3C, 2025), section 11.3.6: the chunk acTL says how many
-/// frames there are, an fcTL before each frame how long it stays, and the frames after the first lie in fdAT as the first
-/// lies in IDAT.
+/// frames there are, an fcTL before each frame how long it stays, and frames lie in fdAT as the still lies in
+/// IDAT.
 ///
 /// ```swift
-/// try AnimatedPNG(frames: film, duration: 0.1).write(to: file, text: ["Title": "From noise to zebra"])
+/// try AnimatedPNG(frames: film, still: film[20], duration: 0.1).write(to: file)
 /// ```
 public struct AnimatedPNG: Sendable {
   /// The pictures, in the order in which they are shown.
   public var frames: [Image]
+  /// What is shown where nothing can move; it is not a part of the film.
+  public var still: Image
   /// For how long each is shown, in seconds, to the nearest thousandth.
   public var durations: [Double]
   /// How often all are shown; 0 is for ever.
   public var plays: Int
 
   /// A film whose frames stay for `duration` seconds each, the last for `rest`.
-  public init(frames: [Image], duration: Double, rest: Double? = nil, plays: Int = 0) {
-    let sizes = Set(frames.map { [$0.width, $0.height, $0.channels] })
+  public init(frames: [Image], still: Image, duration: Double, rest: Double? = nil, plays: Int = 0) {
+    let sizes = Set((frames + [still]).map { [$0.width, $0.height, $0.channels] })
     precondition(sizes.count == 1, "the frames of a film have one size, not \(sizes.count)")
     precondition((0...60).contains(duration) && (0...60).contains(rest ?? 0), "a frame stays from 0 to 60 seconds")
     self.frames = frames
+    self.still = still
     durations = frames.indices.map { $0 == frames.count - 1 ? rest ?? duration : duration }
     self.plays = plays
   }
 
   /// The bytes of the file, the same on every run.
   public func data(text: [(key: String, value: String)] = []) -> Data {
-    let files = frames.map { PNGChunk.chunks(of: $0.pngData(text: text)) }
-    var written: [PNGChunk] = files[0].filter { $0.type == "IHDR" }
+    let whole = PNGChunk.chunks(of: still.pngData(text: text))
+    var written = Array(whole.prefix(1))
     written.append(PNGChunk("acTL", UInt32(frames.count).bytes + UInt32(plays).bytes))
-    written += files[0].filter { !["IHDR", "IDAT", "IEND"].contains($0.type) }
+    written += whole.dropFirst().dropLast()
     var sequence: UInt32 = 0
-    for (index, file) in files.enumerated() {
+    for (index, frame) in frames.enumerated() {
       written.append(control(of: index, number: sequence))
       sequence += 1
-      for chunk in file where chunk.type == "IDAT" {
-        guard index > 0 else {
-          written.append(chunk)
-          continue
-        }
+      for chunk in PNGChunk.chunks(of: frame.pngData(text: [])) where chunk.type == "IDAT" {
         written.append(PNGChunk("fdAT", sequence.bytes + chunk.body))
         sequence += 1
       }
     }
-    written.append(PNGChunk("IEND", []))
+    written += whole.suffix(1)
     return Data(PNGReader.signature + written.flatMap(\.bytes))
   }
 

@@ -86,6 +86,11 @@ extension ScoreCard {
           return wrap([Span(text)], width: terminal.measure, first: [Span(indent)], rest: [Span(indent + "  ")])
         }
     }
+    // Who grades one exercise may be looking for a mistake in it by printing.
+    if grades.count == 1, let printed = grades[0].printed {
+      lines.append([Span("      " + say("It printed at last:", "Yang terakhir dicetaknya:"), .quiet)])
+      lines += printed.map { [Span("        \($0.printable)")] }
+    }
     lines.append([Span("  \(total)", isComplete ? .good : .strong)])
     terminal.print(lines + [[]])
   }
@@ -106,5 +111,12 @@ extension ScoreCard {
       "### `\(grade.exercise)`\n\n```text\n\(grade.lines(language).joined(separator: "\n"))\n```"
     }
     return (["## \(lesson.title(language))", table, "**\(total)**"] + failures).joined(separator: "\n\n") + "\n"
+  }
+}
+
+extension String {
+  /// The text without what a terminal would obey.
+  fileprivate var printable: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 }

@@ -45,11 +45,12 @@ package struct GradingProgram: Sendable {
     if finished.ending == .status(0), let last = lines.last,
       let grade = try? JSONDecoder().decode(Grade.self, from: Data(last.utf8))
     {
-      return grade
+      return grade.with(finished.printedLines)
     }
     return Grade(
       exercise: entry.id, lesson: entry.lesson, outcome: .failed, possible: entry.points,
-      problem: finished.explanation(check: lines.last.map(String.init)))
+      problem: finished.explanation(check: lines.last.map(String.init))
+    ).with(finished.printedLines)
   }
 
   /// Grades some exercises, two at a time, and gives the grades in the order of the exercises.
@@ -101,9 +102,24 @@ extension FinishedProcess {
     }
   }
 
+  /// The last lines that were printed before the end, or before the crash.
+  fileprivate var printedLines: [String] {
+    let lines = errors.split(whereSeparator: \.isNewline).map(String.init)
+    return Array(lines.prefix { !$0.contains("Fatal error: ") }.suffix(10))
+  }
+
   /// What Swift said of the crash, such as `Index out of range`.
   private var fatalMessage: String? {
     guard let start = errors.range(of: "Fatal error: ") else { return nil }
     return errors[start.upperBound...].prefix { !$0.isNewline }.trimmingCharacters(in: .whitespaces)
+  }
+}
+
+extension Grade {
+  /// The grade with what the answer printed.
+  fileprivate func with(_ lines: [String]) -> Grade {
+    var grade = self
+    grade.printed = lines.isEmpty ? nil : lines
+    return grade
   }
 }

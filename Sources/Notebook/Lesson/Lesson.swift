@@ -62,9 +62,19 @@ public struct Lesson: Sendable {
     return LessonText(try read(file), file: file.lastPathComponent)
   }
 
-  /// The source of the cell as the reader sees it, read from the file on each run.
+  /// The source of the cell as the reader sees it, read on each run from the file or one beside it that goes on with it:
+  /// `IdealImage.swift`, `IdealImage+Views.swift`.
   package func source(ofCell id: String) throws(NotebookError) -> String {
-    try CellSource(file: sourceFile, text: read(sourceFile)).declaration(ofCell: id)
+    var text = try read(sourceFile)
+    for file in facets { text += "\n" + (try read(file)) }
+    return try CellSource(file: sourceFile, text: text).declaration(ofCell: id)
+  }
+
+  /// The files whose names are that of the lesson's, a plus sign and more, in the order of their names.
+  private var facets: [URL] {
+    let stem = sourceFile.deletingPathExtension().lastPathComponent + "+"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasPrefix(stem) && $0.hasSuffix(".swift") }.sorted().map { folder.appendingPathComponent($0) }
   }
 
   /// The text of one of its files.

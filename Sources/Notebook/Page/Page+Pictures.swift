@@ -9,12 +9,28 @@ extension Page {
   public func figure(
     _ id: String, title: Phrase, alternative: Phrase, caption: Phrase? = nil, image: Image
   ) throws {
+    try figure(id, title, alternative, caption) { image.pngData(text: $0) }
+  }
+
+  /// Writes an animated figure in the same way; where nothing can move, `still` is what is seen.
+  public func film(
+    _ id: String, title: Phrase, alternative: Phrase, caption: Phrase? = nil, frames: [Image], still: Image,
+    duration: Double
+  ) throws {
+    let film = AnimatedPNG(frames: frames, still: still, duration: duration, rest: 3)
+    try figure(id, title, alternative, caption) { film.data(text: $0) }
+  }
+
+  private func figure(
+    _ id: String, _ title: Phrase, _ alternative: Phrase, _ caption: Phrase?,
+    data: ([(key: String, value: String)]) -> Data
+  ) throws {
     try requireText(title, "title", ofFigure: id)
     try requireText(alternative, "alternative text", ofFigure: id)
     if figures.contains(where: { $0.id == id }) { throw NotebookError.usedTwice(id) }
     let title = try filled(title, of: id)
     let alternative = try filled(alternative, of: id)
-    let file = try write(image, to: "\(id).png", title: title, description: alternative)
+    let file = try write(data, to: "\(id).png", title: title, description: alternative)
     add(
       Figure(
         id: id, cell: cell, title: title, alternative: alternative, caption: try caption.map { try filled($0, of: id) },
@@ -25,17 +41,19 @@ extension Page {
   ///
   /// Numbers shown under a picture are computed from what this returns, so that they are true of the file.
   public func picture(_ name: String, _ image: Image) throws -> Image {
-    let file = try write(image, to: "pictures/\(name).png", title: name, description: nil)
-    return try PictureFile.image(in: file)
+    let file = try write(image.pngData, to: "pictures/\(name).png", title: name, description: nil)
+    return try Image(contentsOf: file)
   }
 
-  private func write(_ image: Image, to path: String, title: String, description: String?) throws -> URL {
+  private func write(
+    _ data: ([(key: String, value: String)]) -> Data, to path: String, title: String, description: String?
+  ) throws -> URL {
     var text = [(key: "Title", value: title)]
     if let description { text.append((key: "Description", value: description)) }
     text.append((key: "Lesson", value: lesson.id))
     text.append((key: "Seed", value: "\(seed)"))
     text.append((key: "Software", value: Release.software))
-    return try output.write(PictureFile.data(of: image, text: text), to: path)
+    return try output.write(data(text), to: path)
   }
 
   private func requireText(_ phrase: Phrase, _ what: String, ofFigure id: String) throws(NotebookError) {

@@ -70,8 +70,7 @@ struct PagePrinter {
 
   func print(exercise id: String) {
     let name = Span(language == .en ? "Exercise " : "Latihan ", .heading)
-    let commands = "  alih exercise \(id), alih grade \(id)"
-    terminal.print([margin + [name, Span(id, .strong), Span(commands, .quiet)], []])
+    terminal.print([margin + [name, Span(id, .strong), Span("  alih exercise \(id)", .quiet)], []])
   }
 
   func print(_ ending: Ending) {

@@ -17,7 +17,7 @@ import NeuralNetworks
 /// ```
 public struct IdealImage {
   /// The network, which stays as it is.
-  public let network: Network
+  public private(set) var network: Network
   /// How many steps are taken, whatever the picture looks like by then.
   public var steps: Int
   /// The step size of Adam, in units of the pixels' range.
@@ -42,11 +42,21 @@ public struct IdealImage {
     self.form = form
   }
 
+  /// The same way of drawing, with another network.
+  public func with(_ network: Network) -> IdealImage {
+    network.freeze()
+    var other = self
+    other.network = network
+    return other
+  }
+
   /// The pictures `[N, H, W, 3]` that `start` becomes, one for each target, each with its own weight of the variation loss.
   ///
-  /// The pictures of a batch do not influence each other. `report` is called after every step.
+  /// The pictures of a batch do not influence each other. `report` is called after every step with the number of steps
+  /// taken and with what makes the pictures as they are then.
   public func draw(
-    _ targets: [Int], from start: Tensor, variationWeights: [Float], report: (_ step: Int) -> Void = { _ in }
+    _ targets: [Int], from start: Tensor, variationWeights: [Float],
+    report: (_ step: Int, _ pictures: () -> Tensor) -> Void = { _, _ in }
   ) -> Tensor {
     precondition(
       targets.count == start.shape[0] && variationWeights.count == start.shape[0],
@@ -63,8 +73,19 @@ public struct IdealImage {
       if varies { loss = loss + (variation(pictures, form) * weights).mean() }
       optimizer.step(loss.gradients())
       values.set(parameters.held(values.value))
-      report(step)
+      report(step + 1) { parameters.decoded(values.value).detached() }
     }
     return parameters.decoded(values.value).detached()
+  }
+
+  /// What the pictures look like after some numbers of steps, in their order; 0 is the start itself.
+  public func snapshots(
+    after moments: [Int], of targets: [Int], from start: Tensor, variationWeights: [Float]
+  ) -> [Tensor] {
+    var seen = [0: start.detached()]
+    _ = draw(targets, from: start, variationWeights: variationWeights) { step, pictures in
+      if moments.contains(step) { seen[step] = pictures() }
+    }
+    return moments.compactMap { seen[$0] }
   }
 }

@@ -43,10 +43,16 @@ struct GradeCommand: ParsableCommand {
       let own = grades.filter { $0.lesson == lesson.id }
       return own.isEmpty ? nil : try ScoreCard(lesson, grades: own, progress: progress, language: language)
     }
-    let files = try GradeReport(cards, language: language).write(to: folder, name: name, day: ProgressFile.today())
+    let files = try GradeReport(cards, language: language).write(to: folder, name: ownName, day: ProgressFile.today())
     try json ? printAsJSON(grades) : show(cards, files, progress, terminal)
     let strict = ProcessInfo.processInfo.environment["ALIH_STRICT"] == "1"
     if grades.contains(where: { $0.outcome == .failed || strict && $0.outcome == .notAttempted }) { throw ExitCode(2) }
+  }
+
+  /// The reader's name on one line, or nil if nothing was given.
+  private var ownName: String? {
+    let words = (name ?? "").split(whereSeparator: \.isWhitespace)
+    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
   /// Makes sure that there is something to grade, before anything is built.

@@ -28,8 +28,8 @@ package enum ReplaceHeadGrader: Grader {
       "head", Phrase(en: "the shapes of three new heads", id: "bentuk tiga kepala baru"), points: 3,
       expected: cases.map { [$0.classes, $0.width] }, got: cases.indices.map { try headShape(of: replaced($0)) },
       next: Phrase(
-        en: "The last layer shall be a `Linear` from the features that the old head took to the new classes.",
-        id: "Lapisan terakhir harus `Linear` dari fitur yang diterima kepala lama ke kelas-kelas baru."))
+        en: "The weight's shape is [outputs, inputs]: the new classes, and the features that the old head took.",
+        id: "Bentuk bobotnya [keluaran, masukan]: kelas-kelas baru, dan fitur yang diterima kepala lama."))
     try sheet.check(
       "layers", Phrase(en: "the names of the layers", id: "nama-nama lapisan"), points: 1,
       expected: cases.map { $0.network.layers.map(\.name) },
@@ -45,9 +45,9 @@ package enum ReplaceHeadGrader: Grader {
         en: "Take the layers below the head as they are, with all that they have learnt and measured.",
         id: "Pakai lapisan di bawah kepala apa adanya, dengan semua yang telah dipelajari dan diukurnya."))
     try sheet.check(
-      "new", Phrase(en: "how many weights two seeds draw anew", id: "banyaknya bobot baru dari dua benih acak"),
-      points: 2, expected: 2 * cases[0].classes * cases[0].width,
-      got: freshWeights(seeds.map { try replaced(0, seed: $0) }, old: cases[0].network),
+      "new", Phrase(en: "weights of a new head that are not new", id: "bobot kepala baru yang tidak baru"),
+      points: 2, expected: 0,
+      got: staleWeights(seeds.map { try replaced(0, seed: $0) }, old: cases[0].network),
       next: Phrase(
         en: "Draw the head's weights from `random`; the rows of the old head stand for the old classes.",
         id: "Ambil bobot kepala secara acak dari `random`; baris-baris kepala lama mewakili kelas lama."))
@@ -112,13 +112,12 @@ package enum ReplaceHeadGrader: Grader {
     (network.layers.last?.layer as? Linear)?.weight.value.shape ?? []
   }
 
-  /// How many weights of the heads of two networks are neither the other's nor the old head's at the same place.
-  private static func freshWeights(_ networks: [Sequential], old: Sequential) -> Int {
+  /// How many weights of the heads of two networks are also the other's or the old head's at the same place.
+  private static func staleWeights(_ networks: [Sequential], old: Sequential) -> Int {
     let weights = (networks + [old]).map { ($0.layers.last?.layer as? Linear)?.weight.value.values ?? [] }
-    let fresh = zip(zip(weights[0], weights[1]), weights[2]).count { pair, old in
-      pair.0 != pair.1 && pair.0 != old && pair.1 != old
+    return zip(zip(weights[0], weights[1]), weights[2]).count { pair, old in
+      pair.0 == pair.1 || pair.0 == old || pair.1 == old
     }
-    return 2 * fresh
   }
 
   private static func with(_ head: Linear, above network: Sequential) -> Sequential {

@@ -6,7 +6,7 @@ import Grading
 enum Workbook {
   static var rows: [Row] {
     [
-      domains
+      domains, pretrainedNetworks, featureExtraction,
     ].flatMap(\.self)
   }
 

@@ -6,7 +6,7 @@ import Grading
 enum Workbook {
   static var rows: [Row] {
     [
-      domains, pretrainedNetworks, featureExtraction,
+      domains, pretrainedNetworks, featureExtraction, fineTuning, idealImage, adversarialCat,
     ].flatMap(\.self)
   }
 

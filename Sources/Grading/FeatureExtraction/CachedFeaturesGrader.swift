@@ -107,7 +107,7 @@ private struct Trial {
     classes = 2 + random.below(3)
     seed = random.next()
     rate = random.uniform(0.3...1)
-    (pictures, labels) = SmallNetworks.pictures(3 * classes, classes: classes, random: &random)
+    (pictures, labels) = FeatureNetworks.pictures(3 * classes, classes: classes, random: &random)
   }
 
   /// A head with the given weights and no bias.
@@ -124,7 +124,7 @@ private struct Trial {
     _ answer: CachedFeaturesGrader.Answer
   ) rethrows -> (losses: [Float], weight: Tensor, pictures: Int, changed: [String]) {
     var random = RandomSource(seed: seed)
-    let base = CountingBase(SmallNetworks.base(width: width, random: &random))
+    let base = CountingBase(FeatureNetworks.base(width: width, random: &random))
     let head = Linear(width, classes, random: &random)
     let record = StateRecord(of: base)
     let losses = try answer(head, base, pictures, labels, epochs, rate)

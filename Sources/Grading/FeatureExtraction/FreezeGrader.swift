@@ -11,10 +11,10 @@ package enum FreezeGrader: Grader {
   package static func check(_ answer: Answer, on sheet: inout ScoreSheet) throws {
     let head = sheet.random.pick(["classifier", "fc", "output"])
     let sizes = (0..<3).map { _ in (width: 5 + sheet.random.below(20), classes: 2 + sheet.random.below(6)) }
-    let networks = sizes.map { SmallNetworks.network(width: $0, classes: $1, head: head, random: &sheet.random) }
+    let networks = sizes.map { FeatureNetworks.network(width: $0, classes: $1, head: head, random: &sheet.random) }
     let frozen = networks[1]
     frozen.freeze()
-    let (pictures, labels) = SmallNetworks.pictures(8, classes: 2, random: &sheet.random)
+    let (pictures, labels) = FeatureNetworks.pictures(8, classes: 2, random: &sheet.random)
     let names = ["\(head).weight", "\(head).bias"]
     try sheet.check(
       "base", Phrase(en: "what can still learn below the head", id: "yang masih dapat belajar di bawah kepala"),

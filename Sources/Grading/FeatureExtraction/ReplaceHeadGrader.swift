@@ -14,7 +14,7 @@ package enum ReplaceHeadGrader: Grader {
     let cases = (0..<3).map { index in
       let name = ["classifier", "fc", "output"][index]
       let (width, old) = (7 + sheet.random.below(40), 10 + sheet.random.below(6))
-      let network = SmallNetworks.network(width: width, classes: old, head: name, random: &sheet.random)
+      let network = FeatureNetworks.network(width: width, classes: old, head: name, random: &sheet.random)
       return (network: network, width: width, classes: 2 + index)
     }
     let pictures = Tensor.uniform(shape: [4, 6, 6, 3], random: &sheet.random)
@@ -126,7 +126,7 @@ package enum ReplaceHeadGrader: Grader {
 
   /// A network of the same sizes with weights of its own.
   private static func like(_ network: Sequential, _ classes: Int, _ random: inout RandomSource) -> Sequential {
-    SmallNetworks.network(
+    FeatureNetworks.network(
       width: headShape(of: network)[1], classes: classes, head: network.layers.last?.name ?? "head", random: &random)
   }
 }

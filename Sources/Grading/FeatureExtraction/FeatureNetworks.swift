@@ -2,7 +2,7 @@ import Autograd
 import NeuralNetworks
 
 /// Small networks for graders: a base that makes features of pictures, and a linear head above it.
-enum SmallNetworks {
+enum FeatureNetworks {
   /// A network of a convolution, a batch norm that has seen pictures, ReLU, a mean over all places, and a head of the given
   /// name.
   static func network(width: Int, classes: Int, head: String, random: inout RandomSource) -> Sequential {

@@ -25,7 +25,8 @@ import Testing
   func tensors() {
     let tensor = Tensor([1, 2, 3, 4], shape: [2, 2])
     #expect(tensor.agrees(with: tensor, within: 0) && !tensor.agrees(with: tensor.reshaped([4]), within: 1))
-    #expect(tensor.written(in: .en) == "2×2 [1, 2, 3, 4]")
+    #expect(tensor.written(in: .en) == "2×2 [1, 2, 3, 4]" && Tensor(0.5).written(in: .id) == "0,5")
+    #expect(Tensor?.some(tensor).placeOfDifference(from: tensor * 2, within: 1) == "[1]")
   }
 
   @Test("values are written as the language writes them, and long lists are cut")

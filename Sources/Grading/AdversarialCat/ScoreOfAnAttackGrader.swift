@@ -85,12 +85,12 @@ package enum ScoreOfAnAttackGrader: Grader {
 
   private static let places = 16
 
-  /// Grey pictures of 4×4 with one colour that is stronger by more or less; every colour in turn.
+  /// Grey pictures of 4×4 with one colour that is stronger by more or less.
   private static func pictures(_ count: Int, _ random: inout RandomSource) -> Tensor {
-    let values = (0..<count).flatMap { picture in
-      let surplus = random.uniform(0.02...0.3)
+    let values = (0..<count).flatMap { _ in
+      let (colour, surplus) = (random.below(3), random.uniform(0.02...0.3))
       return (0..<places).flatMap { _ in
-        (0..<3).map { random.uniform(0.35...0.45) + ($0 == picture % 3 ? surplus : 0) }
+        (0..<3).map { random.uniform(0.35...0.45) + ($0 == colour ? surplus : 0) }
       }
     }
     return Tensor(values, shape: [count, 4, 4, 3])

@@ -78,6 +78,12 @@ extension Optional: Gradable where Wrapped: Gradable {
 
   /// The value, or `nil`.
   package func written(in language: Language) -> String { self?.written(in: language) ?? "nil" }
+
+  /// The place in the value.
+  package func placeOfDifference(from expected: Wrapped?, within tolerance: Float) -> String? {
+    guard let self, let expected else { return nil }
+    return self.placeOfDifference(from: expected, within: tolerance)
+  }
 }
 
 extension Set: Gradable where Element: Gradable {
@@ -93,9 +99,10 @@ extension Tensor: Gradable {
     shape == expected.shape && values.agrees(with: expected.values, within: tolerance)
   }
 
-  /// Its shape and its first values.
+  /// Its shape and its first values; of a single number, the number.
   package func written(in language: Language) -> String {
-    "\(shape.map(String.init).joined(separator: "×")) \(values.written(in: language))"
+    if shape.isEmpty { return item.written(in: language) }
+    return "\(shape.map(String.init).joined(separator: "×")) \(values.written(in: language))"
   }
 
   /// The place in its row-major values.

@@ -23,7 +23,7 @@ package enum TrainingReportGrader: Grader {
       got: validation.enumerated().map { try answer(network($0), training, $1, 0) }, tolerance: 1e-5,
       next: Phrase(
         en: "Which pictures is the accuracy computed on? Look where its batches come from.",
-        id: "Akurasi itu dihitung pada gambar yang mana? Periksa dari mana kelompoknya berasal."))
+        id: "Akurasi itu dihitung pada gambar yang mana? Periksa dari mana batch-nya berasal."))
     try sheet.check(
       "weights", Phrase(en: "the weights after three epochs", id: "bobot sesudah tiga epoch"), points: 5,
       expected: trained(network(0)) { report($0, training, validation[0], 3) },
@@ -37,7 +37,7 @@ package enum TrainingReportGrader: Grader {
       got: validation.enumerated().map { try answer(network($0), training, $1, 10) }, tolerance: 1e-5,
       next: Phrase(
         en: "Both mistakes must be mended: the optimiser's numbers, and the pictures of the report.",
-        id: "Kedua kesalahan harus diperbaiki: bilangan untuk pengoptimal, dan gambar untuk laporannya."))
+        id: "Kedua kesalahan harus diperbaiki: bilangan untuk optimizer, dan gambar untuk laporannya."))
   }
 
   package static var mistakes: [Mistake<Answer>] {

@@ -26,7 +26,7 @@ package enum LogitLossGrader: Grader {
         en: "Take z₀ = 2 from the first row and z₁ = 1 from the second: −(2 + 1) / 2, a tensor of shape [].",
         id: "Ambil z₀ = 2 dari baris pertama dan z₁ = 1 dari baris kedua: −(2 + 1) / 2, tensor berbentuk []."))
     try sheet.check(
-      "value", Phrase(en: "three batches", id: "tiga kelompok"), points: 3,
+      "value", Phrase(en: "three batches", id: "tiga batch"), points: 3,
       expected: batches.map { loss($0, $1) }, got: batches.map { try answer($0, $1) }, tolerance: 1e-4,
       next: Phrase(
         en: "`logits.picking(labels)` is one logit for each row; take minus their mean.",

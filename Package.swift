@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// A Swift module of the course.
@@ -7,10 +8,10 @@ import PackageDescription
 /// so that `swift test` stays quick.
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = [],
-  optimised: Bool = false
+  sources: [String]? = nil, optimised: Bool = false
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: path, exclude: exclude,
+    name: name, dependencies: dependencies, path: path, exclude: exclude, sources: sources,
     swiftSettings: strict + (optimised ? [.unsafeFlags(["-O"])] : []))
 }
 
@@ -23,21 +24,20 @@ func tests(
     swiftSettings: strict + (optimised ? [.unsafeFlags(["-O"])] : []))
 }
 
-/// The folders of the lessons, whose texts are read when they run.
+/// The folders of the lessons, and what the files in them begin with.
 let lessons = [
-  "01-domains", "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image",
-  "08-adversarial-cat",
+  "01-domains": "Domains", "02-pretrained-networks": "PretrainedNetworks", "03-feature-extraction": "FeatureExtraction",
+  "04-fine-tuning": "FineTuning", "07-ideal-image": "IdealImage", "08-adversarial-cat": "AdversarialCat",
 ]
-let lessonTexts = lessons.flatMap { ["\($0)/lesson.en.md", "\($0)/lesson.id.md"] }
-
-/// The lessons with exercises, whose texts lie beside their own, and those with a quiz.
-let exercised = ["01-domains", "04-fine-tuning", "07-ideal-image", "08-adversarial-cat"]
-let exerciseTexts = exercised.flatMap { ["\($0)/exercises.en.md", "\($0)/exercises.id.md"] }
-let quizzed = [
-  "01-domains", "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image",
-  "08-adversarial-cat",
-]
-let quizzes = quizzed.map { "\($0)/quiz.json" }
+let lessonTexts = lessons.keys.sorted().flatMap { lesson in
+  ["lesson.en.md", "lesson.id.md", "exercises.en.md", "exercises.id.md", "quiz.json"].map { "\(lesson)/\($0)" }
+}
+/// What else lies in the folders that the lessons share with their exercises, by name, so that nothing is left unhandled.
+let lessonFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Lessons").path
+let cells = (FileManager.default.enumerator(atPath: lessonFolder)?.compactMap { $0 as? String } ?? [])
+  .filter { $0.hasSuffix(".swift") && !$0.hasSuffix("Exercises.swift") && !$0.hasSuffix("Solutions.swift") }.sorted()
+let exercises = lessons.map { "\($0)/\($1)Exercises.swift" }.sorted()
+let solutions = lessons.map { "\($0)/\($1)Solutions.swift" }.sorted()
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -77,12 +77,14 @@ let package = Package(
     module("Notebook", ["Charts"]),
     module(
       "Lessons", ["Notebook", "TransferLearning", "Visualization", "Datasets"], path: "Lessons",
-      exclude: lessonTexts + exerciseTexts + quizzes + ["Exercises", "Solutions"]),
+      exclude: lessonTexts + exercises + solutions),
 
     // The exercises: the files that the reader edits, in which a warning is no error; what grades them, and their solutions.
     module("Grading", ["Notebook", "TransferLearning", "Visualization", "Datasets"]),
-    .target(name: "Exercises", dependencies: ["Grading"], path: "Lessons/Exercises"),
-    module("Solutions", ["Grading"], path: "Lessons/Solutions"),
+    .target(
+      name: "Exercises", dependencies: ["Grading"], path: "Lessons", exclude: lessonTexts + cells + solutions,
+      sources: exercises),
+    module("Solutions", ["Grading"], path: "Lessons", exclude: lessonTexts + cells + exercises, sources: solutions),
     .executableTarget(name: "ExerciseRunner", dependencies: ["Exercises", "Solutions"], swiftSettings: strict),
 
     .executableTarget(

@@ -28,7 +28,7 @@ extension FeatureExtractionFigures {
           {{pictures-per-class.scratch.1}} to {{pictures-per-class.scratch.100}}.
           """,
         id: """
-          Tiga kurva ketepatan uji terhadap 1 sampai 100 gambar per kelas. Fitur beku naik dari \
+          Tiga kurva akurasi uji terhadap 1 sampai 100 gambar per kelas. Fitur beku naik dari \
           {{pictures-per-class.frozen.1}} ke {{pictures-per-class.frozen.100}}, fitur buatan tangan dari \
           {{pictures-per-class.hand-made.1}} ke {{pictures-per-class.hand-made.100}}, pelatihan dari nol dari \
           {{pictures-per-class.scratch.1}} ke {{pictures-per-class.scratch.100}}.
@@ -43,7 +43,7 @@ extension FeatureExtractionFigures {
           format: .number(decimals: 0)),
         panels: [
           LineChart.Panel(
-            y: .percent(page("test accuracy", id: "ketepatan uji"), range: 0.2...1),
+            y: .percent(page("test accuracy", id: "akurasi uji"), range: 0.2...1),
             series: [
               series(page("frozen features", id: "fitur beku")) { $0.frozen },
               series(page("hand-made features (HOG)", id: "fitur buatan tangan (HOG)")) { $0.handMade },
@@ -73,7 +73,7 @@ extension FeatureExtractionFigures {
           {{heads.centre.hand-made}}.
           """,
         id: """
-          Batang ketepatan uji. Pada fitur beku: regresi logistik {{heads.logistic.accuracy}}, tetangga terdekat \
+          Batang akurasi uji. Pada fitur beku: regresi logistik {{heads.logistic.accuracy}}, tetangga terdekat \
           {{heads.neighbour.accuracy}}, pusat kelas terdekat {{heads.centre.accuracy}}, EasyTL {{heads.easytl.accuracy}}. \
           Pada fitur buatan tangan: {{heads.logistic.hand-made}}, {{heads.neighbour.hand-made}}, dan \
           {{heads.centre.hand-made}}.
@@ -83,7 +83,7 @@ extension FeatureExtractionFigures {
         categories: [
           page("logistic regression", id: "regresi logistik"), page("nearest neighbour", id: "tetangga terdekat"),
           page("nearest class centre", id: "pusat kelas terdekat"), "EasyTL",
-        ], value: .percent(page("test accuracy", id: "ketepatan uji"), range: 0...1),
+        ], value: .percent(page("test accuracy", id: "akurasi uji"), range: 0...1),
         series: [
           series(page("frozen features", id: "fitur beku"), scores),
           series(page("hand-made features (HOG)", id: "fitur buatan tangan (HOG)"), byHand),

@@ -15,23 +15,23 @@ extension FineTuningFigures {
           scratch: {{depth.scratch.5}}, {{depth.scratch.20}}, {{depth.scratch.50}}.
           """,
         id: """
-          Tabel ketepatan uji. Kepala saja: {{depth.frozen-7.5}}, {{depth.frozen-7.20}}, {{depth.frozen-7.50}} dengan 5, 20, \
+          Tabel akurasi uji. Kepala saja: {{depth.frozen-7.5}}, {{depth.frozen-7.20}}, {{depth.frozen-7.50}} dengan 5, 20, \
           dan 50 gambar per kelas. Semuanya: {{depth.frozen-0.5}}, {{depth.frozen-0.20}}, {{depth.frozen-0.50}}. Dari nol: \
           {{depth.scratch.5}}, {{depth.scratch.20}}, {{depth.scratch.50}}.
           """),
-      label: page("test accuracy", id: "ketepatan uji"), value: \.test)
+      label: page("test accuracy", id: "akurasi uji"), value: \.test)
     try depthMap(
       "depth-gap", table,
       title: Phrase(
         en: "What is known by heart: training accuracy minus test accuracy",
-        id: "Yang sekadar dihafal: ketepatan latih dikurangi ketepatan uji"),
+        id: "Yang sekadar dihafal: akurasi latih dikurangi akurasi uji"),
       alternative: Phrase(
         en: """
           A table of the gap between training and test accuracy for the same networks; where everything is trained it is \
           {{depth.gap.5}} with 5, {{depth.gap.20}} with 20 and {{depth.gap.50}} with 50 pictures a class.
           """,
         id: """
-          Tabel selisih antara ketepatan latih dan ketepatan uji untuk jaringan yang sama; bila semuanya dilatih nilainya \
+          Tabel selisih antara akurasi latih dan akurasi uji untuk jaringan yang sama; bila semuanya dilatih nilainya \
           {{depth.gap.5}} dengan 5, {{depth.gap.20}} dengan 20, dan {{depth.gap.50}} dengan 50 gambar per kelas.
           """),
       label: page("gap", id: "selisih"), value: \.gap)
@@ -82,7 +82,7 @@ extension FineTuningFigures {
           {{brakes.stopping.gap}}.
           """,
         id: """
-          Batang selisih antara ketepatan latih dan ketepatan uji: tanpa rem {{brakes.none.gap}}, lebih lambat di bawah {{brakes.falling-rates.gap}}, peluruhan menuju θ₀ \
+          Batang selisih antara akurasi latih dan akurasi uji: tanpa rem {{brakes.none.gap}}, lebih lambat di bawah {{brakes.falling-rates.gap}}, peluruhan menuju θ₀ \
           {{brakes.decay.gap}}, augmentasi {{brakes.augmentation.gap}}, dropout {{brakes.dropout.gap}}, penghentian dini \
           {{brakes.stopping.gap}}.
           """),
@@ -97,9 +97,9 @@ extension FineTuningFigures {
           page("early stopping", id: "penghentian dini"),
         ], value: .percent(page("share of pictures", id: "bagian gambar"), range: 0...1),
         series: [
-          series(page("test accuracy", id: "ketepatan uji"), trials.map { $0.map(\.score.test) }),
+          series(page("test accuracy", id: "akurasi uji"), trials.map { $0.map(\.score.test) }),
           series(
-            page("training minus test accuracy", id: "ketepatan latih dikurangi uji"),
+            page("training minus test accuracy", id: "akurasi latih dikurangi uji"),
             trials.map { $0.map(\.score.gap) }),
         ], valueFormat: .percent(decimals: 1), style: page.style
       ).image())
@@ -126,7 +126,7 @@ extension FineTuningFigures {
         categories: [
           page("farm animals by night, new head", id: "hewan ternak malam hari, kepala baru"),
           page("the source's sixteen classes, old head", id: "enam belas kelas sumber, kepala lama"),
-        ], value: .percent(page("accuracy", id: "ketepatan"), range: 0...1),
+        ], value: .percent(page("accuracy", id: "akurasi"), range: 0...1),
         series: [
           series(page("frozen", id: "beku"), [frozen.map(\.accuracy), frozen.map(\.accuracyOnKnown)]),
           series(
@@ -147,14 +147,14 @@ extension FineTuningFigures {
           {{far.frozen-0}}.
           """,
         id: """
-          Batang ketepatan uji dengan dua puluh gambar per kelas. Foto: kepala saja {{depth.frozen-7.20}}, semuanya \
+          Batang akurasi uji dengan dua puluh gambar per kelas. Foto: kepala saja {{depth.frozen-7.20}}, semuanya \
           {{depth.frozen-0.20}}. Malam hari: kepala saja {{far.frozen-7}}, tiga bagian terakhir {{far.frozen-5}}, semuanya \
           {{far.frozen-0}}.
           """),
       caption: spreadCaption,
       image: BarChart(
         title: page(title), categories: depths.map(name(ofDepth:)),
-        value: .percent(page("test accuracy", id: "ketepatan uji"), range: 0...1),
+        value: .percent(page("test accuracy", id: "akurasi uji"), range: 0...1),
         series: [
           series(page("photos", id: "foto"), near.map { $0.map(\.test) }),
           series(page("by night", id: "malam hari"), depths.indices.map { place in far.map { $0[place] } }),
@@ -175,13 +175,13 @@ extension FineTuningFigures {
           {{digits.scratch}} from scratch, {{digits.fine-tuned}} fine-tuned.
           """,
         id: """
-          Batang ketepatan uji. Hewan ternak: {{depth.scratch.5}} dari nol, {{depth.frozen-0.5}} setelah penyetelan halus. \
+          Batang akurasi uji. Hewan ternak: {{depth.scratch.5}} dari nol, {{depth.frozen-0.5}} setelah penyetelan halus. \
           Angka: {{digits.scratch}} dari nol, {{digits.fine-tuned}} setelah penyetelan halus.
           """),
       caption: spreadCaption,
       image: BarChart(
         title: page(title), categories: [page("farm animals", id: "hewan ternak"), page("digits", id: "angka")],
-        value: .percent(page("test accuracy", id: "ketepatan uji"), range: 0...1),
+        value: .percent(page("test accuracy", id: "akurasi uji"), range: 0...1),
         series: [
           series(page("from scratch", id: "dari nol"), [scratch, digits.map { $0[0] }]),
           series(page("fine-tuned", id: "disetel halus"), [tuned, digits.map { $0[1] }]),

@@ -23,7 +23,7 @@ struct FineTuningFigures {
           in the end {{curves.too-fast.end}}.
           """,
         id: """
-          Empat kurva ketepatan validasi selama {{curves.epochs}} epoch. Dari nol: hingga {{curves.scratch.end}}. Semua sekaligus: \
+          Empat kurva akurasi validasi selama {{curves.epochs}} epoch. Dari nol: hingga {{curves.scratch.end}}. Semua sekaligus: \
           dari {{curves.all-at-once.before}} ke {{curves.all-at-once.end}}. Kepala dahulu: dari \
           {{curves.head-first.before}} ke {{curves.head-first.end}}. Cara yang sama sepuluh kali lebih cepat: turun ke \
           {{curves.too-fast.after-one}} setelah satu epoch, akhirnya {{curves.too-fast.end}}.
@@ -33,7 +33,7 @@ struct FineTuningFigures {
         title: page(title), x: Axis("epoch", format: .number(decimals: 0)),
         panels: [
           LineChart.Panel(
-            y: .percent(page("validation accuracy", id: "ketepatan validasi"), range: 0.2...1),
+            y: .percent(page("validation accuracy", id: "akurasi validasi"), range: 0.2...1),
             series: zip(names, curves).map { name, curves in
               .init(name, curves[0].indices.map { epoch in point(Double(epoch), curves.map { $0[epoch] }) })
             })
@@ -52,7 +52,7 @@ struct FineTuningFigures {
           {{rates.best}} with {{rates.best.accuracy}}, and at 0.1 {{rates.fastest.accuracy}}.
           """,
         id: """
-          Ketepatan validasi terhadap laju pembelajaran. Pada 0,00001 nilainya {{rates.slowest.accuracy}}, terbaik pada \
+          Akurasi validasi terhadap laju pembelajaran. Pada 0,00001 nilainya {{rates.slowest.accuracy}}, terbaik pada \
           {{rates.best}} dengan {{rates.best.accuracy}}, dan pada 0,1 {{rates.fastest.accuracy}}.
           """),
       caption: spreadCaption,
@@ -61,7 +61,7 @@ struct FineTuningFigures {
         x: Axis(
           page("learning rate", id: "laju pembelajaran"), scale: .logarithmic,
           ticks: rates.reversed().map(Double.init), format: .number(decimals: 5)),
-        y: .percent(page("validation accuracy", id: "ketepatan validasi"), range: 0.2...1),
+        y: .percent(page("validation accuracy", id: "akurasi validasi"), range: 0.2...1),
         series: [.init("", zip(rates, accuracies).reversed().map { point(Double($0), $1) })], style: page.style
       ).image())
   }

@@ -57,9 +57,10 @@ final class Easel {
     noise: (UInt64) -> Tensor, of casts: [Cast], by network: Network, on page: Page
   ) throws -> [Drawing] {
     let seeds = Set(casts.map(\.seed))
-    let kept = try Dictionary(uniqueKeysWithValues: seeds.sorted().map { seed in
-      (seed, try page.picture("noise-\(seed)", noise(seed).pictures[0]))
-    })
+    let kept = try Dictionary(
+      uniqueKeysWithValues: seeds.sorted().map { seed in
+        (seed, try page.picture("noise-\(seed)", noise(seed).pictures[0]))
+      })
     return casts.compactMap { cast in
       kept[cast.seed].map { score($0, as: cast.subject, seed: cast.seed, by: network) }
     }

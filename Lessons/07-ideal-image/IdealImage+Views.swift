@@ -78,6 +78,13 @@ extension IdealImageCells {
     ideal.view = RandomView()
     twins = try draw(ideal, weight: Self.calm, as: "robust", on: page)
 
+    let zebras = page.seeds.map { Cast(subject: subjects[2], seed: $0) }
+    let dear = ideal.draw(
+      zebras.map(\.subject.label), from: Tensor.concatenated(page.seeds.map(greyNoise)),
+      variationWeights: zebras.map { _ in 1000 })
+    let empty = try easel.keep(dear, of: zebras, by: twin, as: "dear", on: page)
+
+    page.measure("dear", values: empty.map(\.probability), as: .percent)
     page.measure("weight", Self.calm, as: .number(digits: 0))
     page.measure("probability", values: twins.perSeed(\.probability), as: .percent)
     page.measure("judge", values: twins.perSeed(\.judge), as: .percent)

@@ -16,7 +16,7 @@ enum IdealImageClaims {
     id: "Kerugian variasi menurunkan energi rincian halus paling sedikit lima kali")
   static let judgeRises = Phrase(
     en: "From the first panel to the last, the judge's probability of each of the three rises by at least half",
-    id: "Dari panel pertama sampai terakhir, probabilitas juri untuk masing-masing dari ketiganya naik paling sedikit setengah")
+    id: "Dari panel pertama sampai terakhir, probabilitas juri untuk masing-masing naik paling sedikit setengah")
   static let striped = Phrase(
     en: "The ideal zebra's stripe coherence is in the upper half of the classes'",
     id: "Koherensi garis zebra ideal berada di separuh teratas dari semua kelas")

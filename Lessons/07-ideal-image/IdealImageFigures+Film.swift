@@ -30,7 +30,7 @@ extension IdealImageFigures {
       "film-strip", title: stripTitle,
       alternative: Phrase(
         en: "Cat, dog and zebra after 0, 4, 11, 24, 48 and 128 steps: shapes first, then contrast and detail.",
-        id: "Kucing, anjing, dan zebra setelah 0, 4, 11, 24, 48, dan 128 langkah: bentuk dahulu, lalu kontras dan rincian."),
+        id: "Kucing, anjing, dan zebra setelah 0, 4, 11, 24, 48, dan 128 langkah: bentuk dahulu, lalu kontras."),
       image: PictureGrid(
         title: page(stripTitle),
         columnHeadings: chosen.map { page("\($0.step) steps", id: "\($0.step) langkah") },

@@ -130,7 +130,8 @@ extension IdealImageFigures {
         drawings.prefix(4).enumerated().map { place, drawing in
           let judge = page.format(drawing.judge, as: .percent)
           let name = place == 0 ? [PictureGrid.Caption.strong(page(drawing.subject.phrase))] : [.muted(" ")]
-          return PictureGrid.Cell(drawing.picture, caption: name + [.muted(page("judge \(judge)", id: "juri \(judge)"))])
+          let opinion = PictureGrid.Caption.muted(page("judge \(judge)", id: "juri \(judge)"))
+          return PictureGrid.Cell(drawing.picture, caption: name + [opinion])
         }
       }
     }
@@ -174,7 +175,8 @@ extension IdealImageFigures {
         id: "Rata-rata dan simpangan baku dari dua puluh gambar nyata dan dari lima benih."),
       image: BarChart(
         title: page(title), categories: order.map { page(all[$0].phrase) },
-        value: Axis(page("stripe coherence, × the mean of all classes", id: "koherensi garis, × rata-rata semua kelas")),
+        value: Axis(
+          page("stripe coherence, × the mean of all classes", id: "koherensi garis, × rata-rata semua kelas")),
         series: [
           series(page("real pictures", id: "gambar nyata"), real),
           series(page("ideal pictures", id: "gambar ideal"), ideal),
@@ -184,7 +186,8 @@ extension IdealImageFigures {
 
   /// What must not convince: a random network's picture, a picture called by another name, and calm alone.
   func controls(_ controls: [[Drawing]], _ real: [Drawing], _ subjects: [Subject]) throws {
-    let title = Phrase(en: "Controls: what must not convince the judge", id: "Kontrol: yang tidak boleh meyakinkan juri")
+    let title = Phrase(
+      en: "Controls: what must not convince the judge", id: "Kontrol: yang tidak boleh meyakinkan juri")
     let names = [
       page("random network", id: "jaringan acak"), page("another class's name", id: "nama kelas lain"),
       page("variation loss alone", id: "kerugian variasi saja"), page("robust network", id: "jaringan tangguh"),

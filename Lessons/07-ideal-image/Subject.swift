@@ -11,18 +11,22 @@ struct Subject: Hashable {
   /// Its place among the network's logits.
   let label: Int
 
-  /// The class of that name.
+  /// The class of that name or, where none has it, of that number, from 0.
   /// - Throws: one line if the network does not know it.
   init(_ name: String, of network: Network) throws {
-    guard let label = network.index(of: name) else {
+    let number = Int(name).flatMap { network.classes.indices.contains($0) ? $0 : nil }
+    guard let label = network.index(of: name) ?? number else {
       throw NetworkError("no class is called \(name); there are \(network.classes.joined(separator: ", "))")
     }
-    self.name = name
+    self.name = network.classes[label]
     self.label = label
   }
 
   /// The name in both languages.
   var phrase: Phrase { Subject.phrase(name) }
+
+  /// The name as a part of a file's name, without what a folder's name may not have.
+  var fileName: String { name.replacing("/", with: "-") }
 
   /// A class's name in both languages.
   static func phrase(_ name: String) -> Phrase {

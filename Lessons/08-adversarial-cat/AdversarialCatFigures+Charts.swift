@@ -252,7 +252,7 @@ extension AdversarialCatFigures {
           {{twin.plain.1}} at 1.0, {{twin.plain.3}} at 3.0. Robust: {{twin.robust.0}}, {{twin.robust.1}}, {{twin.robust.3}}.
           """,
         id: """
-          Dua kurva ketepatan terhadap ukuran L2 serangan. Biasa: {{twin.plain.0}} tanpa serangan, {{twin.plain.1}} pada \
+          Dua kurva akurasi terhadap ukuran L2 serangan. Biasa: {{twin.plain.0}} tanpa serangan, {{twin.plain.1}} pada \
           1,0, {{twin.plain.3}} pada 3,0. Tangguh: {{twin.robust.0}}, {{twin.robust.1}}, {{twin.robust.3}}.
           """),
       caption: spreadCaption,

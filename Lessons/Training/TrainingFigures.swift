@@ -54,7 +54,7 @@ struct TrainingFigures {
       let accuracies = [first, last].map { percent($0.accuracy) }
       return say(
         "the loss goes from \(losses[0]) to \(losses[1]) and the accuracy from \(accuracies[0]) to \(accuracies[1])",
-        "rugi berubah dari \(losses[0]) ke \(losses[1]) dan ketepatan dari \(accuracies[0]) ke \(accuracies[1])")
+        "rugi berubah dari \(losses[0]) ke \(losses[1]) dan akurasi dari \(accuracies[0]) ke \(accuracies[1])")
     }
     let title = say("How the network learnt", "Bagaimana jaringan belajar")
     return TrainingFigure(
@@ -65,14 +65,14 @@ struct TrainingFigures {
         The network is kept from epoch \(trained.keptEpoch).
         """,
         """
-        Rugi dan ketepatan selama \(last.index + 1) epoch. Pada pelatihan, \(words(learnt)); pada validasi, \
+        Rugi dan akurasi selama \(last.index + 1) epoch. Pada pelatihan, \(words(learnt)); pada validasi, \
         \(words(chosen)). Jaringan disimpan dari epoch \(trained.keptEpoch).
         """),
       image: LineChart(
         title: title, x: Axis("epoch", ticks: epochTicks, format: .number(decimals: 0)),
         panels: [
           panel(Axis(say("loss (nats)", "rugi (nat)"))) { $0.loss },
-          panel(.percent(say("accuracy", "ketepatan"))) { $0.accuracy },
+          panel(.percent(say("accuracy", "akurasi"))) { $0.accuracy },
         ], style: style
       ).image())
   }
@@ -98,7 +98,7 @@ struct TrainingFigures {
         \(last.picturesPerClass).
         """,
         """
-        Kurva ketepatan validasi terhadap jumlah gambar per kelas, rata-rata dan simpangan baku dari lima undian: dari \
+        Kurva akurasi validasi terhadap jumlah gambar per kelas, rata-rata dan simpangan baku dari lima undian: dari \
         \(mean(first.accuracies)) dengan \(first.picturesPerClass) ke \(mean(last.accuracies)) dengan \
         \(last.picturesPerClass).
         """),
@@ -107,7 +107,7 @@ struct TrainingFigures {
         x: Axis(
           say("pictures per class", "gambar per kelas"), scale: .logarithmic,
           ticks: curve.points.map { Double($0.picturesPerClass) }, format: .number(decimals: 0)),
-        y: .percent(say("validation accuracy", "ketepatan validasi")),
+        y: .percent(say("validation accuracy", "akurasi validasi")),
         series: [
           .init(
             say("head on frozen features", "kepala klasifikasi pada fitur beku"),

@@ -103,7 +103,7 @@ struct TrainingText {
     }
     return
       ([
-        say("| pictures | number | accuracy | loss (nats) |", "| gambar | jumlah | ketepatan | rugi (nat) |"),
+        say("| pictures | number | accuracy | loss (nats) |", "| gambar | jumlah | akurasi | rugi (nat) |"),
         "|---|--:|--:|--:|", row(say("training", "pelatihan"), trained.training, data.training.count),
       ] + (before ?? []) + [row(chosen, trained.validation, data.validation.count)]).joined(separator: "\n")
   }

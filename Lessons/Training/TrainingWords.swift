@@ -8,7 +8,7 @@ extension FineTuning.Epoch {
     func words(_ score: Score) -> String {
       let loss = ValueFormat.number(digits: 3).text(Double(score.loss), in: language)
       let accuracy = ValueFormat.percent.text(Double(score.accuracy), in: language)
-      return language == .en ? "loss \(loss), accuracy \(accuracy)" : "rugi \(loss), ketepatan \(accuracy)"
+      return language == .en ? "loss \(loss), accuracy \(accuracy)" : "rugi \(loss), akurasi \(accuracy)"
     }
     let learnt = language == .en ? "training" : "pelatihan"
     let chosen = validation.map { "; \(language == .en ? "validation" : "validasi") \(words($0))" } ?? ""

@@ -6,10 +6,7 @@ import Grading
 enum Workbook {
   static var rows: [Row] {
     [
-      domains,
-      fineTuning,
-      idealImage,
-      adversarialCat,
+      domains, pretrainedNetworks, featureExtraction, fineTuning, idealImage, adversarialCat,
     ].flatMap(\.self)
   }
 

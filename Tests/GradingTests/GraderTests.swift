@@ -71,16 +71,16 @@ private enum ToyGrader: Grader {
   func firstError() {
     let output = """
       [1/4] Compiling Exercises DomainsExercises.swift
-      /home/me/alih/Lessons/Exercises/DomainsExercises.swift:23:10: warning: never used
-      /home/me/alih/Lessons/Exercises/DomainsExercises.swift:24:3: error: cannot find 'x' in scope
-      /home/me/alih/Lessons/Exercises/DomainsExercises.swift:29:3: error: missing return
+      /home/me/alih/Lessons/01-domains/DomainsExercises.swift:23:10: warning: never used
+      /home/me/alih/Lessons/01-domains/DomainsExercises.swift:24:3: error: cannot find 'x' in scope
+      /home/me/alih/Lessons/01-domains/DomainsExercises.swift:29:3: error: missing return
       error: fatalError
       """
     let error = ExerciseBuild.error(in: output, package: package)
     #expect(
-      error.description == "Lessons/Exercises/DomainsExercises.swift:24: does not compile: cannot find 'x' in scope; "
+      error.description == "Lessons/01-domains/DomainsExercises.swift:24: does not compile: cannot find 'x' in scope; "
         + "mend this line and grade again")
-    #expect(error.message.id.hasPrefix("Lessons/Exercises/DomainsExercises.swift:24: tidak dapat dikompilasi"))
+    #expect(error.message.id.hasPrefix("Lessons/01-domains/DomainsExercises.swift:24: tidak dapat dikompilasi"))
   }
 
   @Test("what else can go wrong in a build is given in one line, too")

@@ -15,11 +15,19 @@ import Visualization
     defer { withExtendedLifetime(trial) {} }
     let result = trial.result
 
-    #expect(result.claims.map(\.id) == ["sure-without", "noisy-without", "sure-with", "calmer-with"])
-    #expect(result.figures.count == 6)
-    // Every drawn picture is there in its own pixels: 15 without, 35 of the sweep, 15 with.
+    #expect(
+      result.claims.map(\.id) == [
+        "sure-without", "noisy-without", "sure-with", "calmer-with", "judge-rises", "striped", "controls",
+      ])
+    #expect(
+      result.figures.map(\.id) == [
+        "real-pictures", "noise", "pixels-alone", "sweep-curves", "sweep-pictures", "with-and-without", "objectives",
+        "waves", "views", "robust", "film", "film-strip", "hero", "classes", "coherence", "controls",
+      ])
+    // Every drawn picture is there in its own pixels: six cells draw three classes from five seeds, the sweep five at each
+    // of seven weights, two cells all classes from five seeds, three draw three pictures a variant, and one five zebras.
     let pictures = try FileManager.default.contentsOfDirectory(atPath: result.folder.appending(path: "pictures").path)
-    #expect(pictures.count { $0.contains("-seed-") } == 65)
+    #expect(pictures.count { $0.contains("-seed-") } == 5 * 15 + 35 + 2 * 80 + (3 + 6 + 5) * 3 + 5)
     let zebra = try Image(contentsOf: result.folder.appending(path: "pictures/zebra-with-seed-1.png"))
     #expect((zebra.width, zebra.height) == (64, 64))
   }

@@ -73,15 +73,11 @@ extension Lesson {
     folder.appendingPathComponent("exercises.\(language.rawValue).md")
   }
 
-  /// The Swift file that the reader edits, such as Exercises/DomainsExercises.swift in the folder of all lessons.
-  public var exercisesSource: URL { source(in: "Exercises") }
+  /// The Swift file that the reader edits, such as DomainsExercises.swift in the lesson's folder.
+  public var exercisesSource: URL { folder.appendingPathComponent("\(sourceName)Exercises.swift") }
 
-  /// The Swift file with the solutions, such as Solutions/DomainsSolutions.swift in the folder of all lessons.
-  public var solutionsSource: URL { source(in: "Solutions") }
-
-  private func source(in name: String) -> URL {
-    folder.deletingLastPathComponent().appendingPathComponent("\(name)/\(sourceName)\(name).swift")
-  }
+  /// The Swift file with the solutions, such as DomainsSolutions.swift in the lesson's folder.
+  public var solutionsSource: URL { folder.appendingPathComponent("\(sourceName)Solutions.swift") }
 
   /// What its exercises ask for; none if it has none.
   public func exercises(_ language: Language) throws(NotebookError) -> [ExerciseText] {

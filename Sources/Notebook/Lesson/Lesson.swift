@@ -74,7 +74,8 @@ public struct Lesson: Sendable {
   private var facets: [URL] {
     let stem = sourceFile.deletingPathExtension().lastPathComponent + "+"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasPrefix(stem) && $0.hasSuffix(".swift") }.sorted().map { folder.appendingPathComponent($0) }
+    let facets = names.filter { $0.hasPrefix(stem) && $0.hasSuffix(".swift") }
+    return facets.sorted().map { folder.appendingPathComponent($0) }
   }
 
   /// The text of one of its files.

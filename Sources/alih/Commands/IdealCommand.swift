@@ -7,18 +7,32 @@ struct IdealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ideal",
     abstract: "Draws the pictures that a network is most sure of, by gradient descent on the pixels.",
-    discussion: "Example: alih ideal --class zebra --count 4 --variation 3")
+    discussion: """
+      Example: alih ideal --class zebra --count 4 --variation 3
 
-  @Option(name: .customLong("class"), help: "The class, by the network's name of it.")
-  var className: String
+      The pictures of lesson 7's gallery: alih ideal --all --network mini-vgg-robust --objective logit --parameters fourier --moving \
+      --squared --variation 300 --rate 0.1 --steps 128
+      """)
+
+  @Option(name: .customLong("class"), help: "The class, by the network's name of it or its number, from 0.")
+  var className: String?
+
+  @Flag(help: "All classes of the network, in one gallery.")
+  var all = false
 
   @OptionGroup var network: NetworkOptions
 
   @Option(help: "The weight of the variation loss; 0 leaves it out.")
   var variation: Float = 1
 
+  @Flag(help: "Square the differences in the variation loss: soft shading instead of hard edges.")
+  var squared = false
+
   @Option(help: "Steps of Adam.")
   var steps = 256
+
+  @Option(help: "The step size of Adam.")
+  var rate: Float = 0.05
 
   @Option(help: "What descent changes: pixels, or the amplitudes of waves (fourier).")
   var parameters = ParametersName.pixels
@@ -30,7 +44,7 @@ struct IdealCommand: ParsableCommand {
   @Flag(help: "Let the network look from another side in each step: moved, enlarged, turned a little.")
   var moving = false
 
-  @Option(help: "How many pictures, 1 to 64, each from the noise of a seed of its own.")
+  @Option(help: "How many pictures of a class, 1 to 64, each from the noise of a seed of its own.")
   var count = 1
 
   @Option(help: "The seed of the first picture.")
@@ -42,6 +56,10 @@ struct IdealCommand: ParsableCommand {
   var output = "output/ideal"
 
   func validate() throws {
+    guard all != (className != nil) else {
+      throw ValidationError("give one class with --class NAME, or all of them with --all")
+    }
+    guard 1e-6...10 ~= rate else { throw ValidationError("--rate \(rate): give a step size from 0.000001 to 10") }
     guard 1...64 ~= count else { throw ValidationError("--count \(count): draw 1 to 64 pictures") }
     guard 1...100_000 ~= steps else { throw ValidationError("--steps \(steps): take 1 to 100000 steps") }
     guard 0...1e6 ~= variation else {
@@ -53,14 +71,15 @@ struct IdealCommand: ParsableCommand {
   func run() throws {
     var gallery = try IdealGallery(
       network.open(), of: className, seeds: (0..<UInt64(count)).map { seed + $0 }, language: language.chosen)
-    gallery.variationWeight = variation
-    gallery.steps = steps
+    (gallery.variationWeight, gallery.form) = (variation, squared ? .squared : .absolute)
+    (gallery.steps, gallery.learningRate) = (steps, rate)
     gallery.objective = objective.objective
     gallery.parameters = parameters == .fourier ? .fourier(.natural) : .pixels
     gallery.view = moving ? RandomView() : nil
     let (figure, results) = try gallery.draw(into: URL(filePath: output, directoryHint: .isDirectory))
     for result in results {
-      print("\(result.file.relativePath)  p = \(String(format: "%.2f", 100 * result.probability)) %")
+      let numbers = String(format: "p = %.2f %%  variation %.3f", 100 * result.probability, result.variation)
+      print("\(result.file.relativePath)  \(numbers)")
     }
     print(figure.relativePath)
   }

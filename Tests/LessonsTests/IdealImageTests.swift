@@ -1,4 +1,5 @@
 import Autograd
+import Datasets
 import Foundation
 import Imaging
 import Lessons
@@ -30,6 +31,17 @@ import Visualization
     #expect(pictures.count { $0.contains("-seed-") } == 5 * 15 + 35 + 2 * 80 + (3 + 6 + 5) * 3 + 5)
     let zebra = try Image(contentsOf: result.folder.appending(path: "pictures/zebra-with-seed-1.png"))
     #expect((zebra.width, zebra.height) == (64, 64))
+    // What is said of the network's certainty is true of the files.
+    let network = try Catalogue.network("mini-vgg")
+    let sure = try #require(result.claims.first { $0.id == "sure-with" }).values
+    for (index, value) in sure.enumerated() {
+      let probabilities = try ["cat", "dog", "zebra"].map { name in
+        let file = result.folder.appending(path: "pictures/\(name)-with-seed-\(index + 1).png")
+        let label = try #require(network.index(of: name))
+        return network.probabilities(Tensor([try Image(contentsOf: file)])).values[label]
+      }
+      #expect(abs(Double(probabilities.reduce(0, +) / 3) - value) < 1e-6, "seed \(index + 1)")
+    }
   }
 
   @Test("the loop that the lesson shows and the library's draw the same picture, bit by bit, on one thread and two")

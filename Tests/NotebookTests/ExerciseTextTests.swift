@@ -88,7 +88,7 @@ import Testing
   func solution() throws {
     let toy = try lesson()
     defer { try? FileManager.default.removeItem(at: toy.folder.deletingLastPathComponent()) }
-    #expect(toy.lesson.solutionsSource.path.hasSuffix("/Solutions/ToySolutions.swift"))
+    #expect(toy.lesson.solutionsSource.path.hasSuffix("/toy/ToySolutions.swift"))
     let first = try toy.lesson.solution(of: "one")
     #expect(first.hasPrefix("/// one: the first.\npublic func first()") && first.hasSuffix("private func helper() {}"))
     #expect(try toy.lesson.solution(of: "two").hasSuffix("{ 2 }"))

@@ -67,7 +67,7 @@ import Testing
   func indonesian() throws {
     let runner = try runner(mmd: "passed mmd")
     let result = try alih("grade", "1", "--runner", runner, "--output", output, "--language", "id")
-    #expect(result.output.contains("30 dari 30 poin"))
+    #expect(result.output.contains("30 dari 30 poin") && result.output.contains("garis untuk nama Anda; --name"))
     #expect(try String(contentsOfFile: "\(output)/grade.md", encoding: .utf8).contains("Sertifikat. Domain: apa yang"))
     #expect(try alih("hint", "mmd", "--language", "id").output.contains("Petunjuk 1 dari 3"))
     #expect(try alih("exercise", "mmd", "--language", "id").output.contains("Satu kernel, satu bilangan"))
@@ -118,6 +118,15 @@ import Testing
     #expect(try alih("progress", "import", "\(output)/none").refused(saying: "none"))
     #expect(try alih("progress", "import", runner).refused(saying: "alih progress export"))
     #expect(try alih("progress", "export", "\(runner)/below").refused(saying: "not a directory"))
+  }
+
+  @Test("exercises are listed with their titles: all of them, or those of a lesson")
+  func list() throws {
+    let all = try alih("exercise").output
+    #expect(all.contains("○  1  mmd ") && all.contains("One kernel, one number") && all.contains("○  8  fgsm "))
+    let own = try alih("exercise", "domains", "--language", "id").output
+    #expect(own.contains("Satu kernel, satu bilangan") && !own.contains("fgsm"))
+    #expect(try alih("hint", "domains").refused(saying: "domains is a lesson; its exercises are transfer"))
   }
 
   @Test("hints come one after another, and are remembered")

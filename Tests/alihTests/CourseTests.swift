@@ -154,6 +154,15 @@ import Testing
     #expect(try alih("grade", "--runner", runner, "--output", output).output.contains("10/10  solution seen"))
   }
 
+  @Test("who has solved an exercise is shown its solution without a question, and nothing is recorded")
+  func comparison() throws {
+    let runner = try runner(mmd: "passed mmd")
+    _ = try alih("grade", "mmd", "--runner", runner, "--output", output)
+    let shown = try alih("solution", "mmd")
+    #expect(shown.output.contains("func maximumMeanDiscrepancy") && !shown.output.contains("[y/N]"))
+    #expect(try facts().count == 1 && facts()[0].hasPrefix("exercise mmd 10/10"))
+  }
+
   @Test("what to type next follows what has been done")
   func next() throws {
     func next(_ facts: String) throws -> String {

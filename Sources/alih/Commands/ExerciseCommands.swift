@@ -76,7 +76,8 @@ struct HintCommand: ParsableCommand {
 
 struct SolutionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "solution", abstract: "Shows the solution of an exercise, after asking, and records it.",
+    commandName: "solution",
+    abstract: "Shows the solution of an exercise; if you have not solved it, after asking, and records it.",
     discussion: "Example: alih solution mmd --yes")
 
   @Argument(help: "The exercise's id.")
@@ -91,8 +92,12 @@ struct SolutionCommand: ParsableCommand {
     let language = language.chosen
     let (lesson, _) = try Course.exercise(id, language)
     let source = try lesson.solution(of: id)
-    guard yes || agreed(language) else { return }
-    Records(language: language).note { progress, day in progress.note(.solution, id, on: day) }
+    let records = Records(language: language)
+    // Who has solved the exercise may compare without a note of it.
+    if records.load().score(.exercise, id)?.isFull != true {
+      guard yes || agreed(language) else { return }
+      records.note { progress, day in progress.note(.solution, id, on: day) }
+    }
     Terminal.standard().print(markdown: "```swift\n\(source)\n```")
   }
 

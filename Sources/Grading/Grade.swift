@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 
 /// How an exercise went.
@@ -65,12 +66,18 @@ extension Check {
   /// What was asked, what should have come and what came, and what to try.
   func lines(_ language: Language) -> [String] {
     let isEnglish = language == .en
-    let limit = tolerance > 0 ? " ± \(tolerance.written(in: language))" : ""
+    let limit = tolerance > 0 ? " ± \(limit(language))" : ""
     return [
       "✗ \(id): \(what(language))",
       isEnglish
         ? "  expected \(expected.en)\(limit), got \(got.en)" : "  diharapkan \(expected.id)\(limit), didapat \(got.id)",
       "  \(isEnglish ? "Next" : "Berikutnya"): \(next(language))",
     ]
+  }
+
+  /// The tolerance without an exponent, such as `0.00001`.
+  private func limit(_ language: Language) -> String {
+    let text = String(format: "%.7f", tolerance).replacing(/\.?0+$/, with: "")
+    return Float(text) == 0 ? tolerance.written(in: language) : language == .en ? text : text.replacing(".", with: ",")
   }
 }

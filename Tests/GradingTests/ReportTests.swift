@@ -58,6 +58,23 @@ import Testing
     #expect(try card([true, false], language: .id).markdown.contains("**4 dari 8 poin**"))
   }
 
+  @Test("who failed is told how to go on: the first of several checks, printing after a crash, hints")
+  func advice() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func advice(checks: Int, problem: Phrase? = nil, language: Language = .en) throws -> String? {
+      let grade = Grade(
+        exercise: "one", lesson: "toys", outcome: .failed, possible: 4,
+        checks: (0..<checks).map { _ in check(passed: false, points: 1) }, problem: problem)
+      return try ScoreCard(lesson, grades: [grade], progress: CourseProgress(), language: language).advice(on: grade)
+    }
+    #expect(try advice(checks: 1) == "Stuck? alih hint one")
+    #expect(try advice(checks: 2)?.hasPrefix("Begin with the first check") == true)
+    #expect(try advice(checks: 0, problem: Phrase("crashed"))?.contains("alih grade one shows") == true)
+    #expect(try advice(checks: 2, language: .id)?.hasSuffix("Terhenti? alih hint one") == true)
+    let passed = try card([true, true])
+    #expect(passed.advice(on: passed.grades[0]) == nil)
+  }
+
   @Test("a certificate is a PNG that says in words what it shows, in either language")
   func certificate() throws {
     defer { try? FileManager.default.removeItem(at: folder) }

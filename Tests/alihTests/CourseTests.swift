@@ -67,7 +67,7 @@ import Testing
   func indonesian() throws {
     let runner = try runner(mmd: "passed mmd")
     let result = try alih("grade", "1", "--runner", runner, "--output", output, "--language", "id")
-    #expect(result.output.contains("30 dari 30 poin"))
+    #expect(result.output.contains("30 dari 30 poin") && result.output.contains("garis untuk nama Anda; --name"))
     #expect(try String(contentsOfFile: "\(output)/grade.md", encoding: .utf8).contains("Sertifikat. Domain: apa yang"))
     #expect(try alih("hint", "mmd", "--language", "id").output.contains("Petunjuk 1 dari 3"))
     #expect(try alih("exercise", "mmd", "--language", "id").output.contains("Satu kernel, satu bilangan"))
@@ -120,6 +120,15 @@ import Testing
     #expect(try alih("progress", "export", "\(runner)/below").refused(saying: "not a directory"))
   }
 
+  @Test("exercises are listed with their titles: all of them, or those of a lesson")
+  func list() throws {
+    let all = try alih("exercise").output
+    #expect(all.contains("○  1  mmd ") && all.contains("One kernel, one number") && all.contains("○  8  fgsm "))
+    let own = try alih("exercise", "domains", "--language", "id").output
+    #expect(own.contains("Satu kernel, satu bilangan") && !own.contains("fgsm"))
+    #expect(try alih("hint", "domains").refused(saying: "domains is a lesson; its exercises are transfer"))
+  }
+
   @Test("hints come one after another, and are remembered")
   func hints() throws {
     for number in [1, 2, 3, 3] {
@@ -143,6 +152,15 @@ import Testing
     #expect(try facts().count == 1 && facts()[0].hasPrefix("solution mmd 20"))
     let runner = try runner(mmd: "passed mmd")
     #expect(try alih("grade", "--runner", runner, "--output", output).output.contains("10/10  solution seen"))
+  }
+
+  @Test("who has solved an exercise is shown its solution without a question, and nothing is recorded")
+  func comparison() throws {
+    let runner = try runner(mmd: "passed mmd")
+    _ = try alih("grade", "mmd", "--runner", runner, "--output", output)
+    let shown = try alih("solution", "mmd")
+    #expect(shown.output.contains("func maximumMeanDiscrepancy") && !shown.output.contains("[y/N]"))
+    #expect(try facts().count == 1 && facts()[0].hasPrefix("exercise mmd 10/10"))
   }
 
   @Test("what to type next follows what has been done")

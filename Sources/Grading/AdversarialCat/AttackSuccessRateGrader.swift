@@ -34,8 +34,8 @@ package enum AttackSuccessRateGrader: Grader {
       "untargeted", Phrase(en: "attacks without a target", id: "serangan tanpa sasaran"), points: 3,
       expected: free.map { rate($0) }, got: free.map { try ask(answer, $0) }, tolerance: 1e-5,
       next: Phrase(
-        en: "Where `target` is nil any answer but the picture's own label is a success.",
-        id: "Bila `target` nil, setiap jawaban selain label gambar itu sendiri adalah keberhasilan."))
+        en: "Where `target` is nil any answer but the own label is a success, of a picture that was right before.",
+        id: "Bila `target` nil, setiap jawaban selain labelnya sendiri berhasil, asal gambar itu benar sebelumnya."))
     try sheet.check(
       "first-answer", Phrase(en: "a network that is never sure", id: "jaringan yang tak pernah yakin"), points: 2,
       expected: rate(unsure), got: ask(answer, unsure), tolerance: 1e-5,

@@ -11,13 +11,21 @@ package protocol Gradable {
   /// It as a report shows it.
   func written(in language: Language) -> String
 
-  /// The first place where it departs from the expected value, such as `[3]`; nil for a value without places.
-  func placeOfDifference(from expected: Self, within tolerance: Float) -> String?
+  /// The first place where it departs from the expected value; nil for a value without places.
+  func difference(from expected: Self, within tolerance: Float) -> Difference?
+}
+
+/// Where a value departs from the expected one, such as `[3]`, and what stands there in either.
+package struct Difference {
+  /// Such as `[3]`, or `[0][3]` in a list of lists.
+  package let place: String
+  /// What should stand there, and what does.
+  let expected, got: any Gradable
 }
 
 extension Gradable {
   /// A single value has no places.
-  package func placeOfDifference(from expected: Self, within tolerance: Float) -> String? { nil }
+  package func difference(from expected: Self, within tolerance: Float) -> Difference? { nil }
 }
 
 extension Gradable where Self: Equatable {
@@ -40,8 +48,9 @@ extension Float: Gradable {
     self == expected || abs(self - expected) <= tolerance
   }
 
-  /// Six digits that count.
+  /// Six digits that count; what is not a number has no sign.
   package func written(in language: Language) -> String {
+    if isNaN { return "nan" }
     let text = String(format: "%.6g", self)
     return language == .en ? text : text.replacing(".", with: ",")
   }
@@ -60,10 +69,12 @@ extension Array: Gradable where Element: Gradable {
   }
 
   /// The first index at which the elements disagree.
-  package func placeOfDifference(from expected: [Element], within tolerance: Float) -> String? {
+  package func difference(from expected: [Element], within tolerance: Float) -> Difference? {
     guard count == expected.count else { return nil }
     for (index, pair) in zip(self, expected).enumerated() where !pair.0.agrees(with: pair.1, within: tolerance) {
-      return "[\(index)]" + (pair.0.placeOfDifference(from: pair.1, within: tolerance) ?? "")
+      let inner = pair.0.difference(from: pair.1, within: tolerance)
+      return Difference(
+        place: "[\(index)]" + (inner?.place ?? ""), expected: inner?.expected ?? pair.1, got: inner?.got ?? pair.0)
     }
     return nil
   }
@@ -80,9 +91,9 @@ extension Optional: Gradable where Wrapped: Gradable {
   package func written(in language: Language) -> String { self?.written(in: language) ?? "nil" }
 
   /// The place in the value.
-  package func placeOfDifference(from expected: Wrapped?, within tolerance: Float) -> String? {
+  package func difference(from expected: Wrapped?, within tolerance: Float) -> Difference? {
     guard let self, let expected else { return nil }
-    return self.placeOfDifference(from: expected, within: tolerance)
+    return self.difference(from: expected, within: tolerance)
   }
 }
 
@@ -105,9 +116,9 @@ extension Tensor: Gradable {
     return "\(shape.map(String.init).joined(separator: "×")) \(values.written(in: language))"
   }
 
-  /// The place in its row-major values.
-  package func placeOfDifference(from expected: Tensor, within tolerance: Float) -> String? {
-    shape == expected.shape ? values.placeOfDifference(from: expected.values, within: tolerance) : nil
+  /// The place in its row-major values; a single number has none.
+  package func difference(from expected: Tensor, within tolerance: Float) -> Difference? {
+    shape == expected.shape && !shape.isEmpty ? values.difference(from: expected.values, within: tolerance) : nil
   }
 }
 

@@ -34,10 +34,10 @@ package struct ScoreSheet {
     do {
       let value = try answer()
       passed = value.agrees(with: expected, within: tolerance)
-      let place = passed ? nil : value.placeOfDifference(from: expected, within: tolerance)
+      let place = passed ? nil : value.difference(from: expected, within: tolerance)
       got = Phrase(
-        en: Self.line(value, .en) + (place.map { "; the first difference is at \($0)" } ?? ""),
-        id: Self.line(value, .id) + (place.map { "; perbedaan pertama di \($0)" } ?? ""))
+        en: Self.line(value, .en) + (place.map { "; the first difference is at " + Self.words($0, value, .en) } ?? ""),
+        id: Self.line(value, .id) + (place.map { "; perbedaan pertama di " + Self.words($0, value, .id) } ?? ""))
     } catch let error as NotAttempted {
       throw error
     } catch {
@@ -50,9 +50,18 @@ package struct ScoreSheet {
         next: next))
   }
 
-  /// A value on one line that is not too long.
+  /// A value on one line that is not too long, and is cut between two words.
   private static func line(_ value: some Gradable, _ language: Language) -> String {
     let text = value.written(in: language).replacing("\n", with: " ")
-    return text.count <= 160 ? text : text.prefix(159) + "…"
+    guard text.count > 160 else { return text }
+    let start = text.prefix(158)
+    return start[..<(start.lastIndex(of: " ") ?? start.endIndex)] + " …"
+  }
+
+  /// Where a difference is; and what it is, if the value is too long to be shown as a whole.
+  private static func words(_ difference: Difference, _ value: some Gradable, _ language: Language) -> String {
+    guard line(value, language).contains("…") else { return difference.place }
+    let (expected, got) = (line(difference.expected, language), line(difference.got, language))
+    return "\(difference.place): \(got), \(language == .en ? "not" : "bukan") \(expected)"
   }
 }

@@ -31,7 +31,7 @@ package enum ClassPriorGrader: Grader {
       expected: cafes.map { shares($0, of: $1) }, got: cafes.map { try answer($0, $1, 5).prior }, tolerance: 1e-5,
       next: Phrase(
         en: "Give one share for each class, in their order, also for a class that nobody ordered.",
-        id: "Berikan satu proporsi untuk setiap kelas sesuai urutannya, juga untuk kelas yang tidak dipesan siapa pun.")
+        id: "Berikan satu pangsa untuk setiap kelas sesuai urutannya, juga untuk kelas yang tidak dipesan siapa pun.")
     )
     try sheet.check(
       "bins", Phrase(en: "P(y | bin) in four cafés", id: "P(y | bin) di empat kafe"), points: 3,

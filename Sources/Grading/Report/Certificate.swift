@@ -50,7 +50,7 @@ package struct Certificate {
     drawFrame()
     let centre = Double(canvas.width) / 2
     write(Release.name, y: 108, size: 30, weight: .bold, color: Self.accent)
-    let course = card.say("a course on transfer learning that runs", "kursus transfer learning yang berjalan")
+    let course = card.say("a course on transfer learning that runs", "kursus transfer learning yang dapat dijalankan")
     write(course, y: 142, size: 15, color: Self.quiet)
     write(title.uppercased(), y: 206, size: 44, weight: .bold, color: Self.ink)
     rule(y: 244, halfWidth: 70)

@@ -40,6 +40,22 @@ package struct ScoreCard {
     say("\(score.earned) of \(score.possible) points", "\(score.earned) dari \(score.possible) poin")
   }
 
+  /// How to go on with an exercise that failed.
+  func advice(on grade: Grade) -> String? {
+    guard grade.outcome == .failed else { return nil }
+    let id = grade.exercise
+    let help = say("Stuck? alih hint \(id)", "Terhenti? alih hint \(id)")
+    if grade.problem != nil {
+      return say(
+        "Print what you compute on the way: alih grade \(id) shows the last lines. ",
+        "Cetaklah nilai-nilai di tengah jalan: alih grade \(id) memperlihatkan baris-baris terakhirnya. ") + help
+    }
+    guard grade.checks.count(where: { !$0.passed }) > 1 else { return help }
+    return say(
+      "Begin with the first check: the others may have the same cause. ",
+      "Mulailah dari pemeriksaan pertama: penyebab yang lain mungkin sama. ") + help
+  }
+
   /// What is worth saying about how an exercise went.
   func remark(on grade: Grade) -> String? {
     if grade.outcome == .notAttempted { return say("not attempted", "belum dicoba") }
@@ -85,6 +101,10 @@ extension ScoreCard {
           let indent = String(repeating: " ", count: 6 + text.prefix { $0 == " " }.count)
           return wrap([Span(text)], width: terminal.measure, first: [Span(indent)], rest: [Span(indent + "  ")])
         }
+      if let advice = advice(on: grade) {
+        let indent = Span(String(repeating: " ", count: 6))
+        lines += wrap([Span(advice, .quiet)], width: terminal.measure, first: [indent], rest: [indent])
+      }
     }
     // Who grades one exercise may be looking for a mistake in it by printing.
     if grades.count == 1, let printed = grades[0].printed {

@@ -47,7 +47,8 @@ package struct QuizSession {
   /// The place of the option that the reader chose, or nil at the end of the input.
   private func answer(to question: Quiz.Question) -> Int? {
     let last = Self.letters[question.options.count - 1]
-    while let key = terminal.key(say("  Your answer, a to \(last): ", "  Jawaban Anda, a sampai \(last): ")) {
+    let prompt = say("  Your answer, a to \(last), q quits: ", "  Jawaban Anda, a sampai \(last), q keluar: ")
+    while let key = terminal.key(prompt) {
       let letter = key.lowercased()
       if letter == "q" { return nil }
       let chosen = Self.letters.firstIndex { "\($0)" == letter } ?? key.wholeNumberValue.map { $0 - 1 }

@@ -1,22 +1,39 @@
 import ArgumentParser
 import Foundation
+import Lessons
 import Notebook
 
 struct ExerciseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "exercise", abstract: "Shows what an exercise asks for.", discussion: "Example: alih exercise mmd")
+    commandName: "exercise", abstract: "Shows what an exercise asks for, or lists exercises.",
+    discussion: "Example: alih exercise mmd")
 
-  @Argument(help: "The exercise's id.")
-  var id: String
+  @Argument(help: "The exercise's id, or that of a lesson, whose exercises are listed; all are, if there is none.")
+  var id: String?
 
   @OptionGroup var language: LanguageOption
 
   func run() throws {
+    guard let id else { return try list(allLessons) }
+    if let lesson = Course.lesson(named: id) { return try list([lesson]) }
     let (lesson, text) = try Course.exercise(id, language.chosen)
     let ending = Phrase(
       en: "Write your code in `\(lesson.exercisesSource.shortPath)`, then type `alih grade \(id)`.",
       id: "Tulis kode Anda dalam `\(lesson.exercisesSource.shortPath)`, lalu ketik `alih grade \(id)`.")
     Terminal.standard().print(markdown: "\(text.task)\n\n\(ending(language.chosen))")
+  }
+
+  /// The exercises of some lessons with their titles, those that are solved with a ✓.
+  private func list(_ lessons: [Lesson]) throws {
+    let progress = Records(language: language.chosen).load()
+    let rows = try lessons.flatMap { lesson in
+      try lesson.exercises(language.chosen).map { exercise in
+        let isSolved = progress.score(.exercise, exercise.id)?.isFull == true
+        return [isSolved ? "✓" : "○", "\(lesson.number)", exercise.id, exercise.title]
+      }
+    }
+    let header = language.chosen == .en ? ["", "", "exercise", "title"] : ["", "", "latihan", "judul"]
+    print(TextTable(header: header, rows: rows, leading: 4))
   }
 }
 
@@ -59,7 +76,8 @@ struct HintCommand: ParsableCommand {
 
 struct SolutionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "solution", abstract: "Shows the solution of an exercise, after asking, and records it.",
+    commandName: "solution",
+    abstract: "Shows the solution of an exercise; if you have not solved it, after asking, and records it.",
     discussion: "Example: alih solution mmd --yes")
 
   @Argument(help: "The exercise's id.")
@@ -74,8 +92,12 @@ struct SolutionCommand: ParsableCommand {
     let language = language.chosen
     let (lesson, _) = try Course.exercise(id, language)
     let source = try lesson.solution(of: id)
-    guard yes || agreed(language) else { return }
-    Records(language: language).note { progress, day in progress.note(.solution, id, on: day) }
+    let records = Records(language: language)
+    // Who has solved the exercise may compare without a note of it.
+    if records.load().score(.exercise, id)?.isFull != true {
+      guard yes || agreed(language) else { return }
+      records.note { progress, day in progress.note(.solution, id, on: day) }
+    }
     Terminal.standard().print(markdown: "```swift\n\(source)\n```")
   }
 

@@ -95,6 +95,12 @@ struct GradeCommand: ParsableCommand {
   private func show(_ cards: [ScoreCard], _ files: [URL], _ progress: CourseProgress, _ terminal: Terminal) throws {
     for card in cards { card.print(on: terminal) }
     for file in files { terminal.print(file.relativePath) }
+    if ownName == nil, cards.contains(where: \.isComplete) {
+      let text = Phrase(
+        en: "The certificate has a line for your name; --name \"Siti Rahma\" writes it there.",
+        id: "Sertifikat menyediakan garis untuk nama Anda; --name \"Siti Rahma\" menuliskannya di sana.")
+      terminal.print(text(language.chosen))
+    }
     // Who grades one by one learns here that the lesson is done.
     guard let card = cards.first, cards.count == 1, !card.isComplete else { return }
     let state = try LessonState(card.lesson, progress)

@@ -31,6 +31,10 @@ enum Course {
       if let text = exercises.first(where: { $0.id == id }) { return (lesson, text) }
       ids += exercises.map(\.id)
     }
+    if let lesson = lesson(named: id) {
+      let own = try lesson.exercises(language).map(\.id)
+      throw ValidationError("\(id) is a lesson; its exercises are \(known(own))")
+    }
     throw ValidationError("no exercise is called \(id); there are \(known(ids))")
   }
 

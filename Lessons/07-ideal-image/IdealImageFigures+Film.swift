@@ -35,7 +35,7 @@ extension IdealImageFigures {
         title: page(stripTitle),
         columnHeadings: chosen.map { page("\($0.step) steps", id: "\($0.step) langkah") },
         rowHeadings: subjects.map { page($0.phrase) },
-        rows: subjects.indices.map { row in chosen.map { cell(row, of: $0) } }, style: page.style
+        rows: subjects.indices.map { row in chosen.map { cell(row, of: $0) } }, factor: 2, style: page.style
       ).image())
   }
 

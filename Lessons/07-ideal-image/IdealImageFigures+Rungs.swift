@@ -49,7 +49,7 @@ extension IdealImageFigures {
       caption: Phrase(
         en: "Above each column: what descent changes, and after how many steps.",
         id: "Di atas tiap kolom: apa yang diubah penurunan gradien, dan setelah berapa langkah."),
-      image: grid(title, columns: columns, rows: rows).image())
+      image: grid(title, columns: columns, rows: rows, factor: 2).image())
   }
 
   /// Ways of looking; `rows[subject][view]`.

@@ -76,7 +76,6 @@ struct TrainCommand: ParsableCommand {
     let data = try TrainingData(named: data, perClass: count, size: source.network.inputSize, seed: seed)
     try NetworkFile.check(file)
     let report = try TrainingReport(in: URL(filePath: report, directoryHint: .isDirectory), language: language)
-    if source.assumesScale { say(source.remarkOnScale(language)) }
 
     let training = try NetworkTraining(of: source, on: data, settings)
     let start = ContinuousClock.now

@@ -20,7 +20,8 @@ public struct Network: Layer {
   /// How the network was made and what it scores, as its file says.
   public var provenance: [String: String] = [:]
 
-  /// A network with random weights, for pictures of as many channels as the scale has.
+  /// A network with random weights, for pictures of as many channels as the scale has; an architecture of a fixed size keeps
+  /// its own.
   public init(
     _ architecture: Architecture, classes: [String], normalization: Normalization = .centred,
     inputSize: Int? = nil, random: inout RandomSource
@@ -28,7 +29,8 @@ public struct Network: Layer {
     self.architecture = architecture
     self.classes = classes
     self.normalization = normalization
-    framing = architecture.framing(side: inputSize ?? architecture.inputSize)
+    let side = architecture.hasFixedSize ? architecture.inputSize : inputSize ?? architecture.inputSize
+    framing = architecture.framing(side: side)
     let layers = architecture.makeLayers(classes.count, &random)
     self.layers = normalization.channels == 1 ? layers.withOneInputChannel(random: &random) : layers
   }

@@ -39,8 +39,10 @@ struct SafetensorsHeader {
   /// The longest header that the specification allows, in bytes.
   static let longest = 100_000_000
 
-  /// Reads the JSON and holds it to `dataCount` bytes of values: each tensor's bytes must fit its shape and follow those of
-  /// another, without holes, overlaps or bytes left over. The entries are in the order of their values.
+  /// Reads the JSON and holds it to `dataCount` bytes of values.
+  ///
+  /// Each tensor's bytes must fit its shape and follow those of another, without holes, overlaps or bytes left over. The
+  /// entries are in the order of their values.
   init(json: UnsafeRawBufferPointer, dataCount: Int) throws(Problem) {
     var scanner = HeaderScanner(json)
     try scanner.object { scanner, name throws(Problem) in

@@ -81,7 +81,6 @@ struct TrainCommand: ParsableCommand {
     DataOptions.warn(about: data.skipped, language)
     try NetworkFile.check(file)
     let report = try TrainingReport(in: URL(filePath: report, directoryHint: .isDirectory), language: language)
-    if source.assumesScale { say(source.remarkOnScale(language)) }
 
     let training = try NetworkTraining(of: source, on: data, settings)
     let start = ContinuousClock.now

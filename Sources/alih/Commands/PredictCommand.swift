@@ -2,6 +2,7 @@ import ArgumentParser
 import Autograd
 import Datasets
 import Foundation
+import Imaging
 import Lessons
 import ModelZoo
 import NeuralNetworks

@@ -44,11 +44,12 @@ public struct NetworkTraining {
   private func headAlone() throws -> TrainedNetwork {
     let network = newNetwork()
     network.freeze(first: network.parts.count - 1)
-    let base = network.cut.base
+    let (base, top) = network.cut
     let features: TrainingFeatures = base.features(of: data.training)
     let kept: ValidationFeatures = base.features(of: data.validation)
     try network.fitHead(toFeatures: features)
-    var trained = TrainedNetwork(network, self)
+    var trained = TrainedNetwork(
+      network, self, score: top.score(on: features), validationLogits: top.logits(of: kept))
     trained.learningCurve = HeadCurve(features, kept, seed: settings.seed)
     return trained
   }

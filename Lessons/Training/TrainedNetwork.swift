@@ -30,9 +30,16 @@ public struct TrainedNetwork {
   /// Scores a network that `training` made, and notes in it how.
   init(_ network: Network, _ training: NetworkTraining) {
     let data = training.data
-    let logits = network.logits(of: data.validation)
+    self.init(
+      network, training, score: network.score(on: data.training), validationLogits: network.logits(of: data.validation))
+  }
+
+  /// Notes in a network that `training` made how, where its score on the pictures to learn from and its logits for those
+  /// to choose by are known.
+  init(_ network: Network, _ training: NetworkTraining, score: Score, validationLogits logits: Tensor) {
+    let data = training.data
     self.network = network
-    self.training = network.score(on: data.training)
+    self.training = score
     validation = Score(
       loss: crossEntropy(logits, data.validation.labels).item, accuracy: accuracy(logits, data.validation.labels))
     predictions = Predictions(logits.softmax(), of: data.validation)

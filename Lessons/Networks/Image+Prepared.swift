@@ -5,7 +5,10 @@ import ModelZoo
 extension Preprocessing {
   /// How pictures are brought to the size that a network takes.
   public init(of network: Network) {
-    self.init(side: network.inputSize)
+    let framing = network.framing
+    self.init(
+      side: framing.side, shorterSide: framing.shorterSide,
+      interpolation: framing.interpolation == .bicubic ? .bicubic : .bilinear)
   }
 }
 

@@ -52,8 +52,9 @@ extension NetworkTraining {
     _ done: inout [Tensor], _ base: FrozenBase, _ set: some LabelledPictures, _ observer: some TrainingObserver
   ) throws {
     var start = done.map { $0.shape[0] }.reduce(0, +)
+    let size = set.batchSize(atMost: 32)
     while start < set.labels.count {
-      let end = min(start + 32, set.labels.count)
+      let end = min(start + size, set.labels.count)
       done.append(base(set.pictures(start..<end)))
       try observer.advance(by: end - start)
       start = end

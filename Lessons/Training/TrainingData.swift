@@ -43,7 +43,7 @@ public struct TrainingData {
     }
   }
 
-  /// Refuses collections of one class.
+  /// Refuses collections that are of one class.
   private static func checkClasses(of photos: PhotoCollection) throws {
     let names = photos.classNames.map(\.english)
     guard names.count > 1 else {

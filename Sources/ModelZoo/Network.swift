@@ -10,7 +10,7 @@ public struct Network: Layer {
   /// The layers, from normalised pictures to logits.
   public private(set) var layers: Sequential
   /// What each logit stands for.
-  public let classes: [String]
+  public internal(set) var classes: [String]
   /// The scale that the layers expect.
   public let normalization: Normalization
   /// How a photograph becomes a picture of the size that it was trained on.

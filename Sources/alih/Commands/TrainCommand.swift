@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Imaging
 import Lessons
 import ModelZoo
 import Notebook
@@ -9,8 +10,10 @@ struct TrainCommand: ParsableCommand {
     commandName: "train", abstract: "Trains a network to tell the classes of your own pictures apart.",
     discussion: "Example: alih train --data photos --strategy head --output photos.safetensors")
 
-  @Option(help: "A folder with one sub-folder for each class, or a task of the Menagerie, such as farm or farm:night.")
+  @Option(help: "\(DataOptions.layouts) Or a task of the Menagerie, such as farm or farm:night.")
   var data: String
+
+  @OptionGroup var options: DataOptions
 
   @Option(
     help: """
@@ -43,6 +46,9 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "The seed of the split, the order and the new weights.")
   var seed: UInt16 = 1
 
+  @Flag(help: "Begin anew, whatever an interrupted training has left beside the network's file.")
+  var restart = false
+
   @OptionGroup var language: LanguageOption
 
   @Option(help: "The folder for the report and its figures.")
@@ -73,26 +79,26 @@ struct TrainCommand: ParsableCommand {
     let (language, file) = (language.chosen, URL(filePath: output))
     let source = try network.trainingSource(fromScratch: strategy == .scratch)
     try settings.check(for: source.network)
-    let data = try TrainingData(named: data, perClass: count, size: source.network.inputSize, seed: seed)
     try NetworkFile.check(file)
+    let checkpoint = TrainingCheckpoint(beside: file)
+    if restart { checkpoint.remove() }
     let report = try TrainingReport(in: URL(filePath: report, directoryHint: .isDirectory), language: language)
-    if source.assumesScale { say(source.remarkOnScale(language)) }
-
-    let training = try NetworkTraining(of: source, on: data, settings)
-    let start = ContinuousClock.now
-    let trained = try training.run { epoch in
-      let seconds = start.duration(to: .now) / .seconds(1)
-      say(epoch.line(of: settings.epochs, seconds: seconds, in: language))
+    let progress = TrainingProgress(epochs: settings.epochs, language: language)
+    let (training, trained) = try progress.watchingInterrupts(of: checkpoint) {
+      let pictures = try progress.lookingAtFiles { tick in
+        try TrainingData(
+          named: data, classes: options.chosen, perClass: count, Preprocessing(of: source.network), seed: seed,
+          report: tick)
+      }
+      DataOptions.warn(about: pictures.skipped, language)
+      let training = try NetworkTraining(of: source, on: pictures, settings)
+      return (training, try training.run(keepingIn: checkpoint, observer: progress))
     }
     try trained.network.write(to: file)
+    checkpoint.remove()
     let written = try report.write(trained, of: training, to: file)
-    say(trained.summary(in: language))
-    for place in written.map(\.relativePath) + [file.relativePath] { say(place) }
-  }
-
-  /// Prints a line at once, also where the output is no terminal.
-  private func say(_ line: String) {
-    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    progress.terminal.print(trained.summary(in: language))
+    for place in written.map(\.relativePath) + [file.relativePath] { progress.terminal.print(place) }
   }
 
   private var settings: TrainingSettings {

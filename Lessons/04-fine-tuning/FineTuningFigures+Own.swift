@@ -6,9 +6,11 @@ extension FineTuningFigures {
   /// Accuracy on pictures kept back, after each epoch of each way; `curves[seed][way][epoch]`.
   func ownCurves(_ depths: [Int?], _ curves: [[[Float]]]) throws {
     let title = Phrase(en: "Four ways to learn from the same pictures", id: "Empat cara belajar dari gambar yang sama")
+    let longest = curves.joined().map(\.count).max() ?? 0
     let series = depths.enumerated().map { way, depth in
       let runs = curves.map { $0[way] }
-      let epochs = runs.map(\.count).max() ?? 0
+      // The head alone is found in one go, and stays as it is.
+      let epochs = runs.map(\.count).max() == 1 ? longest : runs.map(\.count).max() ?? 0
       let first = depth == nil ? 1 : 0
       return LineChart.Series(
         name(ofDepth: depth),

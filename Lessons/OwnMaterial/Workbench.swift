@@ -45,8 +45,16 @@ final class Workbench {
       id: "\(networkName): kepalanya bukan lapisan linear, padahal pelajaran ini memerlukannya; beri --network lain")
   }
 
-  /// Pictures of each class to learn from, at most; half as many are kept back.
-  var perClass = 100
+  /// Pictures of each class to learn from, at most; half as many are kept back. All of them together are held in memory, so
+  /// that it comes to less where there are many classes.
+  var perClass = 100 {
+    didSet {
+      let bytes = network.inputSize * network.inputSize * 3 * source.classNames.count * 3 / 2
+      perClass = min(perClass, max(OwnPictureSource.fewest, Workbench.room / bytes))
+    }
+  }
+  /// Bytes of pictures that are held in memory at most.
+  private static let room = 400_000_000
   private var read: OwnPictures?
 
   /// The pictures at the size that the network takes, which are read when they are first asked for.

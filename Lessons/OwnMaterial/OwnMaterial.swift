@@ -39,6 +39,8 @@ extension Lesson {
   private static let versions: [String: @Sendable (OwnMaterial) -> Lesson] = [
     "feature-extraction": { .featureExtraction(on: $0) },
     "fine-tuning": { .fineTuning(on: $0) },
+    "adversarial-cat": { .adversarialCat(on: $0) },
+    "ideal-image": { .idealImage(on: $0) },
   ]
 
   /// The lesson on material of the reader's own, with texts of its own; nil if it has no such version.

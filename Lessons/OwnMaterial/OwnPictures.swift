@@ -52,6 +52,8 @@ struct OwnPictureSource {
   /// The names of those that are wanted.
   var classNames: [ClassName] { kept.map { allClassNames[$0] } }
   private let kept: [Int]
+  /// Whether the reader named two classes, of which the first may be meant to become the second.
+  let hasChosenPair: Bool
   /// Whether they are painted.
   let isPainted: Bool
   private let learning: PictureSource
@@ -74,6 +76,7 @@ struct OwnPictureSource {
     case .photos(let photos):
       (self.name, isPainted, allClassNames) = (folder.standardizedFileURL.lastPathComponent, false, photos.classNames)
     }
+    hasChosenPair = classes.count == 2
     kept = try OwnPictureSource.places(of: classes, among: allClassNames, in: name)
     try check(name)
   }

@@ -45,7 +45,7 @@ final class PretrainedNetworksCells {
   // cell: prediction
   func prediction(_ page: Page) throws {
     let photo = page.readersPicture ?? source.testScene(48).picture(size: 192)
-    picture = try page.picture("picture", photo.withChannels(3).square(network.inputSize))
+    picture = try page.picture("picture", photo.prepared(for: network))
 
     let probabilities = network.probabilities(Tensor([picture])).values
     let ranking = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }

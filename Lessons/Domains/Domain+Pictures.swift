@@ -4,13 +4,15 @@ import NeuralNetworks
 import TransferLearning
 
 extension Domain {
-  /// The domain that some pictures are a sample of, as a frozen base sees them.
-  public init<Role>(_ name: String, _ pictures: PictureSet<Role>, seenBy base: FrozenBase) {
+  /// The domain that some pictures are a sample of, as a frozen base sees them; without a `space`, they lie in their own.
+  public init<Role>(
+    _ name: String, _ pictures: PictureSet<Role>, space: PictureSpace? = nil, seenBy base: FrozenBase
+  ) {
     self.init(
       name: name,
-      space: PictureSpace(width: pictures.size, height: pictures.size, channels: pictures.channels),
+      space: space ?? PictureSpace(width: pictures.size, height: pictures.size, channels: pictures.channels),
       classes: pictures.classNames.map(\.english),
-      features: base.features(ofPictures: pictures.batch(Array(pictures.labels.indices)).images),
+      features: .concatenated(pictures.batches(of: 32).map { base.features(ofPictures: $0.images) }),
       labels: pictures.labels)
   }
 }

@@ -32,7 +32,7 @@ public struct AttackGallery {
   public init(_ network: Network, on picture: Image, target: String?, language: Language) throws {
     self.network = network
     self.language = language
-    original = picture.withChannels(3).square(network.inputSize).quantised()
+    original = picture.prepared(for: network)
     let answer = network.probabilities(Tensor([original])).indicesOfLargest()[0]
     if let target {
       let subject = try Subject(target, of: network)

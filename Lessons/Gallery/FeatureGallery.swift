@@ -29,7 +29,7 @@ public struct FeatureGallery {
   /// A gallery of a picture of any size, which the network receives as a square of its input size.
   public init(_ network: Network, picture: Image, language: Language) {
     self.network = network
-    self.picture = picture.withChannels(3).square(network.inputSize)
+    self.picture = picture.prepared(for: network)
     self.language = language
   }
 

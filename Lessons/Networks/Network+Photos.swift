@@ -1,39 +1,53 @@
 import Autograd
 import Datasets
+import Imaging
 import ModelZoo
 import NeuralNetworks
 
-/// How a network does on a folder of photographs.
+/// How a network does on photographs.
 public struct PhotoScore: Encodable, Sendable {
   /// The share that is classified rightly, in [0, 1].
   public let accuracy: Double
   /// The number of pictures.
   public let count: Int
+  /// The files that could not be read and are not among them.
+  public let skipped: [SkippedPhoto]
+
+  private enum CodingKeys: CodingKey {
+    case accuracy, count
+  }
 }
 
 extension Network {
-  /// Scores the network on a folder with one sub-folder for each class.
+  /// Scores the network on photographs: on those that their data set sets aside for a test, or on all where it sets none
+  /// aside.
   ///
-  /// Sub-folders are matched to the network's classes by name, or in order where the network's classes have no names.
-  /// - Throws: one line if a sub-folder is none of the network's classes or a picture cannot be read.
-  public func score(on photos: PhotoFolder) throws -> PhotoScore {
+  /// Their classes are matched to the network's by name, or in order where the network's classes have no names. `report`
+  /// is told how many pictures have been scored.
+  /// - Throws: one line if a class is none of the network's, or has no picture that can be read.
+  public func score(
+    on photos: PhotoCollection, report: (_ done: Int, _ count: Int) -> Void = { _, _ in }
+  ) throws -> PhotoScore {
     let places = try places(of: photos.classNames.map(\.english))
-    let set = try photos.testSet(size: inputSize)
-    var right = 0
-    for batch in set.batches(of: 100) {
+    let set = try photos.testSet(Preprocessing(of: self))
+    var (right, done) = (0, 0)
+    for batch in set.batches(of: 32) {
       right += zip(self(batch.images).indicesOfLargest(), batch.labels).count { $0 == places[$1] }
+      done += batch.count
+      report(done, set.count)
     }
-    return PhotoScore(accuracy: Double(right) / Double(set.count), count: set.count)
+    try set.checkNoneLost()
+    return PhotoScore(accuracy: Double(right) / Double(set.count), count: set.count, skipped: set.skipped)
   }
 
-  /// The logit that each folder name stands for.
-  private func places(of folders: [String]) throws -> [Int] {
+  /// The logit that the name of each class stands for.
+  private func places(of names: [String]) throws -> [Int] {
     let unnamed = classes == classes.indices.map { "\($0)" }
-    if unnamed, folders.count == classes.count { return Array(classes.indices) }
-    return try folders.map { folder in
-      if let place = index(of: folder) { return place }
+    if unnamed, names.count == classes.count { return Array(classes.indices) }
+    return try names.map { name in
+      if let place = index(of: name) { return place }
       let known = unnamed ? "\(classes.count) classes without names" : classes.joined(separator: ", ")
-      throw NetworkError("the folder \(folder) is none of the network's classes: \(known)")
+      throw NetworkError("\(name) is none of the network's classes: \(known)")
     }
   }
 }

@@ -8,7 +8,7 @@ import TransferLearning
 ///
 /// ```swift
 /// let source = TrainingSource(try Catalogue.network("mini-vgg"), name: "mini-vgg")
-/// let data = try TrainingData(named: "photos", perClass: 200, size: source.network.inputSize, seed: 1)
+/// let data = try TrainingData(named: "photos", perClass: 200, Preprocessing(of: source.network), seed: 1)
 /// let trained = try NetworkTraining(of: source, on: data, TrainingSettings(.head)).run { _ in }
 /// try trained.network.write(to: file)
 /// ```
@@ -30,10 +30,12 @@ public struct NetworkTraining {
   }
 
   /// Trains, and tells `report` about every epoch.
-  /// - Throws: what `report` throws, and one line if the training left all numbers behind.
+  /// - Throws: what `report` throws, and one line if the training left all numbers behind or pictures got lost on the way.
   public func run(report: (FineTuning.Epoch) throws -> Void) throws -> TrainedNetwork {
     let start = ContinuousClock.now
     var trained = try settings.strategy == .head ? headAlone() : inEpochs(report)
+    try data.training.checkNoneLost()
+    try data.validation.checkNoneLost()
     trained.seconds = start.duration(to: .now) / .seconds(1)
     return trained
   }

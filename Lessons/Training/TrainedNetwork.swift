@@ -50,7 +50,7 @@ extension NetworkTraining {
     let pictures =
       "\(data.training.count) pictures of \(data.name), \(data.validation.count) more to choose by, "
       + "seed \(settings.seed)"
-    let scale = source.assumesScale ? ", whose scale was taken to be ImageNet's" : ""
+    let scale = source.network.assumesScale ? ", whose scale was taken to be ImageNet's" : ""
     guard settings.strategy != .head else {
       return "\(pictures); logistic regression with penalty 1 on the features of \(source.name)\(scale)"
     }

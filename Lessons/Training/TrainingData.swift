@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import Imaging
 
 /// Pictures that a network is trained on: some to learn from, others to choose by.
 ///
@@ -15,42 +16,56 @@ public struct TrainingData {
   /// The names of the classes.
   public var classNames: [ClassName] { training.classNames }
 
-  /// Finds the pictures that a reader names, as squares of `size` pixels; of each class, at most about `limit`.
+  /// The files that could not be read and are in neither set.
+  public var skipped: [SkippedPhoto] { training.skipped }
+
+  /// Finds the pictures that a reader names, brought to size by `preprocessing`; of each class, at most about `limit`.
   ///
-  /// A folder is parted by the seed; of a task of the Menagerie, both sets are those of the seed's world.
+  /// A folder is parted by the seed, without what its data set keeps for a test; of a task of the Menagerie, both sets are
+  /// those of the seed's world. Without `classes`, all are taken. `report` is told how many files have been looked at.
   /// - Throws: one line if there are no such pictures, or not enough to learn classes from.
-  public init(named name: String, perClass limit: Int, size: Int, seed: UInt16) throws {
-    switch try PictureSource(named: name, seed: seed) {
+  public init(
+    named name: String, classes: [String] = [], perClass limit: Int, _ preprocessing: Preprocessing, seed: UInt16,
+    report: (_ done: Int, _ count: Int) -> Void = { _, _ in }
+  ) throws {
+    switch try PictureSource(named: name, classes: classes, seed: seed) {
     case .world(let world):
       let classes = world.task.classes.count
       let count = max(classes, classes * limit / 5)
       self.name = name
-      training = world.trainingSet(count: classes * limit - count, size: size)
-      validation = world.validationSet(count: count, size: size)
-    case .photos(let folder):
-      try TrainingData.check(folder)
-      self.name = folder.url.standardizedFileURL.lastPathComponent
-      (training, validation) = try folder.split(size: size, perClass: limit, seed: UInt64(seed))
+      training = world.trainingSet(count: classes * limit - count, size: preprocessing.side)
+      validation = world.validationSet(count: count, size: preprocessing.side)
+    case .photos(let photos):
+      try TrainingData.checkNames(of: photos)
+      self.name = photos.url.standardizedFileURL.lastPathComponent
+      (training, validation) = try photos.split(preprocessing, perClass: limit, seed: UInt64(seed), report: report)
+      try TrainingData.check(validation, of: photos)
     }
   }
 
-  /// Refuses folders that no classes can be learnt from, or whose classes a network's file could not name.
-  private static func check(_ folder: PhotoFolder) throws {
-    func refuse(_ place: String, _ reason: String) -> PictureSourceError {
-      PictureSourceError(description: "\(folder.url.appending(path: place).path): \(reason)")
-    }
-    let names = folder.classNames.map(\.english)
+  /// Refuses collections that are of one class, or whose classes a network's file could not name.
+  private static func checkNames(of photos: PhotoCollection) throws {
+    let names = photos.classNames.map(\.english)
     guard names.count > 1 else {
-      throw refuse(
-        "", "one class only, \(names[0]), and nothing to tell it from; add a sub-folder for each other class")
+      throw PictureSourceError(
+        description: "\(photos.url.path): one class only, \(names[0]), and nothing to tell it from; add another")
     }
-    for (name, files) in zip(names, folder.files) {
-      guard files.count > 1 else {
-        throw refuse(name, "one picture only; a class needs two or more, one to learn from and one to check by")
-      }
-      guard !name.contains(",") else {
-        throw refuse(name, "a comma in a class's name parts names in a network's file; rename the sub-folder")
-      }
+    for name in names where name.contains(",") {
+      throw PictureSourceError(
+        description:
+          "\(photos.url.path): the class \(name): a comma in a class's name parts names in a network's file; "
+          + "rename it")
+    }
+  }
+
+  /// Refuses sets in which a class has nothing to choose by.
+  private static func check(_ validation: ValidationSet, of photos: PhotoCollection) throws {
+    let present = Set(validation.labels)
+    for (label, name) in photos.classNames.enumerated() where !present.contains(label) {
+      throw PictureSourceError(
+        description:
+          "\(photos.url.path): one picture only of the class \(name.english) that can be read; a class needs "
+          + "two or more, one to learn from and one to check by")
     }
   }
 }

@@ -6,13 +6,10 @@ public struct TrainingSource {
   public let network: Network
   /// What a reader calls it: a network of the course, or a file's own name.
   public let name: String
-  /// Whether its file does not state its scale, so that ImageNet's was taken.
-  public let assumesScale: Bool
 
   /// A network under its name.
-  public init(_ network: Network, name: String, assumesScale: Bool = false) {
+  public init(_ network: Network, name: String) {
     self.network = network
     self.name = name
-    self.assumesScale = assumesScale
   }
 }

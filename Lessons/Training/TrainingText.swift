@@ -33,7 +33,7 @@ struct TrainingText {
     let (data, settings) = (training.data, training.settings)
     let classes = data.classNames.map { Phrase($0)(language) }.joined(separator: ", ")
     let scale =
-      training.source.assumesScale
+      training.source.network.assumesScale
       ? say(
         "; its file does not state its scale, ImageNet's was taken",
         "; berkasnya tidak menyebut skalanya, dipakai skala ImageNet") : ""

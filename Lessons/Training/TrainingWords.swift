@@ -17,15 +17,6 @@ extension FineTuning.Epoch {
   }
 }
 
-extension TrainingSource {
-  /// What is to be said where a network's file does not state its scale.
-  public func remarkOnScale(_ language: Language) -> String {
-    language == .en
-      ? "\(name) does not state the scale of its pictures: taking ImageNet's; if it is another, give --mean and --std"
-      : "\(name) tidak menyebut skala gambarnya: dipakai skala ImageNet; bila lain, beri --mean dan --std"
-  }
-}
-
 extension TrainedNetwork {
   /// What came of it, in one line.
   public func summary(in language: Language) -> String {

@@ -18,12 +18,20 @@ extension Tensor {
     }
   }
 
-  /// The linear map x·Wᵀ + b of rows `[N, in]` with `weight` `[out, in]` and `bias` `[out]`, of shape `[N, out]`.
+  /// The linear map x·Wᵀ + b of `[…, in]` with `weight` `[out, in]` and `bias` `[out]`, of shape `[…, out]`.
+  ///
+  /// Of pictures or tokens it is a convolution that looks at one place at a time, whose weight is packed once where no
+  /// gradient of it is wanted.
   public func linear(weight: Tensor, bias: Tensor? = nil) -> Tensor {
     precondition(
-      shape.count == 2 && weight.shape.count == 2 && shape[1] == weight.shape[1],
+      shape.count >= 2 && weight.shape.count == 2 && shape.last == weight.shape[1],
       "a linear map of weight \(weight.shape) does not take \(shape)")
-    let inputs = shape[1]
+    let inputs = weight.shape[1]
+    guard shape.count == 2 else {
+      return reshaped([1, 1, count / max(1, inputs), inputs])
+        .convolved(weight: weight.reshaped(weight.shape + [1, 1]), bias: bias)
+        .reshaped(shape.dropLast() + [weight.shape[0]])
+    }
     let product = rowsTimes(weight, columns: weight.shape[0], rowStride: 1, columnStride: inputs)
       .recorded(from: [self, weight]) { upstream in
         [

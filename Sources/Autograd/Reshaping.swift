@@ -18,9 +18,14 @@ extension Tensor {
     var steps = [Int](repeating: 1, count: shape.count)
     for axis in shape.indices.dropLast().reversed() { steps[axis] = steps[axis + 1] * shape[axis + 1] }
     let newShape = order.map { shape[$0] }
+    // What stays together at the end is moved together.
+    let moved = order.indices.last { order[$0] != $0 }.map { $0 + 1 } ?? 0
+    let run = newShape[moved...].reduce(1, *)
     let result = Tensor(shape: newShape) { target in
       withValues { values in
-        forEachPlace(newShape, order.map { steps[$0] }, []) { place, from, _ in target[place] = values[from] }
+        forEachPlace(Array(newShape[..<moved]), order[..<moved].map { steps[$0] }, []) { place, from, _ in
+          for index in 0..<run { target[place * run + index] = values[from + index] }
+        }
       }
     }
     return result.recorded(from: [self]) { upstream in

@@ -30,6 +30,12 @@ public struct Tensor: @unchecked Sendable {
     self.init(shape: shape, storage: storage, node: nil)
   }
 
+  /// A tensor of values that lie in somebody else's memory, which is there as long as `owner` and is never written to.
+  package init(shape: [Int], of values: UnsafeBufferPointer<Float>, ownedBy owner: AnyObject) {
+    precondition(values.count == shape.reduce(1, *), "shape \(shape) does not hold \(values.count) values")
+    self.init(shape: shape, storage: Storage(values, ownedBy: owner), node: nil)
+  }
+
   /// A tensor of the given values, which must number as many as `shape` holds.
   public init(_ values: [Float], shape: [Int]) {
     precondition(

@@ -58,7 +58,8 @@ ALIH_PNG_FUNCTION void alih_png_reader_free(alih_png_reader *reader) {
   free(reader);
 }
 
-/// A reader over `count` bytes, or NULL when memory ran out. No chunk may ask for more than `chunk_limit` bytes.
+/// A reader over `count` bytes, or NULL when memory ran out. No chunk may ask for more than `chunk_limit`
+/// bytes, and no more than 32 texts and the like are kept.
 ALIH_PNG_FUNCTION alih_png_reader *alih_png_reader_make(const uint8_t *bytes, size_t count, size_t chunk_limit) {
   alih_png_reader *reader = (alih_png_reader *)calloc(1, sizeof(alih_png_reader));
   if (reader == NULL) return NULL;
@@ -72,6 +73,7 @@ ALIH_PNG_FUNCTION alih_png_reader *alih_png_reader_make(const uint8_t *bytes, si
   }
   png_set_read_fn(reader->png, reader, alih_png_take);
   png_set_chunk_malloc_max(reader->png, chunk_limit);
+  png_set_chunk_cache_max(reader->png, 32);
   png_set_crc_action(reader->png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
   return reader;
 }

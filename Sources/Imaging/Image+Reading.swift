@@ -12,18 +12,7 @@ extension Image {
 
   /// Decodes the bytes of a JPEG or PNG file; `name` stands for the file in an error.
   public init(decoding bytes: some Sequence<UInt8>, name: String = "picture") throws(ImagingError) {
-    let bytes = Array(bytes)
-    guard !bytes.isEmpty else { throw ImagingError(.empty, name: name) }
-    guard bytes.count <= DecodingLimit.fileBytes else {
-      throw ImagingError(.fileTooLarge(bytes: bytes.count, limit: DecodingLimit.fileBytes), name: name)
-    }
-    if bytes.starts(with: PNGReader.signature) {
-      self = try PNGReader.decode(bytes, name: name).image
-    } else if bytes.starts(with: JPEGHeader.signature) {
-      self = try decodeJPEG(bytes, name: name)
-    } else {
-      throw ImagingError(.notAPicture, name: name)
-    }
+    self = try PictureFile(Array(bytes), name: name).image()
   }
 
   /// The texts that a PNG file carries, in their order in the file: keywords such as "Title" with what they say.
@@ -42,7 +31,7 @@ extension Image {
 }
 
 /// The bytes of an ordinary file of bearable size.
-private func pictureBytes(of url: URL) throws(ImagingError) -> [UInt8] {
+func pictureBytes(of url: URL) throws(ImagingError) -> [UInt8] {
   let name = url.path
   let files = FileManager.default
   let path = url.resolvingSymlinksInPath().path

@@ -1,18 +1,5 @@
 import CGD
 
-/// The picture in the bytes of a JPEG file, turned upright.
-///
-/// Harmless flaws such as stray bytes between segments are forgiven, as every viewer does; a file that ends before its
-/// end marker is refused.
-func decodeJPEG(_ bytes: [UInt8], name: String) throws(ImagingError) -> Image {
-  let header = JPEGHeader(bytes)
-  guard header.components > 0 else { throw ImagingError(.damaged("it ends within its header"), name: name) }
-  try DecodingLimit.check(width: header.width, height: header.height, name: name)
-  guard header.isComplete else { throw ImagingError(.damaged("it ends too early"), name: name) }
-  guard let decoded = GDImage(jpeg: bytes) else { throw ImagingError(.damaged("libgd cannot read it"), name: name) }
-  return decoded.image(channels: header.components == 1 ? 1 : 3).upright(from: header.orientation)
-}
-
 /// A true-colour picture of libgd; owns its handle.
 final class GDImage {
   let handle: gdImagePtr
@@ -54,8 +41,6 @@ final class GDImage {
 
   /// The pixels as a picture of 1 channel (the red one, of a grey file) or 3.
   func image(channels: Int) -> Image {
-    let width = Int(handle.pointee.sx)
-    let height = Int(handle.pointee.sy)
     var pixels: [Float] = []
     pixels.reserveCapacity(width * height * channels)
     for y in 0..<height {
@@ -67,5 +52,22 @@ final class GDImage {
       }
     }
     return Image(width: width, height: height, channels: channels, pixels: pixels)
+  }
+}
+
+extension GDImage: StoredPixels {
+  /// Number of columns.
+  var width: Int { Int(handle.pointee.sx) }
+  /// Number of rows.
+  var height: Int { Int(handle.pointee.sy) }
+
+  /// Writes row `y` as red, green and blue bytes.
+  func copyRow(_ y: Int, into row: UnsafeMutablePointer<UInt8>) {
+    let words = UnsafeBufferPointer(start: alih_gd_row(handle, Int32(y)), count: width)
+    for (x, word) in words.enumerated() {
+      row[3 * x] = UInt8(truncatingIfNeeded: word >> 16)
+      row[3 * x + 1] = UInt8(truncatingIfNeeded: word >> 8)
+      row[3 * x + 2] = UInt8(truncatingIfNeeded: word)
+    }
   }
 }

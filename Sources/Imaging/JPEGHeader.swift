@@ -9,6 +9,8 @@ struct JPEGHeader {
   private(set) var height = 0
   /// Number of components: 1 for a grey picture.
   private(set) var components = 0
+  /// Whether the pixels come in several passes, for which the decoder holds all coefficients.
+  private(set) var isProgressive = false
   /// EXIF orientation, 1 (upright) to 8.
   private(set) var orientation = 1
   /// Whether the compressed pixels are there up to the end marker.
@@ -19,6 +21,8 @@ struct JPEGHeader {
     var position = 2
     while position + 4 <= bytes.count, bytes[position] == 0xFF {
       let marker = bytes[position + 1]
+      // A stuffed zero opens no segment; the decoder would look for one behind it, and find another than we.
+      if marker == 0 { break }
       if marker == 0xFF || marker == 0x01 || (0xD0...0xD8).contains(marker) {
         position += marker == 0xFF ? 1 : 2
         continue
@@ -32,6 +36,23 @@ struct JPEGHeader {
     isComplete = width > 0 && Self.hasEndMarker(bytes[position...])
   }
 
+  /// Channels of the picture: 1 or 3.
+  var channels: Int { components == 1 ? 1 : 3 }
+
+  /// About how much memory decoding takes: libgd's four bytes a pixel, and the coefficients where they are held.
+  var decodingBytes: Int { width * height * (isProgressive ? 4 + 2 * components : 4) }
+
+  /// Refuses what is cut short, and what promises more pixels than so many bytes can hold.
+  func check(fileBytes: Int, name: String) throws(ImagingError) {
+    guard components > 0 else { throw ImagingError(.damaged("it ends within its header"), name: name) }
+    try DecodingLimit.check(width: width, height: height, name: name)
+    guard isComplete else { throw ImagingError(.damaged("it ends too early"), name: name) }
+    // A block of 64 pixels takes a bit or more.
+    guard width * height <= 512 * fileBytes else {
+      throw ImagingError(.damaged("\(fileBytes) bytes cannot hold \(width)x\(height) pixels"), name: name)
+    }
+  }
+
   private mutating func read(_ segment: ArraySlice<UInt8>, marker: UInt8) {
     let isFrame = (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
     if isFrame, segment.count >= 6 {
@@ -39,6 +60,7 @@ struct JPEGHeader {
       height = Int(segment[start + 1]) << 8 | Int(segment[start + 2])
       width = Int(segment[start + 3]) << 8 | Int(segment[start + 4])
       components = Int(segment[start + 5])
+      isProgressive = [0xC2, 0xC6, 0xCA, 0xCE].contains(marker)
     } else if marker == 0xE1, segment.starts(with: Array("Exif\0\0".utf8)) {
       orientation = exifOrientation(Array(segment.dropFirst(6))) ?? orientation
     }

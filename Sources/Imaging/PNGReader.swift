@@ -20,30 +20,18 @@ final class PNGReader {
     alih_png_reader_free(handle)
   }
 
-  /// The picture in the bytes of a PNG file, and its texts.
+  /// The pixels in the bytes of a PNG file, and its texts.
   static func decode(
     _ bytes: [UInt8], name: String
-  ) throws(ImagingError) -> (image: Image, text: [(key: String, value: String)]) {
-    let (width, height) = try size(of: bytes, name: name)
+  ) throws(ImagingError) -> (samples: PNGSamples, text: [(key: String, value: String)]) {
+    let header = try PNGHeader(bytes, name: name)
     return try bytes.withUnsafeBufferPointer { buffer throws(ImagingError) in
       let reader = try PNGReader(buffer, name: name)
-      let image = try reader.picture(width: width, height: height)
-      return (image, reader.text)
+      return (try reader.samples(width: header.width, height: header.height), reader.text)
     }
   }
 
-  /// Width and height as the header gives them, within the limits.
-  private static func size(of bytes: [UInt8], name: String) throws(ImagingError) -> (width: Int, height: Int) {
-    guard bytes.count >= 33, Array(bytes[12..<16]) == Array("IHDR".utf8) else {
-      throw ImagingError(.damaged("it ends within its header"), name: name)
-    }
-    let width = bytes[16..<20].reduce(0) { $0 << 8 | Int($1) }
-    let height = bytes[20..<24].reduce(0) { $0 << 8 | Int($1) }
-    try DecodingLimit.check(width: width, height: height, name: name)
-    return (width, height)
-  }
-
-  private func picture(width: Int, height: Int) throws(ImagingError) -> Image {
+  private func samples(width: Int, height: Int) throws(ImagingError) -> PNGSamples {
     guard alih_png_reader_begin(handle) == 1 else { throw damaged }
     let (png, info) = (handle.pointee.png, handle.pointee.info)
     let channels = Int(png_get_channels(png, info))
@@ -52,7 +40,8 @@ final class PNGReader {
     var samples = [UInt8](repeating: 0, count: rowBytes * height)
     guard samples.withUnsafeMutableBufferPointer({ alih_png_reader_finish(handle, $0.baseAddress, rowBytes) }) == 1
     else { throw damaged }
-    return Image(width: width, height: height, samples: samples, channels: channels, isDeep: isDeep)
+    return PNGSamples(
+      width: width, height: height, channels: channels, isDeep: isDeep, rowBytes: rowBytes, bytes: samples)
   }
 
   private var text: [(key: String, value: String)] {
@@ -81,24 +70,4 @@ private func latin1(_ characters: UnsafeMutablePointer<CChar>?) -> String {
     next += 1
   }
   return result
-}
-
-extension Image {
-  /// A picture from libpng's samples: 8 bits, or 16 with the high byte first; 2 and 4 channels end with opacity, which
-  /// is composited on white.
-  fileprivate init(width: Int, height: Int, samples: [UInt8], channels: Int, isDeep: Bool) {
-    let colors = channels < 3 ? 1 : 3
-    func value(_ index: Int) -> Float {
-      isDeep ? Float(Int(samples[2 * index]) << 8 | Int(samples[2 * index + 1])) / 65535 : Float(samples[index]) / 255
-    }
-    var pixels = [Float](repeating: 0, count: width * height * colors)
-    for pixel in 0..<width * height {
-      let opacity = channels == colors ? 1 : value(pixel * channels + colors)
-      for color in 0..<colors {
-        let own = value(pixel * channels + color)
-        pixels[pixel * colors + color] = opacity == 1 ? own : own * opacity + (1 - opacity)
-      }
-    }
-    self.init(width: width, height: height, channels: colors, pixels: pixels)
-  }
 }

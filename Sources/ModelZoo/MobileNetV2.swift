@@ -4,12 +4,12 @@ import NeuralNetworks
 /// MobileNetV2: inverted residuals around depthwise convolutions (Sandler et al., 2018).
 public struct MobileNetV2: Sendable {
   /// Factor of all widths.
-  public let width: Float
+  public let width: Double
   /// Pixels from one output of the first convolution to the next.
   public let firstStride: Int
 
   /// A network of a width; 1, and a first stride of 2, are the authors' usual ones.
-  public init(width: Float, firstStride: Int = 2) {
+  public init(width: Double, firstStride: Int = 2) {
     self.width = width
     self.firstStride = firstStride
   }
@@ -21,7 +21,10 @@ public struct MobileNetV2: Sendable {
       (1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1),
     ]
     var channels = scaled(32)
-    var features: [any Layer] = [convolution(3, channels, kernel: 3, stride: firstStride, &random)]
+    var features: [any Layer] = [
+      Sequential.normalizedConvolution(
+        3, channels, kernel: 3, stride: firstStride, activation: ReLU6(), random: &random)
+    ]
     for (expansion, base, repeats, stride) in table {
       for index in 0..<repeats {
         features.append(
@@ -31,7 +34,8 @@ public struct MobileNetV2: Sendable {
       }
     }
     let last = width > 1 ? scaled(1280) : 1280
-    features.append(convolution(channels, last, kernel: 1, stride: 1, &random))
+    features.append(
+      Sequential.normalizedConvolution(channels, last, kernel: 1, activation: ReLU6(), random: &random))
     return Sequential([
       ("features", Sequential(numbered: features)), ("avgpool", GlobalAveragePool()),
       ("classifier", Sequential(numbered: [Dropout(0.2, seed: 1), Linear(last, classes, random: &random)])),
@@ -40,22 +44,10 @@ public struct MobileNetV2: Sendable {
 
   /// A number of channels times the width, as the nearest multiple of 8 that is not more than a tenth smaller.
   private func scaled(_ channels: Int) -> Int {
-    let exact = Float(channels) * width
+    let exact = Double(channels) * width
     let rounded = max(8, Int(exact + 4) / 8 * 8)
-    return Float(rounded) < 0.9 * exact ? rounded + 8 : rounded
+    return Double(rounded) < 0.9 * exact ? rounded + 8 : rounded
   }
-}
-
-/// A convolution with batch norm and ReLU6, as a sequence of three.
-private func convolution(
-  _ inputs: Int, _ outputs: Int, kernel: Int, stride: Int, groups: Int = 1, _ random: inout RandomSource
-) -> Sequential {
-  Sequential(numbered: [
-    Convolution2D(
-      inputs, outputs, kernel: kernel, stride: stride, padding: kernel / 2, groups: groups, bias: false,
-      random: &random),
-    BatchNorm2D(outputs), ReLU6(),
-  ])
 }
 
 /// x + F(x), or F(x) where the size changes: F widens the channels, convolves each alone, and narrows them again.
@@ -66,8 +58,13 @@ private struct InvertedResidual: Layer {
   init(_ inputs: Int, _ outputs: Int, expansion: Int, stride: Int, random: inout RandomSource) {
     let hidden = inputs * expansion
     var layers: [any Layer] = []
-    if expansion > 1 { layers.append(convolution(inputs, hidden, kernel: 1, stride: 1, &random)) }
-    layers.append(convolution(hidden, hidden, kernel: 3, stride: stride, groups: hidden, &random))
+    if expansion > 1 {
+      layers.append(
+        Sequential.normalizedConvolution(inputs, hidden, kernel: 1, activation: ReLU6(), random: &random))
+    }
+    layers.append(
+      Sequential.normalizedConvolution(
+        hidden, hidden, kernel: 3, stride: stride, groups: hidden, activation: ReLU6(), random: &random))
     layers.append(Convolution2D(hidden, outputs, kernel: 1, bias: false, random: &random))
     layers.append(BatchNorm2D(outputs))
     self.layers = Sequential(numbered: layers)
@@ -85,18 +82,4 @@ private struct InvertedResidual: Layer {
 
 extension InvertedResidual: WindowLayer {
   func receptiveField(after field: ReceptiveField) -> ReceptiveField? { layers.receptiveField(after: field) }
-}
-
-extension Architecture {
-  /// MobileNetV2: 3,504,872 values with a thousand classes.
-  public static let mobilenetV2 = Architecture(name: "mobilenet_v2", inputSize: 224) { classes, random in
-    MobileNetV2(width: 1).layers(classes: classes, random: &random)
-  }
-
-  /// MobileNetV2 of width 0.35 for pictures of 64×64: 416,624 values with sixteen classes.
-  ///
-  /// The first convolution goes pixel by pixel, so that 4×4 pixels are left in the end, as 7×7 are of 224×224, not 2×2.
-  public static let mobilenetV2Narrow = Architecture(name: "mobilenet_v2-0.35", inputSize: 64) { classes, random in
-    MobileNetV2(width: 0.35, firstStride: 1).layers(classes: classes, random: &random)
-  }
 }

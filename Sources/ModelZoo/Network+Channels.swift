@@ -15,8 +15,9 @@ extension Network {
     let scale = Normalization(
       mean: [normalization.mean.mean], standardDeviation: [normalization.standardDeviation.mean])
     var blank = RandomSource.blank
-    let network = Network(
+    var network = Network(
       architecture, classes: classes, normalization: scale, inputSize: inputSize, random: &blank)
+    network.framing = framing
     for (index, (own, other)) in zip(state, network.state).enumerated() {
       other.parameter.set(index == 0 ? summedOverChannels(own.parameter.value, scale) : own.parameter.value.detached())
     }

@@ -15,8 +15,9 @@ extension Network: PartedLayer {
   /// ```
   public func withNewHead(classes: [String], random: inout RandomSource) -> Network {
     precondition(!classes.isEmpty, "a head needs a class")
-    let network = Network(
+    var network = Network(
       architecture, classes: classes, normalization: normalization, inputSize: inputSize, random: &random)
+    network.framing = framing
     let head = network.parts.last.map { Set($0.state.map(ObjectIdentifier.init)) } ?? []
     for (own, other) in zip(state, network.state) where !head.contains(ObjectIdentifier(other.parameter)) {
       other.parameter.set(own.parameter.value.detached())

@@ -13,12 +13,15 @@ public struct Network: Layer {
   public let classes: [String]
   /// The scale that the layers expect.
   public let normalization: Normalization
-  /// The side of the pictures it was trained on, in pixels.
-  public let inputSize: Int
+  /// How a photograph becomes a picture of the size that it was trained on.
+  public var framing: Framing
+  /// Whether nobody said on which scale it was trained, so that ImageNet's was taken.
+  public internal(set) var assumesScale = false
   /// How the network was made and what it scores, as its file says.
   public var provenance: [String: String] = [:]
 
-  /// A network with random weights, for pictures of as many channels as the scale has.
+  /// A network with random weights, for pictures of as many channels as the scale has; an architecture of a fixed size keeps
+  /// its own.
   public init(
     _ architecture: Architecture, classes: [String], normalization: Normalization = .centred,
     inputSize: Int? = nil, random: inout RandomSource
@@ -26,10 +29,14 @@ public struct Network: Layer {
     self.architecture = architecture
     self.classes = classes
     self.normalization = normalization
-    self.inputSize = inputSize ?? architecture.inputSize
+    let side = architecture.hasFixedSize ? architecture.inputSize : inputSize ?? architecture.inputSize
+    framing = architecture.framing(side: side)
     let layers = architecture.makeLayers(classes.count, &random)
     self.layers = normalization.channels == 1 ? layers.withOneInputChannel(random: &random) : layers
   }
+
+  /// The side of the pictures it was trained on, in pixels.
+  public var inputSize: Int { framing.side }
 
   /// The same network, with the same weights, and layers put together anew.
   init(_ network: Network, layers: Sequential) {

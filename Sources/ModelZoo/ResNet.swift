@@ -57,12 +57,19 @@ extension Architecture {
   }
 
   /// ResNet-18: 11,689,512 values with a thousand classes.
-  public static let resnet18 = Architecture(name: "resnet18", inputSize: 224) { classes, random in
-    ResNet.large(blocks: [2, 2, 2, 2], bottlenecks: false, classes: classes, random: &random)
-  }
-
+  public static let resnet18 = resnet("resnet18", blocks: [2, 2, 2, 2], bottlenecks: false)
+  /// ResNet-34: 21,797,672 values with a thousand classes.
+  public static let resnet34 = resnet("resnet34", blocks: [3, 4, 6, 3], bottlenecks: false)
   /// ResNet-50: 25,557,032 values with a thousand classes.
-  public static let resnet50 = Architecture(name: "resnet50", inputSize: 224) { classes, random in
-    ResNet.large(blocks: [3, 4, 6, 3], bottlenecks: true, classes: classes, random: &random)
+  public static let resnet50 = resnet("resnet50", blocks: [3, 4, 6, 3], bottlenecks: true)
+  /// ResNet-101: 44,549,160 values with a thousand classes.
+  public static let resnet101 = resnet("resnet101", blocks: [3, 4, 23, 3], bottlenecks: true)
+  /// ResNet-152: 60,192,808 values with a thousand classes.
+  public static let resnet152 = resnet("resnet152", blocks: [3, 8, 36, 3], bottlenecks: true)
+
+  private static func resnet(_ name: String, blocks: [Int], bottlenecks: Bool) -> Architecture {
+    Architecture(name: name, inputSize: 224) { classes, random in
+      ResNet.large(blocks: blocks, bottlenecks: bottlenecks, classes: classes, random: &random)
+    }
   }
 }

@@ -26,7 +26,7 @@ public struct VGG: Sendable {
 
   /// The stages from the input on.
   public let stages: [Stage]
-  /// Whether a batch norm follows each convolution, which then has no bias.
+  /// Whether a batch norm follows each convolution.
   public let normalized: Bool
   /// What turns features into logits.
   public let head: Head
@@ -45,7 +45,7 @@ public struct VGG: Sendable {
     for stage in stages {
       for _ in 0..<stage.convolutions {
         features.append(
-          Convolution2D(channels, stage.width, kernel: 3, padding: 1, bias: !normalized, random: &random))
+          Convolution2D(channels, stage.width, kernel: 3, padding: 1, bias: hasBias, random: &random))
         if normalized { features.append(BatchNorm2D(stage.width)) }
         features.append(ReLU())
         channels = stage.width
@@ -53,6 +53,14 @@ public struct VGG: Sendable {
       if stage.pooled { features.append(MaxPool2D(kernel: 2)) }
     }
     return Sequential([("features", Sequential(numbered: features))] + layers(of: head, channels, classes, &random))
+  }
+
+  /// A bias is superfluous in front of a batch norm; the authors' networks have it all the same.
+  private var hasBias: Bool {
+    switch head {
+    case .linear: !normalized
+    case .original: true
+    }
   }
 
   private func layers(
@@ -70,37 +78,5 @@ public struct VGG: Sendable {
       ])
       return [("avgpool", AdaptiveAveragePool2D(size: 7)), ("flatten", Flatten()), ("classifier", classifier)]
     }
-  }
-}
-
-extension Architecture {
-  /// The course's own small VGG for pictures of 64×64: 455,728 values with sixteen classes.
-  public static let miniVGG = Architecture(name: "mini-vgg", inputSize: 64) { classes, random in
-    VGG(
-      stages: [
-        .init(32, convolutions: 1), .init(64, convolutions: 2), .init(96, convolutions: 2),
-        .init(128, convolutions: 2, pooled: false),
-      ], normalized: true, head: .linear
-    ).layers(classes: classes, random: &random)
-  }
-
-  /// VGG-11: 132,863,336 values with a thousand classes.
-  public static let vgg11 = Architecture(name: "vgg11", inputSize: 224) { classes, random in
-    VGG(
-      stages: [
-        .init(64, convolutions: 1), .init(128, convolutions: 1), .init(256, convolutions: 2),
-        .init(512, convolutions: 2), .init(512, convolutions: 2),
-      ], normalized: false, head: .original
-    ).layers(classes: classes, random: &random)
-  }
-
-  /// VGG-16: 138,357,544 values with a thousand classes.
-  public static let vgg16 = Architecture(name: "vgg16", inputSize: 224) { classes, random in
-    VGG(
-      stages: [
-        .init(64, convolutions: 2), .init(128, convolutions: 2), .init(256, convolutions: 3),
-        .init(512, convolutions: 3), .init(512, convolutions: 3),
-      ], normalized: false, head: .original
-    ).layers(classes: classes, random: &random)
   }
 }

@@ -1,4 +1,4 @@
-/// A part of a network that is frozen, or learns, as one: a layer with weights and the batch norm behind it, or a whole
+/// A part of a network that is frozen, or learns, as one: a layer with weights and the norm behind it, or a whole
 /// block with a way around it.
 public struct LearnablePart {
   /// The name of its first layer in the network's file, such as `features.0`.
@@ -37,7 +37,7 @@ extension PartedLayer {
 }
 
 extension Sequential: PartedLayer {
-  /// Every layer with weights, a batch norm together with the layer before it; inner sequences are taken apart.
+  /// Every layer with weights, a norm together with the layer before it; inner sequences are taken apart.
   public var parts: [LearnablePart] { parts(prefix: "") }
 
   private func parts(prefix: String) -> [LearnablePart] {
@@ -46,7 +46,7 @@ extension Sequential: PartedLayer {
       let path = prefix + name
       if let inner = layer as? Sequential {
         parts += inner.parts(prefix: path + ".")
-      } else if layer is BatchNorm2D, let last = parts.popLast() {
+      } else if layer is BatchNorm2D || layer is LayerNorm, let last = parts.popLast() {
         parts.append(LearnablePart(name: last.name, state: last.state + layer.state.map(\.parameter)))
       } else if !layer.state.isEmpty {
         parts.append(LearnablePart(name: path, state: layer.state.map(\.parameter)))

@@ -58,25 +58,22 @@ extension MaxPool2D: WindowLayer {
   }
 }
 
-extension BatchNorm2D: WindowLayer {
+/// A layer that looks at one place at a time.
+public protocol PixelwiseLayer: WindowLayer {}
+
+extension PixelwiseLayer {
   /// The field as it was.
   public func receptiveField(after field: ReceptiveField) -> ReceptiveField? { field }
 }
 
-extension ReLU: WindowLayer {
-  /// The field as it was.
-  public func receptiveField(after field: ReceptiveField) -> ReceptiveField? { field }
-}
-
-extension ReLU6: WindowLayer {
-  /// The field as it was.
-  public func receptiveField(after field: ReceptiveField) -> ReceptiveField? { field }
-}
-
-extension Dropout: WindowLayer {
-  /// The field as it was.
-  public func receptiveField(after field: ReceptiveField) -> ReceptiveField? { field }
-}
+extension BatchNorm2D: PixelwiseLayer {}
+extension LayerNorm: PixelwiseLayer {}
+extension ReLU: PixelwiseLayer {}
+extension ReLU6: PixelwiseLayer {}
+extension SiLU: PixelwiseLayer {}
+extension GELU: PixelwiseLayer {}
+extension Dropout: PixelwiseLayer {}
+extension StochasticDepth: PixelwiseLayer {}
 
 extension Sequential: WindowLayer {
   /// The field through all layers; `nil` from the first on that looks at everything.

@@ -80,8 +80,10 @@ public struct Sequential: Layer {
     return current
   }
 
-  /// Every layer's state under the layer's name.
+  /// Every layer's state under the layer's name; a layer that is one parameter, without a name of its own, under that alone.
   public var state: [(name: String, parameter: Parameter)] {
-    layers.flatMap { name, layer in layer.state.map { ("\(name).\($0.name)", $0.parameter) } }
+    layers.flatMap { name, layer in
+      layer.state.map { ($0.name.isEmpty ? name : "\(name).\($0.name)", $0.parameter) }
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import NeuralNetworks
 import Notebook
 
 /// The end of a command that did not do what was asked, or that was asked for help.
@@ -18,7 +19,8 @@ struct Failure {
       return 0
     }
     if let exit = error as? ExitCode { return exit.rawValue }
-    FileHandle.standardError.write(Data("alih: \(line)\n".utf8))
+    let lines = ["alih: \(line)"] + ((error as? SafetensorsError)?.conversion ?? [])
+    FileHandle.standardError.write(Data(lines.map { $0 + "\n" }.joined().utf8))
     return code == .success ? 1 : code.rawValue
   }
 

@@ -59,7 +59,7 @@ struct MenagerieTests {
     for index in 0..<37 { #expect(training[index] == world.trainingScene(index).picture(size: 16)) }
     for index in 0..<19 { #expect(validation[index] == world.validationScene(index).picture(size: 16)) }
     for index in 0..<5 { #expect(test[index] == world.testScene(index).picture(size: 16)) }
-    #expect(world.trainingSet(count: 37, size: 16).bytes == training.bytes)
+    #expect(world.trainingSet(count: 37, size: 16).batch(Array(0..<37)).pixels == training.batch(Array(0..<37)).pixels)
   }
 
   @Test("the same number of pictures of every class can be taken")

@@ -31,7 +31,7 @@ struct AnimationTests {
     let chunks = PNGChunk.chunks(of: AnimatedPNG(frames: frames, still: still, duration: 0.1).data())
     let data = chunks.filter { $0.type == "fdAT" }.map { Array($0.body.dropFirst(4)) }
     let single = PNGReader.signature + [chunks[0], PNGChunk("IDAT", data[2]), PNGChunk("IEND", [])].flatMap(\.bytes)
-    #expect(try PNGReader.decode(single, name: "frame").image.pixels == frames[2].pixels)
+    #expect(try PNGReader.decode(single, name: "frame").samples.image.pixels == frames[2].pixels)
   }
 
   @Test func `libpng's own chunks come out as they went in`() {

@@ -43,10 +43,10 @@ import Testing
       }
     }
     let network = try Catalogue.network("mini-vgg")
-    let score = try network.score(on: PhotoFolder(folder))
+    let score = try network.score(on: PhotoCollection(folder))
     #expect(score.count == 10 && score.accuracy >= 0.9)
     try FileManager.default.moveItem(at: folder.appending(path: "cat"), to: folder.appending(path: "unicorn"))
-    let error = try #require(throws: NetworkError.self) { try network.score(on: PhotoFolder(folder)) }
+    let error = try #require(throws: NetworkError.self) { try network.score(on: PhotoCollection(folder)) }
     #expect(error.description.contains("unicorn"))
   }
 
@@ -56,9 +56,9 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let world = Menagerie(.farm, style: .grayscale)
     try world.write(to: folder, count: 9, size: 24)
-    let photos = try PhotoFolder(folder)
+    let photos = try PhotoCollection(folder)
     #expect(photos.classNames.map(\.english) == ["cow", "pig", "sheep"])
-    #expect(photos.files.map(\.count) == [3, 3, 3])
+    #expect(photos.photos.map(\.count) == [3, 3, 3])
     let first = try Image(contentsOf: folder.appending(path: "cow/00000.png"))
     #expect(first == world.testExample(0).scene.picture(size: 24, style: .grayscale))
     #expect(throws: PictureFolderError.self) { try world.write(to: folder, count: 1, size: 24) }

@@ -87,12 +87,12 @@ import Testing
     let layers = Architecture.resnet20.makeLayers(10, &random)
     try SafetensorsFile(tensors: layers.stateTensors).write(to: URL(filePath: silent))
     let head = try train("head", ["--network", silent, "--architecture", "resnet20"])
-    #expect(head.output.hasPrefix("silent.safetensors does not state the scale of its pictures: taking ImageNet's"))
+    #expect(head.status == 0 && head.error.contains("silent.safetensors: does not state the scale of its pictures"))
     let opened = try Network(contentsOf: URL(filePath: network))
     #expect(opened.normalization == .imageNet && opened.classes == ["cow", "pig", "sheep"] && opened.inputSize == 32)
     let told = try train(
       "head", ["--network", silent, "--architecture", "resnet20", "--mean", "0.5,0.5,0.5", "--std", "0.2,0.2,0.2"])
-    #expect(told.status == 0 && !told.output.contains("ImageNet"))
+    #expect(told.status == 0 && told.error.isEmpty)
   }
 
   @Test("folders that no classes can be learnt from are refused with one line, and nothing is written")

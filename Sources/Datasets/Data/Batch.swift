@@ -44,31 +44,27 @@ public struct Batches<Role: SetRole>: Sequence, IteratorProtocol {
     guard position < order.count else { return nil }
     let chosen = Array(order[position..<Swift.min(position + size, order.count)])
     position += chosen.count
-    guard let augmentation else { return set.batch(chosen) }
+    let batch = set.batch(chosen)
+    guard let augmentation else { return batch }
+    let values = set.valuesPerPicture
     var pixels: [Float] = []
-    pixels.reserveCapacity(chosen.count * set.valuesPerPicture)
-    for index in chosen { pixels += augmentation.apply(to: set[index], using: &random).pixels }
-    return Batch(
-      pixels: pixels, shape: [chosen.count, set.size, set.size, set.channels], labels: chosen.map { set.labels[$0] },
-      indices: chosen)
+    pixels.reserveCapacity(chosen.count * values)
+    for start in stride(from: 0, to: chosen.count * values, by: values) {
+      let picture = Image(
+        width: set.size, height: set.size, channels: set.channels, pixels: Array(batch.pixels[start..<start + values]))
+      pixels += augmentation.apply(to: picture, using: &random).pixels
+    }
+    return Batch(pixels: pixels, shape: batch.shape, labels: batch.labels, indices: chosen)
   }
 }
 
 extension PictureSet {
   /// The pictures at some indices as one batch.
   public func batch(_ indices: [Int]) -> Batch {
-    let values = valuesPerPicture
-    let pixels = [Float](unsafeUninitializedCapacity: indices.count * values) { buffer, initialised in
-      bytes.withUnsafeBufferPointer { bytes in
-        var target = 0
-        for index in indices {
-          for source in (index * values)..<((index + 1) * values) {
-            buffer[target] = Float(bytes[source]) / 255
-            target += 1
-          }
-        }
-      }
-      initialised = indices.count * values
+    let bytes = bytes(of: indices)
+    let pixels = [Float](unsafeUninitializedCapacity: bytes.count) { buffer, initialised in
+      for (place, byte) in bytes.enumerated() { buffer[place] = Float(byte) / 255 }
+      initialised = bytes.count
     }
     return Batch(
       pixels: pixels, shape: [indices.count, size, size, channels], labels: indices.map { labels[$0] },

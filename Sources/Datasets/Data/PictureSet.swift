@@ -19,7 +19,8 @@ public typealias TestSet = PictureSet<Scoring>
 /// Labelled pictures of one size, for one use: training, validation and test sets are different types.
 ///
 /// A function that chooses a setting takes a `ValidationSet`, one that reports a score takes a `TestSet`; the compiler
-/// refuses the wrong one. Pictures are kept as bytes, one per value; a picture or a batch has them in [0, 1].
+/// refuses the wrong one. Pictures are kept as bytes, one per value; a picture or a batch has them in [0, 1]. Photographs
+/// that would take more than 256 MB in all are not kept, but decoded whenever they are asked for.
 public struct PictureSet<Role: SetRole>: Sendable {
   /// The names of the classes; a label is an index into them.
   public let classNames: [ClassName]
@@ -29,8 +30,9 @@ public struct PictureSet<Role: SetRole>: Sendable {
   public let size: Int
   /// Values per pixel: 1 or 3.
   public let channels: Int
-  /// All values, `[count, size, size, channels]`, in steps of 1/255.
-  let bytes: [UInt8]
+  /// Files that were to be in the set and could not be read.
+  public let skipped: [SkippedPhoto]
+  private let store: PictureStore
 
   /// A set from the bytes of its pictures, `[labels.count, size, size, channels]`.
   init(classNames: [ClassName], labels: [Int], size: Int, channels: Int = 3, bytes: [UInt8]) {
@@ -38,36 +40,49 @@ public struct PictureSet<Role: SetRole>: Sendable {
       bytes.count == labels.count * size * size * channels,
       "\(labels.count) pictures of \(size)x\(size)x\(channels) need \(labels.count * size * size * channels) bytes, "
         + "not \(bytes.count)")
+    self.init(
+      classNames: classNames, labels: labels, size: size, channels: channels,
+      store: .memory(bytes, places: Array(labels.indices)), skipped: [])
+  }
+
+  init(
+    classNames: [ClassName], labels: [Int], size: Int, channels: Int = 3, store: PictureStore, skipped: [SkippedPhoto]
+  ) {
     self.classNames = classNames
     self.labels = labels
     self.size = size
     self.channels = channels
-    self.bytes = bytes
+    self.store = store
+    self.skipped = skipped
   }
 
   /// Number of pictures.
   public var count: Int { labels.count }
 
+  /// Files that could be read when the set was made and not any more later, so that grey stood for their pictures.
+  ///
+  /// What was computed from the set is not to be believed if there are any.
+  public var lost: [SkippedPhoto] {
+    if case .files(_, _, let lost) = store { lost.all } else { [] }
+  }
+
   /// Values of one picture.
   var valuesPerPicture: Int { size * size * channels }
 
+  /// The values of the pictures at some indices, `[indices.count, size, size, channels]`, in steps of 1/255.
+  func bytes(of indices: [Int]) -> [UInt8] { store.bytes(of: indices, valuesPerPicture: valuesPerPicture) }
+
   /// One picture.
   public subscript(index: Int) -> Image {
-    let start = index * valuesPerPicture
-    let values = bytes[start..<(start + valuesPerPicture)].map { Float($0) / 255 }
-    return Image(width: size, height: size, channels: channels, pixels: values)
+    Image(width: size, height: size, channels: channels, pixels: bytes(of: [index]).map { Float($0) / 255 })
   }
 
   /// The pictures at some indices, in that order, for the same use.
   public func subset(_ indices: some Sequence<Int>) -> PictureSet {
     let indices = Array(indices)
-    var chosen: [UInt8] = []
-    chosen.reserveCapacity(indices.count * valuesPerPicture)
-    for index in indices {
-      chosen += bytes[(index * valuesPerPicture)..<((index + 1) * valuesPerPicture)]
-    }
     return PictureSet(
-      classNames: classNames, labels: indices.map { labels[$0] }, size: size, channels: channels, bytes: chosen)
+      classNames: classNames, labels: indices.map { labels[$0] }, size: size, channels: channels,
+      store: store.subset(indices, valuesPerPicture: valuesPerPicture), skipped: skipped)
   }
 
   /// The first `count` pictures of every class: a small set with equal shares.

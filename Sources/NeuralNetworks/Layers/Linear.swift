@@ -1,6 +1,6 @@
 import Autograd
 
-/// The linear map y = x·Wᵀ + b of `[N, in]` to `[N, out]`.
+/// The linear map y = x·Wᵀ + b of `[…, in]` to `[…, out]`: of rows, or of every pixel or token.
 public struct Linear: Layer {
   /// W, `[out, in]`.
   public let weight: Parameter

@@ -16,6 +16,22 @@ public struct ReLU6: Layer {
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input.relu6() }
 }
 
+/// x · σ(x) (Elfwing et al., 2018).
+public struct SiLU: Layer {
+  /// A layer without parameters.
+  public init() {}
+  /// x · σ(x) of every value.
+  public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input.silu() }
+}
+
+/// x · Φ(x) with the normal distribution function Φ (Hendrycks and Gimpel, 2016).
+public struct GELU: Layer {
+  /// A layer without parameters.
+  public init() {}
+  /// x · Φ(x) of every value.
+  public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input.gelu() }
+}
+
 /// Pictures `[N, H, W, C]` as rows `[N, C·H·W]`, channel by channel as PyTorch has them, so that a linear layer's weights
 /// keep their order.
 public struct Flatten: Layer {

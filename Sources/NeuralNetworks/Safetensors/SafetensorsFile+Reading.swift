@@ -2,71 +2,66 @@ import Autograd
 import Foundation
 
 extension SafetensorsFile {
-  /// Reads a file.
+  /// Opens a file.
   ///
-  /// The header is checked against the file's size before any value is read.
-  /// - Throws: `SafetensorsError` with one line if the file is missing, is not safetensors, or its header lies.
+  /// The header is held to every rule of the format before a value is looked at. Values of 32 bits stay where they are in
+  /// the file, which is mapped into memory; all others are converted.
+  /// - Throws: `SafetensorsError` with one line if the file is missing or breaks a rule, and which.
   public init(contentsOf file: URL) throws(SafetensorsError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
       throw SafetensorsError(file, "no such file; check the name")
     }
     guard !isFolder.boolValue else { throw SafetensorsError(file, "is a folder; name the .safetensors file in it") }
-    guard let handle = try? FileHandle(forReadingFrom: file) else {
+    guard let mapped = MappedFile(file) else {
       throw SafetensorsError(file, "cannot be read; check its permissions")
     }
-    defer { try? handle.close() }
+    if SafetensorsError.isPickled(mapped.bytes) { throw SafetensorsError(pickled: file) }
     do {
-      try self.init(handle)
+      try self.init(mapped)
     } catch {
       throw SafetensorsError(file, "not a safetensors file: \(error.text)")
     }
   }
 
-  /// Reads piece by piece straight into the tensors, so that no value is in memory twice.
-  private init(_ handle: FileHandle) throws(SafetensorsHeader.Problem) {
-    let size = (try? handle.seekToEnd()).map { Int(clamping: $0) } ?? 0
-    guard size >= 8, (try? handle.seek(toOffset: 0)) != nil else {
-      throw SafetensorsHeader.Problem(text: "it has only \(size) bytes")
+  private init(_ file: MappedFile) throws(SafetensorsHeader.Problem) {
+    let bytes = file.bytes
+    guard bytes.count >= 8 else {
+      throw SafetensorsHeader.Problem(
+        text: "the header's length must stand in the first eight bytes, but there are only \(bytes.count)")
     }
-    let length = try handle.bytes(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard length <= SafetensorsHeader.longest, Int(length) <= size - 8 else {
-      throw SafetensorsHeader.Problem(text: "the header would be \(length) bytes long")
+    let length = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+    guard length <= SafetensorsHeader.longest else {
+      throw SafetensorsHeader.Problem(
+        text: "a header must not be longer than \(SafetensorsHeader.longest) bytes, but this one would have \(length)")
     }
-    let header = try SafetensorsHeader(json: handle.bytes(Int(length)), dataCount: size - 8 - Int(length))
-    tensors = [:]
+    let start = 8 + Int(length)
+    guard start <= bytes.count else {
+      throw SafetensorsHeader.Problem(
+        text: "the header must lie in the file, but would end \(start - bytes.count) bytes after it")
+    }
+    guard length > 0, bytes[8] == UInt8(ascii: "{") else {
+      throw SafetensorsHeader.Problem(text: "the header must begin with {")
+    }
+    let header = try SafetensorsHeader(
+      json: UnsafeRawBufferPointer(rebasing: bytes[8..<start]), dataCount: bytes.count - start)
     metadata = header.metadata
-    // The entries are in the order of their values, which follow each other without gaps.
-    for entry in header.entries { tensors[entry.name] = try handle.tensor(entry) }
+    tensors = Dictionary(uniqueKeysWithValues: header.entries.map { ($0.name, file.tensor($0, after: start)) })
   }
 }
 
-extension FileHandle {
-  /// The next bytes, as many as wanted.
-  fileprivate func bytes(_ count: Int) throws(SafetensorsHeader.Problem) -> Data {
-    guard count > 0 else { return Data() }
-    guard let data = try? read(upToCount: count), data.count == count else {
-      throw SafetensorsHeader.Problem(text: "it ends while it is being read")
+extension MappedFile {
+  /// A tensor whose values lie at the entry's place after the header.
+  fileprivate func tensor(_ entry: SafetensorsHeader.Entry, after start: Int) -> Tensor {
+    let raw = UnsafeRawBufferPointer(rebasing: bytes[start..<bytes.count][offsets(entry, start)])
+    if entry.type == .float32, let address = raw.baseAddress, Int(bitPattern: address) % 4 == 0 {
+      return Tensor(shape: entry.shape, of: raw.bindMemory(to: Float.self), ownedBy: self)
     }
-    return data
+    return Tensor(shape: entry.shape) { entry.type.decode(raw, into: $0) }
   }
 
-  /// The tensor whose values come next.
-  fileprivate func tensor(_ entry: SafetensorsHeader.Entry) throws(SafetensorsHeader.Problem) -> Tensor {
-    let piece = 1 << 18
-    var problem: SafetensorsHeader.Problem?
-    let tensor = Tensor(shape: entry.shape) { target in
-      do throws(SafetensorsHeader.Problem) {
-        for start in stride(from: 0, to: target.count, by: piece) {
-          let values = UnsafeMutableBufferPointer(rebasing: target[start..<min(start + piece, target.count)])
-          try bytes(values.count * entry.type.size).withUnsafeBytes { entry.type.decode($0, into: values) }
-        }
-      } catch {
-        problem = error
-      }
-    }
-    if let problem { throw problem }
-    return tensor
+  private func offsets(_ entry: SafetensorsHeader.Entry, _ start: Int) -> Range<Int> {
+    start + entry.bytes.lowerBound..<start + entry.bytes.upperBound
   }
 }
 

@@ -19,13 +19,3 @@ public struct SafetensorsFile {
     self.metadata = metadata
   }
 }
-
-/// Why a file could not be read or written, in one line.
-public struct SafetensorsError: Error, CustomStringConvertible {
-  /// The file, what is wrong with it, and what to do.
-  public let description: String
-
-  init(_ file: URL, _ problem: String) {
-    description = "\(file.path): \(problem)"
-  }
-}

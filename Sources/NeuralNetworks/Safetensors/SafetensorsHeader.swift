@@ -1,6 +1,8 @@
 import Foundation
 
 /// The header of a safetensors file: what each tensor is called, and which bytes are its values.
+///
+/// It is held to every rule of the format's specification, and what breaks one is refused by the rule's name.
 struct SafetensorsHeader {
   struct Entry {
     let name: String
@@ -26,7 +28,7 @@ struct SafetensorsHeader {
     }
   }
 
-  /// Why a header is refused.
+  /// The rule that a file breaks, and how.
   struct Problem: Error {
     let text: String
   }
@@ -34,82 +36,101 @@ struct SafetensorsHeader {
   private(set) var entries: [Entry] = []
   private(set) var metadata: [String: String] = [:]
 
+  /// The longest header that the specification allows, in bytes.
   static let longest = 100_000_000
-  private static let deepest = 8
 
-  /// Reads the JSON and holds it to `dataCount` bytes of values: every tensor's bytes must fit its shape, none may lie
-  /// outside or overlap another, and none may be left over.
-  init(json: Data, dataCount: Int) throws(Problem) {
-    guard SafetensorsHeader.depth(of: json) <= SafetensorsHeader.deepest else {
-      throw Problem(text: "the header is nested too deeply")
-    }
-    guard let object = try? JSONSerialization.jsonObject(with: json), let named = object as? [String: Any] else {
-      throw Problem(text: "the header is not a JSON object")
-    }
-    for (name, value) in named {
+  /// Reads the JSON and holds it to `dataCount` bytes of values.
+  ///
+  /// Each tensor's bytes must fit its shape and follow those of another, without holes, overlaps or bytes left over. The
+  /// entries are in the order of their values.
+  init(json: UnsafeRawBufferPointer, dataCount: Int) throws(Problem) {
+    var scanner = HeaderScanner(json)
+    try scanner.object { scanner, name throws(Problem) in
       if name == "__metadata__" {
-        guard let text = value as? [String: String] else { throw Problem(text: "the metadata is not text by name") }
-        metadata = text
+        metadata = try scanner.textByName()
       } else {
-        entries.append(try SafetensorsHeader.entry(name, value, dataCount))
+        entries.append(try scanner.entry(name, dataCount))
       }
     }
+    try scanner.end()
+    try checkOrder(dataCount)
+  }
+
+  private mutating func checkOrder(_ dataCount: Int) throws(Problem) {
     entries.sort { ($0.bytes.lowerBound, $0.bytes.upperBound) < ($1.bytes.lowerBound, $1.bytes.upperBound) }
     var end = 0
     for entry in entries {
-      guard entry.bytes.lowerBound == end else {
-        throw Problem(text: "the values of \(entry.name) overlap others or leave a gap")
+      let start = entry.bytes.lowerBound
+      guard start >= end else {
+        throw Problem(text: "values must not overlap, but those of \(entry.name) begin before others end")
+      }
+      guard start == end else {
+        throw Problem(text: "values must leave no hole, but \(start - end) bytes before \(entry.name) are no tensor's")
       }
       end = entry.bytes.upperBound
     }
-    guard end == dataCount else { throw Problem(text: "\(dataCount - end) bytes of values belong to no tensor") }
+    guard end == dataCount else {
+      throw Problem(text: "the file must end with the last value, but \(dataCount - end) bytes follow it")
+    }
+  }
+}
+
+extension HeaderScanner {
+  /// An object whose values are all text.
+  fileprivate mutating func textByName() throws(Problem) -> [String: String] {
+    var text: [String: String] = [:]
+    guard isNext("{") else { throw Problem(text: "__metadata__ must be an object of text by name") }
+    try object { scanner, key throws(Problem) in
+      guard scanner.isNext("\"") else { throw Problem(text: "__metadata__ must hold text, but \(key) is none") }
+      text[key] = try scanner.string()
+    }
+    return text
   }
 
-  private static func entry(_ name: String, _ value: Any, _ dataCount: Int) throws(Problem) -> Entry {
-    guard let fields = value as? [String: Any], let typeName = fields["dtype"] as? String,
-      let shape = fields["shape"] as? [Int], let offsets = fields["data_offsets"] as? [Int], offsets.count == 2
-    else { throw Problem(text: "the entry \(name) lacks dtype, shape or data_offsets") }
-    guard let type = ElementType(rawValue: typeName) else {
-      throw Problem(text: "\(name) has the element type \(typeName); F32, F64, F16, BF16 and I64 can be read")
+  /// A tensor's type, shape and place.
+  fileprivate mutating func entry(_ name: String, _ dataCount: Int) throws(Problem) -> SafetensorsHeader.Entry {
+    var (typeName, shape, offsets): (String?, [Int]?, [Int]?)
+    guard isNext("{") else { throw Problem(text: "\(name) must be an object with dtype, shape and data_offsets") }
+    try object { scanner, field throws(Problem) in
+      switch field {
+      case "dtype" where scanner.isNext("\""): typeName = try scanner.string()
+      case "shape": shape = try scanner.counts("\(name): its shape")
+      case "data_offsets": offsets = try scanner.counts("\(name): its data_offsets")
+      default: throw Problem(text: "\(name) must have dtype, shape and data_offsets, but has \(field)")
+      }
     }
-    guard offsets[0] >= 0, offsets[0] <= offsets[1], offsets[1] <= dataCount else {
-      throw Problem(text: "the values of \(name) lie outside of the file")
+    guard let typeName, let shape, let offsets else {
+      throw Problem(text: "\(name) must have dtype, shape and data_offsets, one of which is missing")
     }
-    var size = type.size
-    for length in shape {
-      let (product, overflow) = size.multipliedReportingOverflow(by: length)
-      guard length >= 0, !overflow else { throw Problem(text: "\(name) has an impossible shape \(shape)") }
-      size = product
+    guard let type = SafetensorsHeader.ElementType(rawValue: typeName) else {
+      throw Problem(text: "\(name) has the dtype \(typeName); F32, F16, BF16, F64 and I64 can be read")
+    }
+    guard offsets.count == 2, offsets[0] <= offsets[1] else {
+      throw Problem(text: "\(name): its data_offsets must be a begin and an end after it, not \(offsets)")
+    }
+    guard offsets[1] <= dataCount else {
+      throw Problem(
+        text: "values must lie in the file, but those of \(name) end \(offsets[1] - dataCount) bytes after it")
+    }
+    guard let size = product(of: shape, type.size) else {
+      throw Problem(text: "\(name): its shape \(shape) holds more values than can be counted")
     }
     guard size == offsets[1] - offsets[0] else {
-      throw Problem(text: "\(name) of shape \(shape) needs \(size) bytes, but has \(offsets[1] - offsets[0])")
+      throw Problem(
+        text: "data_offsets must fit dtype and shape, but \(name) of \(shape) needs \(size) bytes and has "
+          + "\(offsets[1] - offsets[0])")
     }
-    return Entry(name: name, type: type, shape: shape, bytes: offsets[0]..<offsets[1])
+    return SafetensorsHeader.Entry(name: name, type: type, shape: shape, bytes: offsets[0]..<offsets[1])
   }
 
-  /// How deeply brackets are nested outside of strings.
-  private static func depth(of json: Data) -> Int {
-    var (depth, deepest, inString, escaped) = (0, 0, false, false)
-    for byte in json {
-      if inString {
-        if escaped {
-          escaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          escaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          inString = false
-        }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""): inString = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        deepest = max(deepest, depth)
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-      default: break
-      }
+  /// `nil` where the product cannot be represented.
+  private func product(of shape: [Int], _ start: Int) -> Int? {
+    var product = start
+    for length in shape {
+      let (next, overflow) = product.multipliedReportingOverflow(by: length)
+      guard !overflow else { return nil }
+      product = next
     }
-    return deepest
+    return product
   }
 }

@@ -10,11 +10,13 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare", abstract: "Says in what two domains differ, and how far apart they are.",
     discussion: "Example: alih compare menagerie:photo menagerie:sketch")
 
-  @Argument(help: "The source: a folder with one sub-folder for each class, or a task and a style of the Menagerie.")
+  @Argument(help: "The source. \(DataOptions.layouts) Or a task and a style of the Menagerie, such as farm:night.")
   var source: String
 
   @Argument(help: "The target, likewise.")
   var target: String
+
+  @OptionGroup var options: DataOptions
 
   @OptionGroup var network: NetworkOptions
 
@@ -39,10 +41,17 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     // A seed for each side, so that no scene is on both.
-    let named = [try ComparedDomain(source, seed: seed), try ComparedDomain(target, seed: seed + 1)]
+    let named = [
+      try ComparedDomain(source, classes: options.chosen, seed: seed),
+      try ComparedDomain(target, classes: options.chosen, seed: seed + 1),
+    ]
     let network = try network.open()
     var random = RandomSource(seed: UInt64(seed))
-    let domains = try named.map { try $0.domain(seenBy: network, count: count, random: &random) }
+    let domains = try named.map { named in
+      let (domain, skipped) = try named.domain(seenBy: network, count: count, random: &random)
+      DataOptions.warn(about: skipped, language.chosen)
+      return domain
+    }
     let comparison = DomainComparison(
       source: domains[0], target: domains[1], permutations: permutations, random: &random)
     let distances = DomainDistances(

@@ -1,25 +1,29 @@
 import ArgumentParser
-import Datasets
 import Foundation
 import Lessons
 
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Scores a network on a folder of photographs, one sub-folder for each class.",
+    commandName: "evaluate", abstract: "Scores a network on photographs.",
     discussion: "Example: alih evaluate --data photos --network mini-vgg")
 
-  @Option(help: "The folder.")
+  @Option(
+    help: "\(DataOptions.layouts) A data set that keeps pictures for a test is scored on these, any other on all.")
   var data: String
+
+  @OptionGroup var options: DataOptions
 
   @OptionGroup var network: NetworkOptions
 
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @OptionGroup var language: LanguageOption
+
   func run() throws {
     let network = try network.open()
-    let photos = try PhotoFolder(URL(filePath: data, directoryHint: .isDirectory))
-    let score = try network.score(on: photos)
+    let score = try network.score(on: options.photos(in: data))
+    DataOptions.warn(about: score.skipped, language.chosen)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]

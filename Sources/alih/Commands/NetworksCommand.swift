@@ -6,8 +6,9 @@ import Notebook
 
 struct NetworksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "networks", abstract: "Lists the networks of the course, or describes one of them.",
-    discussion: "Example: alih networks info mini-vgg", subcommands: [List.self, Info.self],
+    commandName: "networks",
+    abstract: "Lists the networks of the course, describes a network, or exports it for PyTorch.",
+    discussion: "Example: alih networks info mini-vgg", subcommands: [List.self, Info.self, Export.self],
     defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -58,6 +59,42 @@ struct NetworksCommand: ParsableCommand {
       print("\n\(TextTable(header: words.layerColumns, rows: rows + [total], leading: 3))\n")
       print(words.classes(opened.classes))
       for (key, value) in opened.provenance.sorted(by: { $0.key < $1.key }) { print("\(key): \(value.onOneLine)") }
+    }
+  }
+}
+
+extension NetworksCommand {
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Prints the lines of Python that open a network in PyTorch, and writes its file.",
+      discussion: """
+        Example: alih networks export mini-vgg --output mini-vgg.safetensors > mini_vgg.py
+
+        The file says the names of the classes, the scale, and how photographs are framed.
+        """)
+
+    @Argument(help: "A network of the course by its name, or a .safetensors file.")
+    var network: String
+
+    @OptionGroup var file: NetworkFileOptions
+
+    @Option(help: "The file to write, ending in .safetensors; otherwise the lines open the network's own file.")
+    var output: String?
+
+    func validate() throws {
+      if let output, !output.hasSuffix(".safetensors") {
+        throw ValidationError("--output \(output): a network's file ends in .safetensors")
+      }
+    }
+
+    func run() throws {
+      let opened = try file.open(network)
+      let place = output.map { URL(filePath: $0) } ?? file.url(network)
+      if output != nil {
+        try NetworkFile.check(place)
+        try opened.write(to: place)
+      }
+      print(PythonScript(opening: opened, in: place))
     }
   }
 }

@@ -3,6 +3,7 @@ import Autograd
 import Datasets
 import Foundation
 import Imaging
+import Lessons
 import ModelZoo
 import NeuralNetworks
 
@@ -35,7 +36,7 @@ struct PredictCommand: ParsableCommand {
   func run() throws {
     let network = try network.open()
     for name in images {
-      let picture = try Image(contentsOf: URL(filePath: name)).withChannels(3).square(network.inputSize)
+      let picture = try Image(contentsOf: URL(filePath: name), preparedFor: network)
       let logits = network(Tensor([picture]))
       let result = Result(
         picture: name, classes: network.classes, logits: logits.values, probabilities: logits.softmax().values)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Imaging
 import Lessons
 import ModelZoo
 import Notebook
@@ -9,8 +10,10 @@ struct TrainCommand: ParsableCommand {
     commandName: "train", abstract: "Trains a network to tell the classes of your own pictures apart.",
     discussion: "Example: alih train --data photos --strategy head --output photos.safetensors")
 
-  @Option(help: "A folder with one sub-folder for each class, or a task of the Menagerie, such as farm or farm:night.")
+  @Option(help: "\(DataOptions.layouts) Or a task of the Menagerie, such as farm or farm:night.")
   var data: String
+
+  @OptionGroup var options: DataOptions
 
   @Option(
     help: """
@@ -73,10 +76,11 @@ struct TrainCommand: ParsableCommand {
     let (language, file) = (language.chosen, URL(filePath: output))
     let source = try network.trainingSource(fromScratch: strategy == .scratch)
     try settings.check(for: source.network)
-    let data = try TrainingData(named: data, perClass: count, size: source.network.inputSize, seed: seed)
+    let data = try TrainingData(
+      named: data, classes: options.chosen, perClass: count, Preprocessing(of: source.network), seed: seed)
+    DataOptions.warn(about: data.skipped, language)
     try NetworkFile.check(file)
     let report = try TrainingReport(in: URL(filePath: report, directoryHint: .isDirectory), language: language)
-    if source.assumesScale { say(source.remarkOnScale(language)) }
 
     let training = try NetworkTraining(of: source, on: data, settings)
     let start = ContinuousClock.now

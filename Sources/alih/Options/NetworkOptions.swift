@@ -3,6 +3,7 @@ import Autograd
 import Foundation
 import Lessons
 import ModelZoo
+import Notebook
 
 /// Which network a command works with.
 struct NetworkOptions: ParsableArguments {
@@ -15,8 +16,6 @@ struct NetworkOptions: ParsableArguments {
   func open() throws -> Network { try file.open(network) }
 
   /// Opens the network for a training; where all is learnt from scratch, an architecture by its name will do.
-  ///
-  /// A file that does not state its scale is taken to have ImageNet's, as nearly all published networks have.
   func trainingSource(fromScratch: Bool) throws -> TrainingSource {
     if fromScratch, !file.isFile(network), let name = file.architecture {
       guard let architecture = Architecture.named(name) else {
@@ -27,14 +26,7 @@ struct NetworkOptions: ParsableArguments {
       let scale = try file.normalization() ?? .centred
       return TrainingSource(Network(architecture, classes: ["0"], normalization: scale, random: &blank), name: name)
     }
-    let name = file.isFile(network) ? file.url(network).lastPathComponent : network
-    do {
-      return TrainingSource(try open(), name: name)
-    } catch let error as NetworkError where error.lacksScale {
-      let opened = try Network(
-        contentsOf: file.url(network), architecture: file.architecture, normalization: .imageNet)
-      return TrainingSource(opened, name: name, assumesScale: true)
-    }
+    return TrainingSource(try open(), name: file.isFile(network) ? file.url(network).lastPathComponent : network)
   }
 }
 
@@ -50,12 +42,30 @@ struct NetworkFileOptions: ParsableArguments {
   @Option(help: "The standard deviation of each channel that it divides by, such as 0.229,0.224,0.225.")
   var std: String?
 
+  @Option(
+    help:
+      "Pixels of a picture's shorter side before the middle is cut out, such as 232 for torchvision's second weights.")
+  var resize: Int?
+
   /// Opens a network of the course by its name, or a file.
   func open(_ network: String) throws -> Network {
-    guard isFile(network) || architecture != nil || mean != nil || std != nil else {
-      return try Catalogue.network(network)
-    }
-    return try Network(contentsOf: url(network), architecture: architecture, normalization: normalization())
+    let saysNothing = architecture == nil && mean == nil && std == nil && resize == nil
+    guard isFile(network) || !saysNothing else { return try Catalogue.network(network) }
+    if let resize, !(1...1024 ~= resize) { throw ValidationError("--resize \(resize): give 1 to 1024 pixels") }
+    let opened = try Network(
+      contentsOf: url(network), architecture: architecture, normalization: normalization(), shorterSide: resize)
+    if opened.assumesScale { remarkOnScale(network) }
+    return opened
+  }
+
+  /// Says which scale was taken where nobody gave one.
+  private func remarkOnScale(_ network: String) {
+    let isEnglish = LanguageOption.fromArguments == .en
+    let remark =
+      isEnglish
+      ? "does not state the scale of its pictures; taken to be ImageNet's (else give --mean and --std)"
+      : "tidak menyebut skala gambarnya; dianggap skala ImageNet (kalau bukan, berikan --mean dan --std)"
+    FileHandle.standardError.write(Data("alih: \(network): \(remark)\n".utf8))
   }
 
   /// Where the network lies.

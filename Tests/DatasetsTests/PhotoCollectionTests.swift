@@ -4,43 +4,15 @@ import Imaging
 import Testing
 
 @Suite("A folder of photographs")
-struct PhotoFolderTests {
-  /// A folder that is gone after the test.
-  private final class Scratch {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("alih-\(UUID().uuidString)")
-
-    init() throws {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit {
-      try? FileManager.default.removeItem(at: url)
-    }
-
-    /// Writes a picture of one grey, so that it can be told from others.
-    func picture(_ path: String, _ grey: Float, width: Int = 12, height: Int = 10) throws {
-      let file = url.appendingPathComponent(path)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Image(width: width, height: height, filledWith: grey).writePNG(to: file)
-    }
-
-    func file(_ path: String, _ text: String) throws {
-      let file = url.appendingPathComponent(path)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-  }
-
+struct PhotoCollectionTests {
   @Test("of each class at most so many pictures are drawn, a fifth of them to choose by")
   func limit() throws {
     let scratch = try Scratch()
     for index in 0..<12 { try scratch.picture("cat/\(index).png", Float(index) / 12) }
     for index in 0..<3 { try scratch.picture("dog/\(index).png", Float(index) / 3) }
-    let (training, validation) = try PhotoFolder(scratch.url).split(size: 4, perClass: 5, seed: 1)
+    let (training, validation) = try PhotoCollection(scratch.url).split(Preprocessing(side: 4), perClass: 5, seed: 1)
     #expect(training.labels == [0, 0, 0, 0, 1, 1] && validation.labels == [0, 1])
-    let others = try PhotoFolder(scratch.url).split(size: 4, perClass: 5, seed: 2)
+    let others = try PhotoCollection(scratch.url).split(Preprocessing(side: 4), perClass: 5, seed: 2)
     #expect(others.training[0].pixels != training[0].pixels || others.training[1].pixels != training[1].pixels)
   }
 
@@ -53,10 +25,10 @@ struct PhotoFolderTests {
     try scratch.file("ayam/.DS_Store", "hidden")
     try scratch.file(".cache/x.txt", "hidden")
     try scratch.file("README.txt", "beside the classes")
-    let folder = try PhotoFolder(scratch.url)
+    let folder = try PhotoCollection(scratch.url)
     #expect(folder.classNames.map(\.english) == ["ayam", "zebu"])
-    #expect(folder.files.map { $0.map(\.lastPathComponent) } == [["1.png"], ["a.jpg", "b.png"]])
-    let set = try folder.testSet(size: 8)
+    #expect(folder.photos.map { $0.map(\.url.lastPathComponent) } == [["1.png"], ["a.jpg", "b.png"]])
+    let set = try folder.testSet(Preprocessing(side: 8))
     #expect(set.labels == [0, 1, 1])
     #expect(zip([0.6, 0.4, 0.2], 0..<3).allSatisfy { abs($0 - set[$1].pixels[50]) < 0.5 / 255 + 1e-6 })
   }
@@ -66,14 +38,14 @@ struct PhotoFolderTests {
     let scratch = try Scratch()
     for number in 0..<10 { try scratch.picture("a/\(number).png", Float(number) / 51) }
     for number in 0..<5 { try scratch.picture("b/\(number).png", Float(number + 20) / 51) }
-    let folder = try PhotoFolder(scratch.url)
-    let (training, validation) = try folder.split(size: 8, validationShare: 0.2, seed: seed)
+    let folder = try PhotoCollection(scratch.url)
+    let (training, validation) = try folder.split(Preprocessing(side: 8), validationShare: 0.2, seed: seed)
     #expect(training.labels.filter { $0 == 0 }.count == 8 && training.labels.filter { $0 == 1 }.count == 4)
     #expect(validation.labels.filter { $0 == 0 }.count == 2 && validation.labels.filter { $0 == 1 }.count == 1)
     let greys =
       (0..<training.count).map { training[$0].pixels[0] } + (0..<validation.count).map { validation[$0].pixels[0] }
     #expect(Set(greys).count == 15)
-    let again = try folder.split(size: 8, validationShare: 0.2, seed: seed)
+    let again = try folder.split(Preprocessing(side: 8), validationShare: 0.2, seed: seed)
     #expect(again.validation[0] == validation[0])
   }
 
@@ -82,7 +54,7 @@ struct PhotoFolderTests {
     let scratch = try Scratch()
     func message(_ path: String) -> String {
       do {
-        _ = try PhotoFolder(scratch.url.appendingPathComponent(path)).testSet(size: 8)
+        _ = try PhotoCollection(scratch.url.appendingPathComponent(path)).testSet(Preprocessing(side: 8))
         return "no error"
       } catch {
         return error.description
@@ -92,10 +64,10 @@ struct PhotoFolderTests {
     try scratch.picture("empty/cat/1.png", 0.5)
     try scratch.file("empty/dog/.hidden", "")
     try scratch.picture("broken/cat/1.png", 0.5)
-    try scratch.file("broken/cat/2.png", "not a picture")
+    try scratch.file("broken/dog/2.png", "not a picture")
     for (path, words) in [
-      ("missing", "missing is not a folder"), ("flat", "flat has no sub-folders"),
-      ("empty", "empty/dog has no pictures"), ("broken", "broken/cat/2.png"),
+      ("missing", "missing: not a folder"), ("flat", "flat: has no sub-folders"),
+      ("empty", "empty/dog: has no pictures"), ("broken", "broken/dog/2.png"),
     ] {
       #expect(message(path).contains(words))
       #expect(!message(path).contains("\n"))

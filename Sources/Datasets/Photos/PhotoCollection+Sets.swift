@@ -1,0 +1,66 @@
+import Autograd
+import Imaging
+
+extension PhotoCollection {
+  /// Brings the photographs to size and parts them by chance, class by class, for learning and for choosing.
+  ///
+  /// Every class with two pictures or more gives at least one to each side. The same seed parts them the same way. Of a
+  /// class with more than `limit` pictures, so many are drawn by chance. Those of `testPhotos` are not touched. Every
+  /// photograph drawn is opened once; one that can't be read is left out, another takes its place, and `skipped` of both
+  /// sets names it. `report` is told how many photographs have been looked at.
+  /// - Throws: one line if a class has no photograph that can be read.
+  public func split(
+    _ preprocessing: Preprocessing, validationShare: Double = 0.2, perClass limit: Int = .max, seed: UInt64,
+    report: (_ done: Int, _ count: Int) -> Void = { _, _ in }
+  ) throws(PhotoCollectionError) -> (training: TrainingSet, validation: ValidationSet) {
+    precondition(validationShare > 0 && validationShare < 1, "a share lies between 0 and 1, not \(validationShare)")
+    let shuffled = photos.enumerated().map { label, photos in
+      var random = RandomSource(seed: seed, stream: UInt64(label))
+      return photos.shuffled(using: &random)
+    }
+    let draw = try draw(from: shuffled, limit: limit, preprocessing, report: report)
+    var training: [Int] = []
+    var validation: [Int] = []
+    for label in classNames.indices {
+      let places = draw.places(of: label)
+      let wanted = Int((Double(places.count) * validationShare).rounded())
+      let count = places.count < 2 ? 0 : min(max(wanted, 1), places.count - 1)
+      validation += places.prefix(count)
+      training += places.dropFirst(count)
+    }
+    return (set(of: training, draw, preprocessing), set(of: validation, draw, preprocessing))
+  }
+
+  /// Brings the photographs that the data set itself sets aside for a test to size, to be scored once; all photographs
+  /// where it sets none aside.
+  ///
+  /// A photograph that can't be read is left out, and the set's `skipped` names it.
+  /// - Throws: one line if a class has no photograph that can be read.
+  public func testSet(
+    _ preprocessing: Preprocessing, report: (_ done: Int, _ count: Int) -> Void = { _, _ in }
+  ) throws(PhotoCollectionError) -> TestSet {
+    let draw = try draw(from: testPhotos ?? photos, limit: .max, preprocessing, report: report)
+    return set(of: classNames.indices.flatMap { draw.places(of: $0) }, draw, preprocessing)
+  }
+
+  /// Photographs that can be read, of which every class has one or more.
+  func draw(
+    from candidates: [[Photo]], limit: Int, _ preprocessing: Preprocessing,
+    report: (Int, Int) -> Void = { _, _ in }
+  ) throws(PhotoCollectionError) -> PhotoDraw {
+    let draw = PhotoDraw(from: candidates, limit: limit, preprocessing, report: report)
+    for (label, name) in classNames.enumerated() where draw.places(of: label).isEmpty {
+      let first = draw.skipped.first { candidates[label].contains($0.photo) }
+      throw PhotoCollectionError(
+        url, "no picture of the class \(name.english) can be read" + (first.map { "; \($0.error)" } ?? ""))
+    }
+    return draw
+  }
+
+  /// The photographs at some places of a draw.
+  func set<Role>(of places: [Int], _ draw: PhotoDraw, _ preprocessing: Preprocessing) -> PictureSet<Role> {
+    PictureSet(
+      classNames: classNames, labels: places.map { draw.labels[$0] }, size: preprocessing.side,
+      store: draw.store(of: places, preprocessing), skipped: draw.skipped)
+  }
+}

@@ -1,0 +1,30 @@
+import Autograd
+
+/// Squeeze and excitation: every channel of a picture times a gate in (0, 1) that a small network derives from the means of
+/// all channels (Hu et al., 2018, section 3).
+///
+/// gate = σ(W₂ · silu(W₁ · mean(x) + b₁) + b₂), with SiLU where Hu et al. have a ReLU, as in EfficientNet.
+public struct SqueezeExcitation: Layer {
+  private let squeeze, excite: Convolution2D
+
+  /// A gate for each of `channels` from as many as `squeezed` values.
+  public init(_ channels: Int, squeezed: Int, random: inout RandomSource) {
+    squeeze = Convolution2D(channels, squeezed, kernel: 1, random: &random)
+    excite = Convolution2D(squeezed, channels, kernel: 1, random: &random)
+  }
+
+  /// `[N, H, W, C]` with gated channels.
+  public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
+    let (images, channels) = (input.shape[0], input.shape[3])
+    let means = input.globalAveragePooled().reshaped([images, 1, 1, channels])
+    let gates = excite(squeeze(means, mode).silu(), mode).sigmoid()
+    return input.gated(by: gates.reshaped([images, channels]))
+  }
+
+  /// `fc1` and `fc2`, as torchvision has them: 1×1 convolutions of the means.
+  public var state: [(name: String, parameter: Parameter)] {
+    [("fc1", squeeze), ("fc2", excite)].flatMap { name, layer in
+      layer.state.map { ("\(name).\($0.name)", $0.parameter) }
+    }
+  }
+}

@@ -57,6 +57,7 @@ final class AdversarialCatOnOwnPictures {
     page.measure("own", bench.name(network.classes[own]))
     page.measure("target", bench.name(network.classes[target]))
     page.measure("asked", quarry.asked)
+    page.measure("known", quarry.known)
     page.measure("right", quarry.pictures.shape[0])
     page.measure("per-seed", kennel.count)
     page.measure("own.probability", shown[0].outcome.after[own], as: .percent)
@@ -164,7 +165,7 @@ final class AdversarialCatOnOwnPictures {
     let found = radii.compactMap { $0 }
     page.measure("count", radii.count)
     page.measure("never", radii.count - found.count)
-    page.measure("median", found.isEmpty ? Phrase("–") : Phrase("\(found.map(Float.init).median.rounded())/255"))
+    page.measure("median", found.isEmpty ? Phrase("–") : Phrase("\(Int(found.map(Float.init).median))/255"))
     page.measure("least", found.min().map { Phrase("\($0)/255") } ?? Phrase("–"))
     try OwnAttackFigures(page: page, cells: self).smallest(radii, upTo: 16)
   }

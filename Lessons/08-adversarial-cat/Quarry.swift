@@ -9,8 +9,8 @@ struct Quarry {
   let pictures: Tensor
   /// The logit of what they are, and of what they shall be taken for.
   let own, target: Int
-  /// How many pictures of the class there were, of which these are the ones that the network is right about.
-  let asked: Int
+  /// How many pictures of the class there were, and how many of them the network is right about.
+  let asked, known: Int
 
   /// Chooses class and target.
   ///
@@ -37,6 +37,7 @@ struct Quarry {
     let chosen = named?[1] ?? bench.network.index(of: "cat") ?? own
     target = chosen == own ? answers.likeliestBesides(own, at: places) : chosen
     asked = truths.count { [own] in $0 == own }
+    known = places.count
     pictures = set.batch(Array(places.prefix(most))).images
   }
 }

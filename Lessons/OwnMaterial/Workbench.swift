@@ -1,5 +1,6 @@
 import Autograd
 import Datasets
+import Imaging
 import ModelZoo
 import NeuralNetworks
 import Notebook
@@ -54,13 +55,14 @@ final class Workbench {
     }
   }
   /// Bytes of pictures that are held in memory at most.
-  private static let room = 400_000_000
+  private static let room = 250_000_000
   private var read: OwnPictures?
 
   /// The pictures at the size that the network takes, which are read when they are first asked for.
   func pictures() throws -> OwnPictures {
-    if let read { return read }
-    let pictures = try source.read(size: network.inputSize, perClass: perClass)
+    let pictures = try read ?? source.read(Preprocessing(of: network), perClass: perClass)
+    try pictures.learning.checkNoneLost()
+    try pictures.test.checkNoneLost()
     read = pictures
     return pictures
   }
@@ -86,6 +88,7 @@ final class Workbench {
     page.measure("learning", pictures.learning.count)
     page.measure("test", pictures.test.count)
     page.measure("guess", 1 / Double(pictures.classNames.count), as: .percent)
+    page.measure("skipped", Phrase(skipped: pictures.learning.skipped + pictures.test.skipped) ?? Phrase.allRead)
     page.measure("match", places == nil ? Phrase.otherClasses : Phrase.sameClasses)
     try OwnFigures(page: page, pictures: pictures).someOfEachClass()
   }
@@ -104,6 +107,7 @@ extension Network {
 }
 
 extension Phrase {
+  fileprivate static let allRead = Phrase(en: "all files could be read", id: "semua berkas terbaca")
   fileprivate static let sameClasses = Phrase(
     en: "The network has a name for each of these classes",
     id: "Jaringan itu memiliki nama untuk setiap kelas tersebut")

@@ -7,13 +7,12 @@ import Notebook
 struct MaterialOptions: ParsableArguments {
   @Option(
     help: """
-      Your own pictures for a lesson, a folder with one sub-folder for each class or a task such as farm:night; for \
-      \(MaterialOptions.lessons).
+      Your own pictures, for \(MaterialOptions.lessons). \(DataOptions.layouts) Test pictures may lie apart, in the \
+      sub-folders train and test. Or a task of the Menagerie, such as farm:night.
       """)
   var data: String?
 
-  @Option(help: "The classes of --data that are wanted, such as cat,dog; otherwise all.")
-  var classes: String?
+  @OptionGroup var options: DataOptions
 
   @Option(help: "The network for such a lesson: one of the course by its name, or a .safetensors file.")
   var network: String?
@@ -25,13 +24,13 @@ struct MaterialOptions: ParsableArguments {
   /// The lesson as it stands, or, where a reader brings something, its version on that.
   /// - Throws: one line if the lesson works with nothing of a reader's own.
   func version(of lesson: Lesson) throws -> Lesson {
-    guard data != nil || classes != nil || network != nil else {
-      guard file.architecture == nil, file.mean == nil, file.std == nil else {
-        throw ValidationError("--architecture, --mean and --std: say something of a network's file; give it with --network")
+    guard data != nil || options.classes != nil || network != nil else {
+      guard file.saysNothing else {
+        throw ValidationError("--architecture, --mean, --std, --resize: speak of a network's file; give it with --network")
       }
       return lesson
     }
-    var material = OwnMaterial(data: data, classes: classes?.split(separator: ",").map(String.init) ?? [])
+    var material = OwnMaterial(data: data, classes: options.chosen)
     if let network {
       material.networkName = file.isFile(network) ? file.url(network).lastPathComponent : network
       material.open = { [file] in try file.open(network) }

@@ -47,9 +47,11 @@ struct NetworkFileOptions: ParsableArguments {
       "Pixels of a picture's shorter side before the middle is cut out, such as 232 for torchvision's second weights.")
   var resize: Int?
 
+  /// Whether nothing is said.
+  var saysNothing: Bool { architecture == nil && mean == nil && std == nil && resize == nil }
+
   /// Opens a network of the course by its name, or a file.
   func open(_ network: String) throws -> Network {
-    let saysNothing = architecture == nil && mean == nil && std == nil && resize == nil
     guard isFile(network) || !saysNothing else { return try Catalogue.network(network) }
     if let resize, !(1...1024 ~= resize) { throw ValidationError("--resize \(resize): give 1 to 1024 pixels") }
     let opened = try Network(

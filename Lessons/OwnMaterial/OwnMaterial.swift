@@ -37,6 +37,7 @@ extension Lesson {
   public static var idsWithOwnMaterial: [String] { allLessons.map(\.id).filter { versions[$0] != nil } }
 
   private static let versions: [String: @Sendable (OwnMaterial) -> Lesson] = [
+    "pretrained-networks": { .pretrainedNetworks(on: $0) },
     "feature-extraction": { .featureExtraction(on: $0) },
     "fine-tuning": { .fineTuning(on: $0) },
     "adversarial-cat": { .adversarialCat(on: $0) },

@@ -12,7 +12,7 @@ extension Domain {
       name: name,
       space: space ?? PictureSpace(width: pictures.size, height: pictures.size, channels: pictures.channels),
       classes: pictures.classNames.map(\.english),
-      features: .concatenated(pictures.batches(of: 32).map { base.features(ofPictures: $0.images) }),
+      features: .concatenated(pictures.batches(of: pictures.batchSize(atMost: 32)).map { base.features(ofPictures: $0.images) }),
       labels: pictures.labels)
   }
 }

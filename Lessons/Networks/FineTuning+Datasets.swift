@@ -10,22 +10,26 @@ extension FineTuning {
   /// Where pictures are not varied, what the frozen parts make of them is computed once, if there is room for it.
   @discardableResult
   public func train(
-    _ network: Network, on training: TrainingSet, validation: ValidationSet? = nil, batchSize: Int = 10,
-    augmentation: (any Augmentation)? = nil, seed: UInt64, report: (Epoch) throws -> Void
+    _ network: Network, on training: TrainingSet, validation: ValidationSet? = nil, from checkpoint: Checkpoint? = nil,
+    batchSize: Int = 10, augmentation: (any Augmentation)? = nil, seed: UInt64,
+    tick: (_ step: Int, _ count: Int) throws -> Void = { _, _ in },
+    keep: (_ checkpoint: () -> Checkpoint) throws -> Void = { _ in },
+    report: (Epoch) throws -> Void
   ) rethrows -> [Epoch] {
     guard augmentation == nil, network.canKeepFeatures(of: training) else {
       return try train(
-        network,
+        network, from: checkpoint,
         batches: { epoch in
           training.shuffledBatches(of: batchSize, seed: seed, epoch: epoch, augmentation: augmentation).labelled
-        }, validate: validation.map { set in { network.score(on: set) } }, report: report)
+        }, validate: validation.map { set in { network.score(on: set) } }, tick: tick, keep: keep,
+        report: report)
     }
     let (base, top) = network.cut
     let features: TrainingFeatures = base.features(of: training)
     let kept = validation.map { base.features(of: $0) }
     return try train(
-      top, batches: { epoch in features.shuffledBatches(of: batchSize, seed: seed, epoch: epoch) },
-      validate: kept.map { kept in { top.score(on: kept) } }, report: report)
+      top, from: checkpoint, batches: { epoch in features.shuffledBatches(of: batchSize, seed: seed, epoch: epoch) },
+      validate: kept.map { kept in { top.score(on: kept) } }, tick: tick, keep: keep, report: report)
   }
 
   /// Trains a network on a set of pictures without telling anyone.
@@ -36,7 +40,7 @@ extension FineTuning {
   ) -> [Epoch] {
     train(
       network, on: training, validation: validation, batchSize: batchSize, augmentation: augmentation, seed: seed,
-      report: { _ in })
+      tick: { _, _ in }, keep: { _ in }, report: { _ in })
   }
 }
 

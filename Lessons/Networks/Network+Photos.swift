@@ -3,6 +3,7 @@ import Datasets
 import Imaging
 import ModelZoo
 import NeuralNetworks
+import TransferLearning
 
 /// How a network does on photographs.
 public struct PhotoScore: Encodable, Sendable {
@@ -31,7 +32,7 @@ extension Network {
     let places = try places(of: photos.classNames.map(\.english))
     let set = try photos.testSet(Preprocessing(of: self))
     var (right, done) = (0, 0)
-    for batch in set.batches(of: 32) {
+    for batch in set.batches(of: set.batchSize(atMost: 32)) {
       right += zip(self(batch.images).indicesOfLargest(), batch.labels).count { $0 == places[$1] }
       done += batch.count
       report(done, set.count)

@@ -2,6 +2,7 @@ import Autograd
 import Datasets
 import ModelZoo
 import NeuralNetworks
+import TransferLearning
 import Visualization
 
 extension Network {
@@ -17,7 +18,7 @@ extension Network {
   }
 
   private func share<Role>(of set: PictureSet<Role>, seenAs change: (Tensor, [Int]) -> Tensor) -> Float {
-    let right = set.batches(of: 100).map { batch in
+    let right = set.batches(of: set.batchSize(atMost: 100)).map { batch in
       zip(self(change(batch.images, batch.labels)).indicesOfLargest(), batch.labels).count { $0 == $1 }
     }
     return Float(right.reduce(0, +)) / Float(max(1, set.count))

@@ -9,7 +9,7 @@ import TransferLearning
 /// ```swift
 /// let source = TrainingSource(try Catalogue.network("mini-vgg"), name: "mini-vgg")
 /// let data = try TrainingData(named: "photos", perClass: 200, Preprocessing(of: source.network), seed: 1)
-/// let trained = try NetworkTraining(of: source, on: data, TrainingSettings(.head)).run { _ in }
+/// let trained = try NetworkTraining(of: source, on: data, TrainingSettings(.head)).run(observer: meter)
 /// try trained.network.write(to: file)
 /// ```
 public struct NetworkTraining {
@@ -29,11 +29,14 @@ public struct NetworkTraining {
     self.settings = settings
   }
 
-  /// Trains, and tells `report` about every epoch.
-  /// - Throws: what `report` throws, and one line if the training left all numbers behind or pictures got lost on the way.
-  public func run(report: (FineTuning.Epoch) throws -> Void) throws -> TrainedNetwork {
+  /// Trains, and tells `observer` how far it is; goes on from what `checkpoint` has kept, and keeps there what has been done.
+  /// - Throws: what `observer` throws, and one line if the training left all numbers behind or pictures got lost on the way.
+  public func run(
+    keepingIn checkpoint: TrainingCheckpoint? = nil, observer: some TrainingObserver
+  ) throws -> TrainedNetwork {
     let start = ContinuousClock.now
-    var trained = try settings.strategy == .head ? headAlone() : inEpochs(report)
+    var trained =
+      try settings.strategy == .head ? headAlone(checkpoint, observer) : inEpochs(checkpoint, observer)
     try data.training.checkNoneLost()
     try data.validation.checkNoneLost()
     trained.seconds = start.duration(to: .now) / .seconds(1)
@@ -41,53 +44,72 @@ public struct NetworkTraining {
   }
 
   /// The best head on the features of the frozen base, which are computed once.
-  private func headAlone() throws -> TrainedNetwork {
+  private func headAlone(
+    _ checkpoint: TrainingCheckpoint?, _ observer: some TrainingObserver
+  ) throws -> TrainedNetwork {
     let network = newNetwork()
     network.freeze(first: network.parts.count - 1)
-    let base = network.cut.base
-    let features: TrainingFeatures = base.features(of: data.training)
-    let kept: ValidationFeatures = base.features(of: data.validation)
-    try network.fitHead(toFeatures: features)
-    var trained = TrainedNetwork(network, self)
-    trained.learningCurve = HeadCurve(features, kept, seed: settings.seed)
+    let (training, validation) = try features(of: network.cut.base, checkpoint, observer)
+    try network.fitHead(toFeatures: training)
+    let head = network.cut.top
+    var trained = TrainedNetwork(network, self, logits: (head.logits(of: training), head.logits(of: validation)))
+    trained.learningCurve = HeadCurve(training, validation, seed: settings.seed)
     return trained
   }
 
-  private func inEpochs(_ report: (FineTuning.Epoch) throws -> Void) throws -> TrainedNetwork {
+  private func inEpochs(
+    _ checkpoint: TrainingCheckpoint?, _ observer: some TrainingObserver
+  ) throws -> TrainedNetwork {
     let network = newNetwork()
+    let standing = try checkpoint?.standing(of: identity)
     var head: Score?
     var start = EarlyStopping(patience: 1)
     if settings.strategy == .fineTune, network.linearHead != nil {
-      try network.fitHead(to: data.training)
-      let score = network.score(on: data.validation)
+      network.freeze(first: network.parts.count - 1)
+      let (training, validation) = try features(of: network.cut.base, nil, observer)
+      try network.fitHead(toFeatures: training)
+      let score = network.cut.top.score(on: validation)
       start.note(score.loss, of: network)
       head = score
     }
     network.freeze(first: settings.frozenParts)
+    let epochs = try learn(network, from: standing, checkpoint, observer)
+    let best = settings.patience == nil ? epochs.last : epochs.min { $0.validationLoss < $1.validationLoss }
+    // Fine-tuning that helps nowhere gives back what it began with.
+    let isInVain = head.map { $0.loss <= best?.validationLoss ?? .infinity } ?? false
+    if isInVain { start.restore(network) }
+    var trained = TrainedNetwork(
+      network, self, logits: (network.logits(of: data.training), network.logits(of: data.validation)))
+    trained.headAlone = head
+    trained.epochs = epochs
+    trained.keptEpoch = isInVain ? 0 : (best?.index ?? -1) + 1
+    return trained
+  }
+
+  private func learn(
+    _ network: Network, from standing: FineTuning.Checkpoint?, _ checkpoint: TrainingCheckpoint?,
+    _ observer: some TrainingObserver
+  ) throws -> [FineTuning.Epoch] {
     let tuning = FineTuning(
       epochs: settings.epochs, learningRate: settings.learningRate, patience: settings.patience)
-    let epochs = try tuning.train(
-      network, on: data.training, validation: data.validation, batchSize: settings.batchSize,
+    let batches = (data.training.count + settings.batchSize - 1) / settings.batchSize
+    observer.begin(
+      .learning, count: settings.epochs * batches, done: (standing?.epochs.count ?? 0) * batches)
+    defer { observer.end() }
+    return try tuning.train(
+      network, on: data.training, validation: data.validation, from: standing, batchSize: settings.batchSize,
       augmentation: settings.isAugmented
         ? Augmentations(Mirror(), RandomCrop(padding: source.network.inputSize / 8)) : nil,
-      seed: settings.seed
+      seed: settings.seed, tick: { _, _ in try observer.advance(by: 1) },
+      keep: { standing in try checkpoint?.keep(standing(), of: identity) }
     ) { epoch in
       guard epoch.training.loss.isFinite, epoch.validation?.loss.isFinite ?? true else {
         throw NetworkError(
           "the loss was no number any more in epoch \(epoch.index + 1): give a --learning-rate below "
             + "\(settings.learningRate); nothing was written")
       }
-      try report(epoch)
+      observer.note(epoch)
     }
-    let best = settings.patience == nil ? epochs.last : epochs.min { $0.validationLoss < $1.validationLoss }
-    // Fine-tuning that helps nowhere gives back what it began with.
-    let isInVain = head.map { $0.loss <= best?.validationLoss ?? .infinity } ?? false
-    if isInVain { start.restore(network) }
-    var trained = TrainedNetwork(network, self)
-    trained.headAlone = head
-    trained.epochs = epochs
-    trained.keptEpoch = isInVain ? 0 : (best?.index ?? -1) + 1
-    return trained
   }
 
   /// The network before it learns: what the source has learnt and a new head, or random weights alone.

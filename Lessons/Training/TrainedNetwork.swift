@@ -27,15 +27,16 @@ public struct TrainedNetwork {
   /// What each picture to choose by is taken for.
   let predictions: Predictions
 
-  /// Scores a network that `training` made, and notes in it how.
-  init(_ network: Network, _ training: NetworkTraining) {
+  /// Scores a network that `training` made by its logits of all pictures, and notes in it how.
+  init(_ network: Network, _ training: NetworkTraining, logits: (training: Tensor, validation: Tensor)) {
+    func score(_ logits: Tensor, _ labels: [Int]) -> Score {
+      Score(loss: crossEntropy(logits, labels).item, accuracy: accuracy(logits, labels))
+    }
     let data = training.data
-    let logits = network.logits(of: data.validation)
     self.network = network
-    self.training = network.score(on: data.training)
-    validation = Score(
-      loss: crossEntropy(logits, data.validation.labels).item, accuracy: accuracy(logits, data.validation.labels))
-    predictions = Predictions(logits.softmax(), of: data.validation)
+    self.training = score(logits.training, data.training.labels)
+    validation = score(logits.validation, data.validation.labels)
+    predictions = Predictions(logits.validation.softmax(), of: data.validation)
     self.network.provenance = [
       "made_with": "alih train --strategy \(training.settings.strategy.rawValue)",
       "training": training.description,
@@ -46,7 +47,7 @@ public struct TrainedNetwork {
 
 extension NetworkTraining {
   /// How it was done, for the network's file.
-  fileprivate var description: String {
+  var description: String {
     let pictures =
       "\(data.training.count) pictures of \(data.name), \(data.validation.count) more to choose by, "
       + "seed \(settings.seed)"

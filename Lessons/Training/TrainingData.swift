@@ -36,25 +36,19 @@ public struct TrainingData {
       training = world.trainingSet(count: classes * limit - count, size: preprocessing.side)
       validation = world.validationSet(count: count, size: preprocessing.side)
     case .photos(let photos):
-      try TrainingData.checkNames(of: photos)
+      try TrainingData.checkClasses(of: photos)
       self.name = photos.url.standardizedFileURL.lastPathComponent
       (training, validation) = try photos.split(preprocessing, perClass: limit, seed: UInt64(seed), report: report)
       try TrainingData.check(validation, of: photos)
     }
   }
 
-  /// Refuses collections that are of one class, or whose classes a network's file could not name.
-  private static func checkNames(of photos: PhotoCollection) throws {
+  /// Refuses collections that are of one class.
+  private static func checkClasses(of photos: PhotoCollection) throws {
     let names = photos.classNames.map(\.english)
     guard names.count > 1 else {
       throw PictureSourceError(
         description: "\(photos.url.path): one class only, \(names[0]), and nothing to tell it from; add another")
-    }
-    for name in names where name.contains(",") {
-      throw PictureSourceError(
-        description:
-          "\(photos.url.path): the class \(name): a comma in a class's name parts names in a network's file; "
-          + "rename it")
     }
   }
 

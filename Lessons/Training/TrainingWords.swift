@@ -3,8 +3,8 @@ import Notebook
 import TransferLearning
 
 extension FineTuning.Epoch {
-  /// The epoch in one line.
-  public func line(of total: Int, seconds: Double, in language: Language) -> String {
+  /// The epoch in one line, with the seconds that have gone by and, where there is more to do, those that the rest will take.
+  public func line(of total: Int, seconds: Double, left: Double, in language: Language) -> String {
     func words(_ score: Score) -> String {
       let loss = ValueFormat.number(digits: 3).text(Double(score.loss), in: language)
       let accuracy = ValueFormat.percent.text(Double(score.accuracy), in: language)
@@ -12,8 +12,10 @@ extension FineTuning.Epoch {
     }
     let learnt = language == .en ? "training" : "pelatihan"
     let chosen = validation.map { "; \(language == .en ? "validation" : "validasi") \(words($0))" } ?? ""
-    let time = ValueFormat.seconds(digits: 0).text(seconds, in: language)
-    return "epoch \(index + 1)/\(total): \(learnt) \(words(training))\(chosen), \(time)"
+    func time(_ seconds: Double) -> String { ValueFormat.seconds(digits: 0).text(seconds, in: language) }
+    let rest = language == .en ? ", \(time(left)) left" : ", sisa \(time(left))"
+    return "epoch \(index + 1)/\(total): \(learnt) \(words(training))\(chosen), \(time(seconds))"
+      + (index + 1 < total ? rest : "")
   }
 }
 

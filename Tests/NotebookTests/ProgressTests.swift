@@ -7,7 +7,7 @@ struct ProgressTests {
   @Test("work of less than a second shows nothing", arguments: [true, false])
   func quick(isInteractive: Bool) {
     let capture = Capture(isInteractive: isInteractive)
-    let display = ProgressDisplay(terminal: capture.terminal)
+    let display = ProgressDisplay(terminal: capture.terminal, language: .en)
     display.begin("Training", count: 3)
     for _ in 0..<3 {
       capture.advance(0.3)
@@ -20,7 +20,7 @@ struct ProgressTests {
   @Test("in a pipe there is a plain line for each tenth at most", arguments: [1, 7, 10, 1000])
   func piped(count: Int) {
     let capture = Capture()
-    let display = ProgressDisplay(terminal: capture.terminal)
+    let display = ProgressDisplay(terminal: capture.terminal, language: .en)
     display.begin("Training", count: count)
     for _ in 0..<count {
       capture.advance(2)
@@ -36,7 +36,7 @@ struct ProgressTests {
   @Test("on a terminal a bar is redrawn within the width, with the time, and cleared", arguments: [20, 40, 80, 120])
   func bar(width: Int) {
     let capture = Capture(isInteractive: true, width: width)
-    let display = ProgressDisplay(terminal: capture.terminal)
+    let display = ProgressDisplay(terminal: capture.terminal, language: .en)
     display.begin("Pelatihan", count: 40)
     for _ in 0..<40 {
       capture.advance(2)
@@ -50,14 +50,24 @@ struct ProgressTests {
     if width >= 80 {
       #expect(
         frames[20] == "  Pelatihan  " + String(repeating: "━", count: 14) + String(repeating: "─", count: 14)
-          + "  20/40  0:40  loss 0.31")
+          + "  20/40  0:40, 0:40 left  loss 0.31")
     }
+  }
+
+  @Test("what was done before takes no part in the time that is left")
+  func resumed() {
+    let capture = Capture()
+    let display = ProgressDisplay(terminal: capture.terminal, language: .id)
+    display.begin("Gambar", count: 100, done: 60)
+    capture.advance(5)
+    display.step(by: 10)
+    #expect(capture.text == "  Gambar: 70/100  0:05, sisa 0:15\n")
   }
 
   @Test("it isn't redrawn more often than ten times a second")
   func rate() {
     let capture = Capture(isInteractive: true)
-    let display = ProgressDisplay(terminal: capture.terminal)
+    let display = ProgressDisplay(terminal: capture.terminal, language: .en)
     display.begin("x", count: 1000)
     capture.advance(1)
     for _ in 0..<1000 {

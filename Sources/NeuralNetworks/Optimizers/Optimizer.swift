@@ -23,7 +23,9 @@ struct OptimizerStep {
 /// The parameters of an optimiser, each with up to two running values of its own size that start at zero.
 struct OptimizerState {
   let parameters: [Parameter]
-  private var first, second: [[Float]]
+  /// The first and the second of each parameter's running values.
+  var first: [[Float]]
+  private var second: [[Float]]
   /// How many steps each parameter has taken.
   private var steps: [Int]
 

@@ -22,6 +22,15 @@ public final class SGD: Optimizer {
     state = OptimizerState(parameters, memories: 1)
   }
 
+  /// The velocity v of every parameter, in their order, so that a training can go on where it was left.
+  public var velocities: [[Float]] {
+    get { state.first }
+    set {
+      precondition(newValue.map(\.count) == state.first.map(\.count), "velocities belong to other parameters")
+      state.first = newValue
+    }
+  }
+
   /// Takes one step.
   public func step(_ gradients: Gradients) {
     let (rate, momentum, decay, nesterov) = (learningRate, momentum, weightDecay, nesterov)

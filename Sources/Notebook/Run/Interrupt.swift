@@ -3,22 +3,29 @@ import Foundation
 
 /// What Ctrl-C does during a run: it waits for the file that is being written, says what was kept, and ends the process
 /// with status 130, whatever the cell is doing.
-enum Interrupt {
+package enum Interrupt {
   /// The status of a process that Ctrl-C ended: 128 and the signal's number.
-  static let exitStatus: Int32 = 130
+  package static let exitStatus: Int32 = 130
 
   /// Runs `body` with Ctrl-C handled.
   static func handled<Result>(
     output: OutputFolder, language: Language, terminal: Terminal, _ body: () throws -> Result
   ) rethrows -> Result {
-    let previous = signal(SIGINT, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global(qos: .userInteractive))
-    source.setEventHandler {
+    try watched(body) {
       output.withFilesKept { files in
         terminal.printError(message(files: files, folder: output.url)(language))
         _exit(exitStatus)
       }
     }
+  }
+
+  /// Runs `body`; each Ctrl-C in the meantime runs `action`, on a thread of its own, and does not end the process.
+  package static func watched<Result>(
+    _ body: () throws -> Result, action: @escaping @Sendable () -> Void
+  ) rethrows -> Result {
+    let previous = signal(SIGINT, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global(qos: .userInteractive))
+    source.setEventHandler(handler: action)
     // Until the source is in place, a signal would be lost.
     let isInPlace = DispatchSemaphore(value: 0)
     source.setRegistrationHandler { isInPlace.signal() }

@@ -44,7 +44,7 @@ final class LessonRun {
     self.options = options
     start = terminal.now
     text = try lesson.text(options.language)
-    display = ProgressDisplay(terminal: terminal)
+    display = ProgressDisplay(terminal: terminal, language: options.language)
     printer = PagePrinter(terminal: terminal, language: options.language)
     page = Page(
       lesson: lesson, language: options.language, seeds: options.seeds,

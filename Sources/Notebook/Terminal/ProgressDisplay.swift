@@ -1,17 +1,19 @@
 import Dispatch
 import Synchronization
 
-/// Shows how far the running cell is, from its second second on.
+/// Shows how far work is and how long the rest will take, from its second second on.
 ///
 /// On an interactive terminal it is a line that is redrawn ten times a second at most and disappears at the end; in a
 /// pipe it is a plain line at each tenth of the way. Nested progress is shown at its own level, the inner one first.
-final class ProgressDisplay: Sendable {
+package final class ProgressDisplay: Sendable {
   private struct Level {
     let label: String
     /// Steps altogether, or nil for work of unknown length.
     let count: Int?
     let start: Double
-    var done = 0
+    /// Steps that had been done before, whose time is not known.
+    let doneBefore: Int
+    var done: Int
     var note = ""
     var shownTenth = 0
   }
@@ -22,25 +24,32 @@ final class ProgressDisplay: Sendable {
   }
 
   private let terminal: Terminal
+  private let language: Language
   private let state = Mutex(State())
   /// What is not shown at all: work of less than this many seconds.
   private static let patience = 1.0
 
-  init(terminal: Terminal) {
+  package init(terminal: Terminal, language: Language) {
     self.terminal = terminal
+    self.language = language
   }
 
-  /// Starts showing work of `count` steps, or of unknown length.
-  func begin(_ label: String, count: Int?) {
+  /// Starts showing work of `count` steps, or of unknown length, some of which may have been done before.
+  package func begin(_ label: String, count: Int?, done: Int = 0) {
     let now = terminal.now
-    state.withLock { $0.levels.append(Level(label: label, count: count, start: now)) }
+    state.withLock {
+      $0.levels.append(
+        Level(
+          label: label, count: count, start: now, doneBefore: done, done: done,
+          shownTenth: done * 10 / max(1, count ?? 1)))
+    }
   }
 
-  /// One step of the innermost work is done.
-  func step(_ note: String) {
+  /// Some steps of the innermost work are done.
+  package func step(_ note: String = "", by count: Int = 1) {
     state.withLock { state in
       guard let last = state.levels.indices.last else { return }
-      state.levels[last].done += 1
+      state.levels[last].done += count
       state.levels[last].note = note
       if terminal.isInteractive {
         draw(&state)
@@ -51,7 +60,7 @@ final class ProgressDisplay: Sendable {
   }
 
   /// The innermost work is over.
-  func end() {
+  package func end() {
     state.withLock { state in
       guard state.levels.popLast() != nil else { return }
       terminal.status(nil)
@@ -60,7 +69,7 @@ final class ProgressDisplay: Sendable {
   }
 
   /// All work is over, as after an error.
-  func endAll() {
+  package func endAll() {
     state.withLock { $0.levels = [] }
     terminal.status(nil)
   }
@@ -76,7 +85,7 @@ final class ProgressDisplay: Sendable {
       return
     }
     state.lastDrawn = now
-    terminal.status(Self.line(level, elapsed: now - level.start, width: terminal.width))
+    terminal.status(line(level, elapsed: now - level.start, width: terminal.width))
   }
 
   private func printTenth(_ level: inout Level) {
@@ -86,12 +95,12 @@ final class ProgressDisplay: Sendable {
     guard tenth > level.shownTenth else { return }
     level.shownTenth = tenth
     let note = level.note.isEmpty ? "" : "  \(level.note)"
-    terminal.print("  \(level.label): \(level.done)/\(count)  \(Self.clock(elapsed))\(note)")
+    terminal.print("  \(level.label): \(level.done)/\(count)  \(times(level, elapsed))\(note)")
   }
 
-  /// Such as `Training  ━━━━━━━━━━━━──────────  12/40  0:07  loss 0.31`.
-  private static func line(_ level: Level, elapsed: Double, width: Int) -> [Span] {
-    var tail = clock(elapsed)
+  /// Such as `Training  ━━━━━━━━━━━━──────────  12/40  0:07, 0:16 left  loss 0.31`.
+  private func line(_ level: Level, elapsed: Double, width: Int) -> [Span] {
+    var tail = times(level, elapsed)
     var bar: [Span] = []
     if let count = level.count {
       tail = "\(level.done)/\(count)  " + tail
@@ -106,13 +115,21 @@ final class ProgressDisplay: Sendable {
     }
     if !level.note.isEmpty { tail += "  " + level.note }
     let line = [Span("  \(level.label)  ")] + bar + [Span(tail, .quiet)]
-    return cut(line, to: width - 1)
+    return Self.cut(line, to: width - 1)
   }
 
   /// The line without what goes beyond `width`, since a line that wraps can't be redrawn.
   private static func cut(_ line: [Span], to width: Int) -> [Span] {
     wrap(line.map { Span($0.text.replacing(" ", with: "\u{A0}"), $0.style) }, width: width)[0]
       .map { Span($0.text.replacing("\u{A0}", with: " "), $0.style) }
+  }
+
+  /// The time that has gone by and, while there is more to do, what the rest will take if it goes on like this.
+  private func times(_ level: Level, _ elapsed: Double) -> String {
+    let steps = level.done - level.doneBefore
+    guard let count = level.count, steps > 0, level.done < count else { return Self.clock(elapsed) }
+    let left = Self.clock((elapsed / Double(steps) * Double(count - level.done)).rounded(.up))
+    return "\(Self.clock(elapsed)), " + (language == .en ? "\(left) left" : "sisa \(left)")
   }
 
   /// Minutes and seconds: `0:07`.

@@ -43,9 +43,10 @@ public struct FrozenBase: Layer {
   ///
   /// Batch norms are folded into their convolutions. `report` is told after each batch how many pictures are done.
   public func features<Pictures: LabelledPictures>(
-    of set: Pictures, batch size: Int = 32, report: (_ done: Int) throws -> Void
+    of set: Pictures, batch size: Int? = nil, report: (_ done: Int) throws -> Void
   ) rethrows -> FeatureSet<Pictures.Role> {
     let count = set.labels.count
+    let size = size ?? set.batchSize(atMost: 32)
     precondition(count > 0 && size > 0, "no features of \(count) pictures, \(size) at a time")
     let batches = try stride(from: 0, to: count, by: size).map { start in
       let end = min(start + size, count)
@@ -58,7 +59,7 @@ public struct FrozenBase: Layer {
 
   /// The features of all pictures of a set, computed once, without telling anyone how far it is.
   public func features<Pictures: LabelledPictures>(
-    of set: Pictures, batch size: Int = 32
+    of set: Pictures, batch size: Int? = nil
   ) -> FeatureSet<Pictures.Role> {
     features(of: set, batch: size, report: { _ in })
   }

@@ -17,8 +17,9 @@ public struct Score: Sendable, Hashable {
 
 extension Layer {
   /// The logits of all pictures of a set, `[count, classes]`, as the network is: nothing is learnt, nothing is dropped.
-  public func logits(of set: some LabelledPictures, batch size: Int = 50) -> Tensor {
-    whileFrozen {
+  public func logits(of set: some LabelledPictures, batch size: Int? = nil) -> Tensor {
+    let size = size ?? set.batchSize(atMost: 50)
+    return whileFrozen {
       .concatenated(
         stride(from: 0, to: set.labels.count, by: size).map { start in
           self(set.pictures(start..<min(start + size, set.labels.count)))

@@ -18,12 +18,19 @@ public struct EarlyStopping {
   /// The epoch of the lowest loss so far, from 0, and that loss.
   public private(set) var best: (epoch: Int, loss: Float)?
   private var epochs = 0
-  private var state: [Tensor] = []
+  /// The network's values after its best epoch; none before the first.
+  public private(set) var state: [Tensor] = []
 
   /// Waits for `patience` epochs in a row.
   public init(patience: Int) {
     precondition(patience > 0, "a patience of \(patience) would end every training")
     self.patience = patience
+  }
+
+  /// Goes on after some epochs, of which one was the best and left these values.
+  init(patience: Int, epochs: Int, best: (epoch: Int, loss: Float), state: [Tensor]) {
+    self.init(patience: patience)
+    (self.epochs, self.best, self.state) = (epochs, best, state)
   }
 
   /// Whether the last `patience` epochs brought nothing better.

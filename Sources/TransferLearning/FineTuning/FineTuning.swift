@@ -45,6 +45,13 @@ public struct FineTuning: Sendable {
     public let training: Score
     /// On validation pictures after the epoch, where there are any.
     public let validation: Score?
+
+    /// An epoch from its number and its scores.
+    public init(index: Int, training: Score, validation: Score?) {
+      self.index = index
+      self.training = training
+      self.validation = validation
+    }
   }
 
   /// Trains a network on the batches that `batches` gives for each epoch, tells `report` about each epoch, and says how all
@@ -52,19 +59,29 @@ public struct FineTuning: Sendable {
   ///
   /// With a patience and validation pictures the network ends as it was after its best epoch. Every epoch must have as many
   /// batches as the first, and a batch sequence must know their number (`underestimatedCount`).
+  ///
+  /// `tick` is told after each step which one it was and how many all epochs have, and `keep` can ask after each epoch where
+  /// the training stands; with that as `checkpoint`, the same training of a network like this one goes on from there.
   @discardableResult
   public func train<Batches: Sequence>(
-    _ network: some PartedLayer, batches: (_ epoch: Int) throws -> Batches, validate: (() -> Score)? = nil,
-    report: (Epoch) throws -> Void
+    _ network: some PartedLayer, from checkpoint: Checkpoint? = nil, batches: (_ epoch: Int) throws -> Batches,
+    validate: (() -> Score)? = nil, tick: (_ step: Int, _ count: Int) throws -> Void = { _, _ in },
+    keep: (_ checkpoint: () -> Checkpoint) throws -> Void = { _ in }, report: (Epoch) throws -> Void
   ) rethrows -> [Epoch] where Batches.Element == (images: Tensor, labels: [Int]) {
     let parts = network.parts
     let start = StartingPoint(of: parts.dropLast())
+    var steps: [SGD] = []
     let optimizer = DiscriminativeRates(parts, learningRate: learningRate, factor: factor) { parameters, rate in
-      SGD(parameters, learningRate: rate, momentum: 0.9, nesterov: true)
+      steps.append(SGD(parameters, learningRate: rate, momentum: 0.9, nesterov: true))
+      return steps[steps.count - 1]
     }
     var stopping = patience.map(EarlyStopping.init)
     var history: [Epoch] = []
-    for index in 0..<epochs where !(stopping?.isOver ?? false) {
+    if let checkpoint {
+      checkpoint.restore(network, steps, &stopping)
+      history = checkpoint.epochs
+    }
+    for index in history.count..<max(epochs, history.count) where !(stopping?.isOver ?? false) {
       let current = try batches(index)
       let count = current.underestimatedCount
       var scores: [Score] = []
@@ -75,11 +92,13 @@ public struct FineTuning: Sendable {
         let loss = crossEntropy(logits, batch.labels)
         optimizer.step((decay > 0 ? loss + start.decay(decay) : loss).gradients())
         scores.append(Score(loss: loss.item, accuracy: accuracy(logits, batch.labels)))
+        try tick(step, epochs * count)
       }
       let epoch = Epoch(index: index, training: scores.mean, validation: validate?())
       if let loss = epoch.validation?.loss { stopping?.note(loss, of: network) }
       history.append(epoch)
       try report(epoch)
+      try keep { Checkpoint(history, network, steps, stopping) }
     }
     if stopping?.best != nil { stopping?.restore(network) }
     return history
@@ -90,7 +109,8 @@ public struct FineTuning: Sendable {
   public func train<Batches: Sequence>(
     _ network: some PartedLayer, batches: (_ epoch: Int) throws -> Batches, validate: (() -> Score)? = nil
   ) rethrows -> [Epoch] where Batches.Element == (images: Tensor, labels: [Int]) {
-    try train(network, batches: batches, validate: validate, report: { _ in })
+    try train(
+      network, batches: batches, validate: validate, tick: { _, _ in }, keep: { _ in }, report: { _ in })
   }
 
   private var schedule: LearningRateSchedule { .oneCycle(warmUp: 0.1) }

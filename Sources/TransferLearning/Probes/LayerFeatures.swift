@@ -16,9 +16,10 @@ extension Network {
   /// features["features.23"]?.width   // 128
   /// ```
   public func pooledFeatures<Pictures: LabelledPictures>(
-    of layers: [String], for set: Pictures, batch size: Int = 32
+    of layers: [String], for set: Pictures, batch size: Int? = nil
   ) -> [String: FeatureSet<Pictures.Role>] {
     let count = set.labels.count
+    let size = size ?? set.batchSize(atMost: 32)
     precondition(count > 0 && size > 0, "no features of \(count) pictures, \(size) at a time")
     let batches = stride(from: 0, to: count, by: size).map { start in
       pooledOutputs(of: layers, for: set.pictures(start..<min(start + size, count)))

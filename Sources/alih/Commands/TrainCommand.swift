@@ -46,6 +46,9 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "The seed of the split, the order and the new weights.")
   var seed: UInt16 = 1
 
+  @Flag(help: "Begin anew, whatever an interrupted training has left beside the network's file.")
+  var restart = false
+
   @OptionGroup var language: LanguageOption
 
   @Option(help: "The folder for the report and its figures.")
@@ -76,27 +79,26 @@ struct TrainCommand: ParsableCommand {
     let (language, file) = (language.chosen, URL(filePath: output))
     let source = try network.trainingSource(fromScratch: strategy == .scratch)
     try settings.check(for: source.network)
-    let data = try TrainingData(
-      named: data, classes: options.chosen, perClass: count, Preprocessing(of: source.network), seed: seed)
-    DataOptions.warn(about: data.skipped, language)
     try NetworkFile.check(file)
+    let checkpoint = TrainingCheckpoint(beside: file)
+    if restart { checkpoint.remove() }
     let report = try TrainingReport(in: URL(filePath: report, directoryHint: .isDirectory), language: language)
-
-    let training = try NetworkTraining(of: source, on: data, settings)
-    let start = ContinuousClock.now
-    let trained = try training.run { epoch in
-      let seconds = start.duration(to: .now) / .seconds(1)
-      say(epoch.line(of: settings.epochs, seconds: seconds, in: language))
+    let progress = TrainingProgress(epochs: settings.epochs, language: language)
+    let (training, trained) = try progress.watchingInterrupts(of: checkpoint) {
+      let pictures = try progress.lookingAtFiles { tick in
+        try TrainingData(
+          named: data, classes: options.chosen, perClass: count, Preprocessing(of: source.network), seed: seed,
+          report: tick)
+      }
+      DataOptions.warn(about: pictures.skipped, language)
+      let training = try NetworkTraining(of: source, on: pictures, settings)
+      return (training, try training.run(keepingIn: checkpoint, observer: progress))
     }
     try trained.network.write(to: file)
+    checkpoint.remove()
     let written = try report.write(trained, of: training, to: file)
-    say(trained.summary(in: language))
-    for place in written.map(\.relativePath) + [file.relativePath] { say(place) }
-  }
-
-  /// Prints a line at once, also where the output is no terminal.
-  private func say(_ line: String) {
-    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    progress.terminal.print(trained.summary(in: language))
+    for place in written.map(\.relativePath) + [file.relativePath] { progress.terminal.print(place) }
   }
 
   private var settings: TrainingSettings {

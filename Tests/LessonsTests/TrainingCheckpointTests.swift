@@ -1,0 +1,100 @@
+import Autograd
+import Datasets
+import Foundation
+import Imaging
+import Lessons
+import ModelZoo
+import NeuralNetworks
+import Testing
+import TransferLearning
+
+/// Trainings that are interrupted and go on.
+@Suite struct TrainingCheckpointTests {
+  /// Ends a training after some steps of a phase, and notes how much of each phase had been done before.
+  private final class Stopper: TrainingObserver {
+    struct Stop: Error {}
+    private let phase: TrainingPhase
+    private var rest: Int
+    private var current = TrainingPhase.features
+    private(set) var doneBefore: [TrainingPhase: Int] = [:]
+    private(set) var epochs: [Int] = []
+
+    init(after steps: Int = .max, of phase: TrainingPhase = .learning) { (rest, self.phase) = (steps, phase) }
+
+    func begin(_ phase: TrainingPhase, count: Int, done: Int) { (current, doneBefore[phase]) = (phase, done) }
+    func end() {}
+    func note(_ epoch: FineTuning.Epoch) { epochs.append(epoch.index) }
+    func advance(by steps: Int) throws {
+      guard current == phase else { return }
+      rest -= steps
+      if rest <= 0 { throw Stop() }
+    }
+  }
+
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString)")
+  private var checkpoint: TrainingCheckpoint { TrainingCheckpoint(beside: folder.appending(path: "farm.safetensors")) }
+
+  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+  private func training(_ settings: TrainingSettings, count: Int = 15) throws -> NetworkTraining {
+    let source = TrainingSource(try Catalogue.network("mini-vgg-32"), name: "mini-vgg-32")
+    let data = try TrainingData(named: "farm", perClass: count, Preprocessing(of: source.network), seed: 1)
+    return try NetworkTraining(of: source, on: data, settings)
+  }
+
+  private func bits(_ trained: TrainedNetwork) -> [[UInt32]] {
+    trained.network.state.map { $0.parameter.value.values.map(\.bitPattern) }
+  }
+
+  @Test("a training that is interrupted in any epoch ends in the bits of one that is not", arguments: [0, 1, 2, 3])
+  func epochs(done: Int) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var settings = TrainingSettings(done % 2 == 0 ? .fineTune : .scratch)
+    (settings.epochs, settings.patience, settings.frozenParts) = (4, done % 2 == 0 ? 2 : nil, done == 2 ? 3 : 0)
+    settings.isAugmented = done == 1
+    let whole = try training(settings).run(observer: Stopper())
+    // 36 pictures are two batches of at most 20.
+    let first = Stopper(after: 2 * done + 1)
+    #expect(throws: Stopper.Stop.self) { try training(settings).run(keepingIn: checkpoint, observer: first) }
+    #expect(first.epochs == Array(0..<done) && checkpoint.exists == (done > 0))
+    let second = Stopper()
+    let resumed = try training(settings).run(keepingIn: checkpoint, observer: second)
+    #expect(second.doneBefore[.learning] == 2 * done && second.epochs == Array(done..<whole.epochs.count))
+    #expect(bits(resumed) == bits(whole))
+    #expect(resumed.epochs.map(\.training) == whole.epochs.map(\.training) && resumed.keptEpoch == whole.keptEpoch)
+  }
+
+  @Test("features of pictures that a head was to be found on are not computed again", arguments: [32, 64, 100])
+  func features(stop: Int) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let settings = TrainingSettings(.head)
+    let whole = try training(settings, count: 40).run(observer: Stopper())
+    #expect(throws: Stopper.Stop.self) {
+      try training(settings, count: 40).run(keepingIn: checkpoint, observer: Stopper(after: stop, of: .features))
+    }
+    let second = Stopper()
+    let resumed = try training(settings, count: 40).run(keepingIn: checkpoint, observer: second)
+    #expect(second.doneBefore[.features] ?? 0 > 0 || stop == 32)
+    #expect(bits(resumed) == bits(whole))
+  }
+
+  @Test("what another training has left is refused, and kept; what is damaged, too")
+  func others() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var settings = TrainingSettings(.scratch)
+    settings.epochs = 3
+    #expect(throws: Stopper.Stop.self) {
+      try training(settings).run(keepingIn: checkpoint, observer: Stopper(after: 3))
+    }
+    let kept = try Data(contentsOf: checkpoint.file)
+    settings.epochs = 4
+    let error = try #require(throws: PictureSourceError.self) {
+      try training(settings).run(keepingIn: checkpoint, observer: Stopper())
+    }
+    #expect(error.description.contains("farm.partial.safetensors") && error.description.contains("--restart"))
+    #expect(try Data(contentsOf: checkpoint.file) == kept)
+    try kept.prefix(kept.count - 4).write(to: checkpoint.file)
+    settings.epochs = 3
+    #expect(throws: SafetensorsError.self) { try training(settings).run(keepingIn: checkpoint, observer: Stopper()) }
+  }
+}

@@ -10,8 +10,11 @@ extension Workbench {
   func requireMaps() throws {
     guard network.hasColourFilters, !network.stageLayers.isEmpty else {
       throw NotebookError(
-        en: "\(networkName): has no convolution on colours or no layers with maps, which this lesson shows; give another",
-        id: "\(networkName): tanpa konvolusi pada warna atau tanpa lapisan berpeta, yang diperlihatkan pelajaran ini; beri lain")
+        en:
+          "\(networkName): has no convolution on colours or no layers with maps, which this lesson shows; give another",
+        id:
+          "\(networkName): tanpa konvolusi pada warna atau tanpa lapisan berpeta, yang diperlihatkan pelajaran ini; beri lain"
+      )
     }
   }
 

@@ -10,7 +10,8 @@ import Visualization
 extension PretrainedFigures {
   /// One picture of each of some classes with the network's three likeliest answers.
   func ownPredictions(_ probabilities: Tensor, _ shown: [Int], _ bench: Workbench) throws {
-    let title = Phrase(en: "What the network makes of some of your pictures", id: "Apa kata jaringan tentang gambar Anda")
+    let title = Phrase(
+      en: "What the network makes of some of your pictures", id: "Apa kata jaringan tentang gambar Anda")
     let pictures = try bench.pictures()
     let (values, width) = (probabilities.values, probabilities.shape[1])
     let cells = shown.map { index in

@@ -44,7 +44,8 @@ extension FeatureExtractionFigures {
   func ownCurves(_ sizes: [Int], _ curves: [[[Float]]], guess: Double) throws {
     let title = Phrase(en: "What a few of your pictures are worth", id: "Nilai beberapa gambar Anda")
     let names = [
-      page("frozen features", id: "fitur beku"), page("the same layers, untrained", id: "lapisan yang sama, tak dilatih"),
+      page("frozen features", id: "fitur beku"),
+      page("the same layers, untrained", id: "lapisan yang sama, tak dilatih"),
       page("pixels", id: "piksel"),
     ]
     try page.figure(

@@ -44,7 +44,8 @@ final class FeatureExtractionOnOwnPictures {
   // cell: material
   func material(_ page: Page) throws {
     try bench.show(on: page)
-    page.measure("frozen", network.parameterCount - (network.parts.last?.parameters.map(\.value.count).reduce(0, +) ?? 0))
+    page.measure(
+      "frozen", network.parameterCount - (network.parts.last?.parameters.map(\.value.count).reduce(0, +) ?? 0))
   }
 
   // cell: as-is

@@ -11,7 +11,8 @@ struct DrawingPlan {
   static let all = [
     DrawingPlan(subjects: 3, steps: 128, weights: [0.1, 0.3, 1, 3, 10, 30, 100]),
     DrawingPlan(subjects: 3, steps: 64, weights: [0.3, 1, 3, 10, 30]),
-    DrawingPlan(subjects: 2, steps: 64, weights: [0.3, 3, 30]), DrawingPlan(subjects: 1, steps: 48, weights: [0.3, 3, 30]),
+    DrawingPlan(subjects: 2, steps: 64, weights: [0.3, 3, 30]),
+    DrawingPlan(subjects: 1, steps: 48, weights: [0.3, 3, 30]),
     DrawingPlan(subjects: 1, steps: 16, weights: [1, 10]),
   ]
 

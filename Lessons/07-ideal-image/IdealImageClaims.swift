@@ -37,6 +37,9 @@ enum IdealImageClaims {
     en: "Variation loss at least halves the energy of fine detail",
     id: "Kerugian variasi menurunkan energi rincian halus paling sedikit menjadi separuh")
   static let ownSurvives = Phrase(
-    en: "Looked at from other sides, pictures by the full recipe keep at least 20 points more than those of pixels alone",
-    id: "Dilihat dari sisi lain, gambar dengan resep lengkap mempertahankan paling sedikit 20 poin lebih dari piksel saja")
+    en:
+      "Looked at from other sides, pictures by the full recipe keep at least 20 points more than those of pixels alone",
+    id:
+      "Dilihat dari sisi lain, gambar dengan resep lengkap mempertahankan paling sedikit 20 poin lebih dari piksel saja"
+  )
 }

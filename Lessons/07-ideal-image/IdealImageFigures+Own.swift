@@ -12,7 +12,8 @@ extension IdealImageFigures {
     try page.figure(
       "real", title: title,
       alternative: Phrase(
-        en: "Five real pictures for each of: \(names.en), with the probability of the class and the variation under each.",
+        en:
+          "Five real pictures for each of: \(names.en), with the probability of the class and the variation under each.",
         id: "Lima gambar nyata untuk masing-masing: \(names.id), dengan probabilitas kelas dan variasinya."),
       image: ownGrid(title, columns: [], rows, bench))
   }

@@ -249,7 +249,8 @@ struct AdversarialCatFigures {
   // MARK: - Parts
 
   private var parts: ExhibitCells {
-    ExhibitCells(page: page, names: cells.network.classes.map(Subject.phrase), shown: [cells.dog.label, cells.cat.label])
+    ExhibitCells(
+      page: page, names: cells.network.classes.map(Subject.phrase), shown: [cells.dog.label, cells.cat.label])
   }
 
   private func cell(_ exhibit: Exhibit, heading: String? = nil) -> PictureGrid.Cell {

@@ -10,7 +10,8 @@ extension Lesson {
   static func adversarialCat(on material: OwnMaterial) -> Lesson {
     Lesson(
       onOwnMaterial: .adversarialCat,
-      title: Phrase(en: "Attacking a network, on your own material", id: "Menyerang jaringan, dengan bahan Anda sendiri"),
+      title: Phrase(
+        en: "Attacking a network, on your own material", id: "Menyerang jaringan, dengan bahan Anda sendiri"),
       file: #filePath
     ) {
       let cells = try AdversarialCatOnOwnPictures(material)

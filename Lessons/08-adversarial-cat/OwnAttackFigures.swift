@@ -19,7 +19,8 @@ struct OwnAttackFigures {
   /// Some pictures as the network receives them.
   func quarry(_ shown: [Exhibit]) throws {
     let title = Phrase(
-      en: "Some of what is attacked, as the network receives it", id: "Sebagian yang diserang, seperti yang diterima jaringan")
+      en: "Some of what is attacked, as the network receives it",
+      id: "Sebagian yang diserang, seperti yang diterima jaringan")
     try page.figure(
       "quarry", title: title,
       alternative: Phrase(

@@ -46,8 +46,10 @@ struct OwnPictureSource {
   private func check(_ name: String) throws {
     guard classNames.count > 1 else {
       throw NotebookError(
-        en: "\(name): one class only, \(classNames[0].english), and nothing to tell it from; a lesson needs two or more",
-        id: "\(name): hanya satu kelas, \(classNames[0].english), tanpa pembanding; pelajaran perlu dua kelas atau lebih")
+        en:
+          "\(name): one class only, \(classNames[0].english), and nothing to tell it from; a lesson needs two or more",
+        id:
+          "\(name): hanya satu kelas, \(classNames[0].english), tanpa pembanding; pelajaran perlu dua kelas atau lebih")
     }
     guard case .photos(let photos) = learning else { return }
     for (className, files) in zip(classNames, photos.photos) where files.count < OwnPictureSource.fewest {

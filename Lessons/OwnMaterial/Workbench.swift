@@ -46,8 +46,9 @@ final class Workbench {
       id: "\(networkName): kepalanya bukan lapisan linear, padahal pelajaran ini memerlukannya; beri --network lain")
   }
 
-  /// Pictures of each class to learn from, at most; half as many are kept back. All of them together are held in memory, so
-  /// that it comes to less where there are many classes.
+  /// Pictures of each class to learn from, at most; half as many are kept back.
+  ///
+  /// All of them together are to be held in memory, so that it comes to less where there are many classes.
   var perClass = 100 {
     didSet {
       let bytes = network.inputSize * network.inputSize * 3 * source.classNames.count * 3 / 2

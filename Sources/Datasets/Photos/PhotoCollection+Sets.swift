@@ -32,9 +32,10 @@ extension PhotoCollection {
   }
 
   /// Brings the photographs that the data set itself sets aside for a test to size, to be scored once; all photographs
-  /// where it sets none aside. Of each class, at most `limit`, the first of them.
+  /// where it sets none aside.
   ///
-  /// A photograph that can't be read is left out, and the set's `skipped` names it.
+  /// Of each class at most `limit` are taken, the first of them. A photograph that can't be read is left out, and the set's
+  /// `skipped` names it.
   /// - Throws: one line if a class has no photograph that can be read.
   public func testSet(
     _ preprocessing: Preprocessing, perClass limit: Int = .max,

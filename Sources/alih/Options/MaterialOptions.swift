@@ -26,7 +26,8 @@ struct MaterialOptions: ParsableArguments {
   func version(of lesson: Lesson) throws -> Lesson {
     guard data != nil || options.classes != nil || network != nil else {
       guard file.saysNothing else {
-        throw ValidationError("--architecture, --mean, --std, --resize: speak of a network's file; give it with --network")
+        throw ValidationError(
+          "--architecture, --mean, --std, --resize: speak of a network's file; give it with --network")
       }
       return lesson
     }
@@ -37,7 +38,8 @@ struct MaterialOptions: ParsableArguments {
     }
     guard let version = lesson.on(material) else {
       let option = data != nil ? "--data" : network != nil ? "--network" : "--classes"
-      throw ValidationError("\(option): \(lesson.id) works with its own material only; yours goes into \(MaterialOptions.lessons)")
+      throw ValidationError(
+        "\(option): \(lesson.id) works with its own material only; yours goes into \(MaterialOptions.lessons)")
     }
     return version
   }

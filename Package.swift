@@ -29,9 +29,14 @@ let lessons = [
   "01-domains": "Domains", "02-pretrained-networks": "PretrainedNetworks", "03-feature-extraction": "FeatureExtraction",
   "04-fine-tuning": "FineTuning", "07-ideal-image": "IdealImage", "08-adversarial-cat": "AdversarialCat",
 ]
-let lessonTexts = lessons.keys.sorted().flatMap { lesson in
-  ["lesson.en.md", "lesson.id.md", "exercises.en.md", "exercises.id.md", "quiz.json"].map { "\(lesson)/\($0)" }
-}
+/// Those that have a second text, for pictures and networks of the reader's own.
+let lessonsOnOwnMaterial = [
+  "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image", "08-adversarial-cat",
+]
+let lessonTexts =
+  lessons.keys.sorted().flatMap { lesson in
+    ["lesson.en.md", "lesson.id.md", "exercises.en.md", "exercises.id.md", "quiz.json"].map { "\(lesson)/\($0)" }
+  } + lessonsOnOwnMaterial.flatMap { ["\($0)/own.en.md", "\($0)/own.id.md"] }
 /// What else lies in the folders that the lessons share with their exercises, by name, so that nothing is left unhandled.
 let lessonFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Lessons").path
 let cells = (FileManager.default.enumerator(atPath: lessonFolder)?.compactMap { $0 as? String } ?? [])

@@ -74,7 +74,7 @@ extension PretrainedFigures {
   }
 
   /// Mean and spread over the seeds at every depth.
-  private func points(_ runs: [[Float]]) -> [DataPoint] {
+  func points(_ runs: [[Float]]) -> [DataPoint] {
     runs[0].indices.map { layer in
       DataPoint(x: Double(layer + 1), values: runs.map { Double($0[layer]) })
     }

@@ -9,11 +9,6 @@ extension PretrainedFigures {
   func neighbours(_ queries: [(name: Phrase, picture: Image)], in album: Album) throws {
     let title = Phrase(
       en: "Neighbours by pixels, neighbours by features", id: "Tetangga menurut piksel dan menurut fitur")
-    let pictures = Tensor(queries.map(\.picture))
-    let nearest = zip(album.nearestByPixels(pictures, count: 3), album.nearestByFeatures(pictures, count: 3)).map {
-      $0 + $1
-    }
-    let (pixels, features) = (page("pixels", id: "piksel"), page("features", id: "fitur"))
     try page.figure(
       "neighbours", title: title,
       alternative: Phrase(
@@ -25,18 +20,30 @@ extension PretrainedFigures {
           Tiga gambar, yaitu gambar pelajaran ini, zebra, dan sapi, masing-masing dengan tiga tetangga menurut \
           piksel, yang sama latar dan warnanya, dan tiga tetangga menurut fitur, yang hewannya mirip.
           """),
-      image: PictureGrid(
-        title: page(title),
-        columnHeadings: [page("picture", id: "gambar")] + (1...3).map { "\(pixels) \($0)" }
-          + (1...3).map { "\(features) \($0)" },
-        rows: zip(queries, nearest).map { query, places in
-          [PictureGrid.Cell(query.picture, caption: [.strong(page(query.name))], frame: .strong)]
-            + places.map { place in
-              let label = album.pictures.classNames[album.pictures.labels[place]]
-              return PictureGrid.Cell(album.pictures[place], caption: [.init(page(Phrase(label)))])
-            }
-        }, factor: 2, style: page.style
-      ).image())
+      image: neighboursImage(page(title), queries, in: album, side: 128))
+  }
+
+  /// Pictures with their three nearest by pixels and by features, each of about so many pixels a side.
+  func neighboursImage(
+    _ title: String, _ queries: [(name: Phrase, picture: Image)], in album: Album, side: Int
+  ) -> Image {
+    let pictures = Tensor(queries.map(\.picture))
+    let nearest = zip(album.nearestByPixels(pictures, count: 3), album.nearestByFeatures(pictures, count: 3)).map {
+      $0 + $1
+    }
+    let (pixels, features) = (page("pixels", id: "piksel"), page("features", id: "fitur"))
+    return PictureGrid(
+      title: title,
+      columnHeadings: [page("picture", id: "gambar")] + (1...3).map { "\(pixels) \($0)" }
+        + (1...3).map { "\(features) \($0)" },
+      rows: zip(queries, nearest).map { query, places in
+        [PictureGrid.Cell(query.picture.fitted(to: side), caption: [.strong(page(query.name))], frame: .strong)]
+          + places.map { place in
+            let label = album.pictures.classNames[album.pictures.labels[place]]
+            return PictureGrid.Cell(album.pictures[place].fitted(to: side), caption: [.init(page(Phrase(label)))])
+          }
+      }, factor: 1, style: page.style
+    ).image()
   }
 
   /// Accuracy against multiplications for the networks of the course, on the source and on `farm`.

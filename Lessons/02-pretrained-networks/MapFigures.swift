@@ -19,29 +19,36 @@ extension PretrainedFigures {
           Empat baris berisi enam peta: garis luar setajam gambarnya di baris pertama, petak yang makin kasar di \
           baris berikutnya, dan beberapa sel yang menyala di baris terakhir. Setiap baris memakai satu skala.
           """),
-      caption: Phrase(
-        en:
-          "The six channels of each layer with the largest peaks. Pale is 0; darkest blue, the row's largest value.",
-        id:
-          "Enam kanal tiap lapisan dengan puncak tertinggi. Pucat berarti 0; biru tergelap, nilai terbesar baris itu."
-      ),
-      image: PictureGrid(
-        title: page(title),
-        rowHeadings: stages.map { "\($0.layer)\n0–\(page.format($0.scale.upperBound, as: .number(digits: 1)))" },
-        rows: stages.map { maps in
+      caption: mapsCaption, image: mapsImage(page(title), stages))
+  }
+
+  /// What the colours of maps mean.
+  var mapsCaption: Phrase {
+    Phrase(
+      en:
+        "The six channels of each layer with the largest peaks. Pale is 0; darkest blue, the row's largest value.",
+      id:
+        "Enam kanal tiap lapisan dengan puncak tertinggi. Pucat berarti 0; biru tergelap, nilai terbesar baris itu.")
+  }
+
+  /// The strongest maps, a row for every stage, below the picture if there is one.
+  func mapsImage(_ title: String, _ stages: [FeatureMaps], above picture: PictureGrid.Cell? = nil) -> Image {
+    PictureGrid(
+      title: title,
+      rowHeadings: (picture.map { _ in [""] } ?? [])
+        + stages.map { "\($0.layer)\n0–\(page.format($0.scale.upperBound, as: .number(digits: 1)))" },
+      rows: (picture.map { [[$0]] } ?? [])
+        + stages.map { maps in
           maps.channelsByPeak.prefix(6).map { channel in
             PictureGrid.Cell(maps.picture(of: channel), caption: [.muted(name(of: channel))])
           }
         }, factor: 1, style: page.style
-      ).image())
+    ).image()
   }
 
   /// For two channels of every stage their map of the picture and the patches of other pictures that drive them most.
   func strongestCrops(_ stages: [FeatureMaps], _ strongest: StrongestCrops, among set: TestSet) throws {
     let title = Phrase(en: "What drives a channel most", id: "Apa yang paling merangsang sebuah kanal")
-    let channels = stages.flatMap { maps in
-      maps.channelsByPeak.filter { !strongest.crops(of: maps.layer, channel: $0).isEmpty }.prefix(2).map { (maps, $0) }
-    }
     try page.figure(
       "strongest-crops", title: title,
       alternative: Phrase(
@@ -55,26 +62,36 @@ extension PretrainedFigures {
           gambar, yang paling merangsang kanal itu. Petaknya mula-mula selebar 3 piksel, lalu bagian-bagian hewan, \
           dan akhirnya hewan seutuhnya.
           """),
-      image: PictureGrid(
-        title: page(title), columnHeadings: [page("map", id: "peta")] + (1...5).map { "\($0)" },
-        rowHeadings: channels.map { "\($0.layer)\n\(name(of: $1))" },
-        rows: channels.map { maps, channel in
-          let own = PictureGrid.Cell(
-            maps.picture(of: channel), caption: [.muted(page("this picture", id: "gambar ini"))], frame: .strong)
-          return [own]
-            + strongest.crops(of: maps.layer, channel: channel).map { crop in
-              let label = set.classNames[set.labels[crop.picture]]
-              return PictureGrid.Cell(patch(crop, of: set), caption: [.init(page(Phrase(label)))])
-            }
-        }, factor: 1, style: page.style
-      ).image())
+      image: cropsImage(page(title), stages, strongest, among: set))
   }
 
-  /// A patch enlarged by a whole factor to about the size of the maps.
+  /// Two channels of every stage, each with its map and the patches that drive it most.
+  func cropsImage(
+    _ title: String, _ stages: [FeatureMaps], _ strongest: StrongestCrops, among set: TestSet
+  ) -> Image {
+    let channels = stages.flatMap { maps in
+      maps.channelsByPeak.filter { !strongest.crops(of: maps.layer, channel: $0).isEmpty }.prefix(2).map { (maps, $0) }
+    }
+    return PictureGrid(
+      title: title, columnHeadings: [page("map", id: "peta")] + (1...5).map { "\($0)" },
+      rowHeadings: channels.map { "\($0.layer)\n\(name(of: $1))" },
+      rows: channels.map { maps, channel in
+        let own = PictureGrid.Cell(
+          maps.picture(of: channel), caption: [.muted(page("this picture", id: "gambar ini"))], frame: .strong)
+        return [own]
+          + strongest.crops(of: maps.layer, channel: channel).map { crop in
+            let label = set.classNames[set.labels[crop.picture]]
+            return PictureGrid.Cell(patch(crop, of: set), caption: [.init(page(Phrase(label)))])
+          }
+      }, factor: 1, style: page.style
+    ).image()
+  }
+
+  /// A patch at about the size of the maps.
   private func patch(_ crop: StrongestCrop, of set: TestSet) -> Image {
     let patch = set[crop.picture].cropped(
       x: crop.columns.lowerBound, y: crop.rows.lowerBound, width: crop.columns.count, height: crop.rows.count)
-    return patch.enlarged(by: max(1, 128 / max(patch.width, patch.height)))
+    return patch.fitted(to: 128)
   }
 
   private func name(of channel: Int) -> String { page("channel \(channel)", id: "kanal \(channel)") }

@@ -26,4 +26,13 @@ enum PretrainedClaims {
   static let digitsPeakEarly = Phrase(
     en: "On digits, far from the source, the layer before the last is better than the last",
     id: "Pada digits, yang jauh dari sumber, lapisan kedua dari akhir lebih baik daripada lapisan terakhir")
+  static let ownRises = Phrase(
+    en: "On your classes the last layer's probe is at least ten points better than the first layer's",
+    id: "Pada kelas Anda, probe lapisan terakhir paling sedikit sepuluh poin lebih baik daripada probe lapisan pertama")
+  static let ownLearnt = Phrase(
+    en: "The last layer is at least ten points better than the same layer untrained",
+    id: "Lapisan terakhir paling sedikit sepuluh poin lebih baik daripada lapisan yang sama tanpa dilatih")
+  static let ownNeighbours = Phrase(
+    en: "The nearest picture by features has the same class at least five points more often than that by pixels",
+    id: "Gambar terdekat menurut fitur sekelas paling sedikit lima poin lebih sering daripada menurut piksel")
 }

@@ -10,18 +10,28 @@ struct Answers {
   private let labels: [Int]
   /// The network's first answer to each picture, as a place among its logits, and the probability that it gives to it.
   private let answers: [(place: Int, probability: Float)]
+  /// The probability of every class for each picture, one row after another.
+  private let probabilities: [Float]
 
   init<Role>(of network: Network, to pictures: PictureSet<Role>) {
     self.network = network
     labels = pictures.labels
-    answers = pictures.batches(of: 100).flatMap { batch in
-      let probabilities = network.probabilities(batch.images)
-      let values = probabilities.values
-      return probabilities.indicesOfLargest().enumerated().map { row, place in
-        (place, values[row * network.classes.count + place])
-      }
+    let logits = network.logits(of: pictures)
+    let probabilities = logits.softmax().values
+    answers = logits.indicesOfLargest().enumerated().map { row, place in
+      (place, probabilities[row * network.classes.count + place])
     }
+    self.probabilities = probabilities
   }
+
+  /// The network's first answer to each picture, as a place among its logits.
+  var places: [Int] { answers.map(\.place) }
+
+  /// The probability of a class for one picture.
+  func probability(of label: Int, at index: Int) -> Float { probabilities[index * network.classes.count + label] }
+
+  /// The places of the network's classes among its logits.
+  var classIndices: Range<Int> { network.classes.indices }
 
   /// The name and the probability of the first answer to one picture.
   subscript(index: Int) -> (name: String, probability: Float) {

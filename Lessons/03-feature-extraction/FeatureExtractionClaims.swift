@@ -17,4 +17,17 @@ enum FeatureExtractionClaims {
   static let beatsHandMade = Phrase(
     en: "Under the same head, the network's features are ahead of those made by hand",
     id: "Dengan kepala yang sama, fitur jaringan mengungguli fitur buatan tangan")
+
+  static let ownNeighbours = Phrase(
+    en: "Nearest neighbours by features are of one class at least five points more often than those by pixels",
+    id: "Tetangga terdekat menurut fitur sekelas paling sedikit lima poin lebih sering daripada menurut piksel")
+  static let ownBeatsPixels = Phrase(
+    en: "With all pictures, frozen features are at least ten points ahead of pixels",
+    id: "Dengan semua gambar, fitur beku unggul paling sedikit sepuluh poin atas piksel")
+  static let ownLearnt = Phrase(
+    en: "With all pictures, they are at least ten points ahead of the same layers untrained",
+    id: "Dengan semua gambar, fitur beku unggul paling sedikit sepuluh poin atas lapisan yang sama tanpa dilatih")
+  static let ownMoreIsBetter = Phrase(
+    en: "More pictures give a better head",
+    id: "Lebih banyak gambar memberi kepala yang lebih baik")
 }

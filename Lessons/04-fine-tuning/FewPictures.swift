@@ -14,7 +14,14 @@ struct FewPictures {
 
   init(of task: ClassificationTask, style: Style = .photo, perClass count: Int, seed: UInt64, for source: Network) {
     let world = Menagerie(task, style: style, seed: UInt16(truncatingIfNeeded: seed))
-    training = world.trainingSet(count: count * task.classes.count, size: source.inputSize).perClass(count)
+    self.init(
+      world.trainingSet(count: count * task.classes.count, size: source.inputSize).perClass(count), seed: seed,
+      for: source)
+  }
+
+  /// Any pictures to learn from.
+  init(_ training: TrainingSet, seed: UInt64, for source: Network) {
+    self.training = training
     self.seed = seed
     self.source = source
   }
@@ -26,9 +33,9 @@ struct FewPictures {
   }
 
   /// The same, trained until it knows these pictures or the epochs are over.
-  func fromScratch(epochs: Int? = nil) -> Network {
+  func fromScratch(epochs: Int? = nil, after epoch: (Network) -> Void = { _ in }) -> Network {
     ScratchTraining(batchSize: max(5, training.count / 15), epochs: epochs ?? 60)
-      .network(like: source, from: training, seed: seed)
+      .network(like: source, from: training, seed: seed, after: epoch)
   }
 
   /// What the source has learnt, θ₀, and a head that knows nothing.

@@ -17,4 +17,17 @@ enum FineTuningClaims {
   static let digitsGainLess = Phrase(
     en: "On digits, the transfer gains less than on farm animals",
     id: "Pada angka, transfer memberi keuntungan lebih kecil daripada pada hewan ternak")
+
+  static let ownBeatsScratch = Phrase(
+    en: "With all pictures, fine-tuning all layers beats training from scratch",
+    id: "Dengan semua gambar, penyetelan halus semua lapisan mengungguli pelatihan dari nol")
+  static let ownBeatsHead = Phrase(
+    en: "With all pictures, fine-tuning all layers is no more than two points behind the head alone",
+    id: "Dengan semua gambar, penyetelan halus semua lapisan tertinggal paling banyak dua poin dari kepala saja")
+  static let ownHeadBeatsScratch = Phrase(
+    en: "With the fewest pictures, the head alone beats training from scratch",
+    id: "Dengan gambar paling sedikit, kepala saja mengungguli pelatihan dari nol")
+  static let ownGapNarrows = Phrase(
+    en: "More pictures narrow the gap of the network that learns as a whole",
+    id: "Lebih banyak gambar mempersempit selisih pada jaringan yang belajar seluruhnya")
 }

@@ -37,7 +37,7 @@ extension FineTuningFigures {
       label: page("gap", id: "selisih"), value: \.gap)
   }
 
-  private func depthMap(
+  func depthMap(
     _ id: String, _ table: DepthTable, title: Phrase, alternative: Phrase, label: String,
     value: (TuningScore) -> Float
   ) throws {
@@ -53,12 +53,13 @@ extension FineTuningFigures {
       ).image())
   }
 
-  private func name(ofDepth frozen: Int?) -> String {
+  func name(ofDepth frozen: Int?) -> String {
     switch frozen {
     case nil: page("everything, from scratch", id: "semuanya, dari nol")
     case 0: page("everything, from θ₀", id: "semuanya, dari θ₀")
-    case 7: page("the head alone", id: "kepala saja")
-    case let frozen?: page("the last \(8 - frozen) parts of 8", id: "\(8 - frozen) bagian terakhir dari 8")
+    case parts - 1: page("the head alone", id: "kepala saja")
+    case let frozen?:
+      page("the last \(parts - frozen) parts of \(parts)", id: "\(parts - frozen) bagian terakhir dari \(parts)")
     }
   }
 

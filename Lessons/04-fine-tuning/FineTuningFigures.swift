@@ -4,6 +4,8 @@ import Notebook
 /// The figures of the lesson that are curves, with their titles and alternative texts in both languages.
 struct FineTuningFigures {
   let page: Page
+  /// The parts of the network.
+  var parts = 8
 
   /// Validation accuracy before learning and after each epoch; `curves[way][seed][epoch]`.
   func curves(_ curves: [[[Float]]]) throws {
@@ -74,7 +76,7 @@ struct FineTuningFigures {
       page("half the rate for each part further down", id: "setengah laju untuk tiap bagian di bawahnya"),
       page("one rate, decay towards θ₀", id: "satu laju, peluruhan menuju θ₀"),
     ]
-    let parts = trials[0][0].distances.indices
+    let places = trials[0][0].distances.indices
     try page.figure(
       "distance", title: title,
       alternative: Phrase(
@@ -95,10 +97,10 @@ struct FineTuningFigures {
         title: page(title),
         x: Axis(
           page("part, from the picture (1) to the head (8)", id: "bagian, dari gambar (1) sampai kepala (8)"),
-          ticks: parts.map { Double($0 + 1) }, format: .number(decimals: 0)),
+          ticks: places.map { Double($0 + 1) }, format: .number(decimals: 0)),
         y: .percent(page("‖θ − θ₀‖ / ‖θ₀‖", id: "‖θ − θ₀‖ / ‖θ₀‖")),
         series: zip(names, trials).map { name, runs in
-          .init(name, parts.map { part in point(Double(part + 1), runs.map { $0.distances[part].distance }) })
+          .init(name, places.map { part in point(Double(part + 1), runs.map { $0.distances[part].distance }) })
         }, style: page.style
       ).image())
   }

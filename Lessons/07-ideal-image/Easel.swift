@@ -38,7 +38,7 @@ final class Easel {
     _ pictures: Tensor, of casts: [Cast], by network: Network, as name: String, on page: Page
   ) throws -> [Drawing] {
     try zip(pictures.pictures, casts).map { picture, cast in
-      let file = "\(cast.subject.name)-\(name)-seed-\(cast.seed)"
+      let file = "\(cast.subject.fileName)-\(name)-seed-\(cast.seed)"
       return score(try page.picture(file, picture), as: cast.subject, seed: cast.seed, by: network)
     }
   }
@@ -48,7 +48,7 @@ final class Easel {
     _ pictures: [Image], of subject: Subject, by network: Network, as name: String, on page: Page
   ) throws -> [Drawing] {
     try pictures.enumerated().map { index, picture in
-      score(try page.picture("\(subject.name)-\(name)-\(index + 1)", picture), as: subject, seed: 0, by: network)
+      score(try page.picture("\(subject.fileName)-\(name)-\(index + 1)", picture), as: subject, seed: 0, by: network)
     }
   }
 

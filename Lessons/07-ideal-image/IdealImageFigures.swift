@@ -158,7 +158,7 @@ struct IdealImageFigures {
   }
 
   /// One score against the weight, mean and spread over the seeds.
-  private func panel(
+  func panel(
     _ weights: [Float], _ drawings: [[Drawing]], _ axis: Axis, _ score: (Drawing) -> Float
   ) -> LineChart.Panel {
     let points = zip(weights, drawings).map { weight, drawings in

@@ -22,6 +22,12 @@ struct Subject: Hashable {
     self.label = label
   }
 
+  /// The class at a place among the network's logits.
+  init(ofLabel label: Int, of network: Network) {
+    name = network.classes[label]
+    self.label = label
+  }
+
   /// The name in both languages.
   var phrase: Phrase { Subject.phrase(name) }
 

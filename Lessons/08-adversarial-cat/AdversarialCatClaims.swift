@@ -22,4 +22,14 @@ enum AdversarialCatClaims {
   static let twin = Phrase(
     en: "Under an attack of L2 size 1.0 the robust twin still gets at least 80 % of all pictures right",
     id: "Di bawah serangan berukuran L2 1,0, kembaran tangguh masih benar untuk paling sedikit 80 % dari semua gambar")
+
+  static let ownRandom = Phrase(
+    en: "A random change of 8/255 makes at most one picture in ten something else",
+    id: "Perubahan acak sebesar 8/255 mengubah paling banyak satu dari sepuluh gambar menjadi sesuatu yang lain")
+  static let ownTenBeatOne = Phrase(
+    en: "At 8/255 ten steps reach the target at least as often as one",
+    id: "Pada 8/255, sepuluh langkah mencapai target paling sedikit sesering satu langkah")
+  static let ownEight = Phrase(
+    en: "Within 8/255 at least nine pictures in ten are taken for the target",
+    id: "Dengan batas 8/255, paling sedikit sembilan dari sepuluh gambar disangka target")
 }

@@ -248,33 +248,20 @@ struct AdversarialCatFigures {
 
   // MARK: - Parts
 
-  /// A picture with bars for dog, cat and the likeliest of the other classes; framed where it is a success.
+  private var parts: ExhibitCells {
+    ExhibitCells(
+      page: page, names: cells.network.classes.map(Subject.phrase), shown: [cells.dog.label, cells.cat.label])
+  }
+
   private func cell(_ exhibit: Exhibit, heading: String? = nil) -> PictureGrid.Cell {
-    let (probabilities, own) = (exhibit.outcome.after, [cells.dog.label, cells.cat.label])
-    let other = probabilities.indices.filter { !own.contains($0) }.max { probabilities[$0] < probabilities[$1] }
-    let first = probabilities.indices.max { probabilities[$0] < probabilities[$1] }
-    let lines = (own + [other].compactMap { $0 }).map { label in
-      bar(
-        page(Subject.phrase(cells.network.classes[label])), probabilities[label], label == first ? .strong : .muted)
-    }
-    return PictureGrid.Cell(
-      exhibit.picture, caption: (heading.map { [.init($0)] } ?? []) + lines,
-      frame: exhibit.outcome.isSuccess ? .bad : .thin)
+    parts.cell(exhibit, heading: heading)
   }
 
   private func bar(_ name: String, _ share: Float, _ emphasis: PictureGrid.Caption.Emphasis) -> PictureGrid.Caption {
-    .bar(name, Double(share), page.format(share, as: .percent), emphasis: emphasis)
+    parts.bar(name, share, emphasis)
   }
 
-  /// What was changed, with its sizes.
   private func change(_ exhibit: Exhibit, from original: Image, times factor: Float) -> PictureGrid.Cell {
-    let distance = exhibit.outcome.distance
-    let noise = page.format(distance.peakSignalToNoise, as: .number(digits: 1))
-    return PictureGrid.Cell(
-      exhibit.picture.change(from: original, times: factor),
-      caption: [
-        .init("L∞ \(distance.levels)/255"), .init("L2 \(page.format(distance.euclidean, as: .number))"),
-        .muted("PSNR \(noise) dB"),
-      ])
+    parts.change(exhibit, from: original, times: factor)
   }
 }

@@ -51,6 +51,15 @@ struct Kennel {
     self.init(Tensor(pictures), count: count, leftOut: 0, own: 0, target: 0)
   }
 
+  /// Any pictures that a network takes for one class, to be taken for another: for each seed as many of them, drawn by it.
+  init(drawnFrom pictures: Tensor, own: Int, target: Int, count: Int, seeds: [UInt64]) {
+    let places = seeds.flatMap { seed in
+      var random = RandomSource(seed: seed)
+      return (0..<pictures.shape[0]).shuffled(using: &random).prefix(count)
+    }
+    self.init(pictures.entries(places), count: min(count, pictures.shape[0]), leftOut: 0, own: own, target: target)
+  }
+
   /// How many seeds there are.
   var seeds: Int { count == 0 ? 0 : dogs.shape[0] / count }
 

@@ -13,8 +13,6 @@ extension FeatureMaps {
       let colour = ColorScale.sequential.color(at: Double(value))
       return [colour.red, colour.green, colour.blue]
     }
-    let picture = Image(width: map.shape[1], height: map.shape[0], pixels: pixels)
-    let longest = max(picture.width, picture.height)
-    return longest > side ? picture.square(side) : picture.enlarged(by: side / longest)
+    return Image(width: map.shape[1], height: map.shape[0], pixels: pixels).fitted(to: side)
   }
 }

@@ -31,6 +31,11 @@ public struct FilterPictures: Sendable {
   }
 }
 
+extension Network {
+  /// Whether it begins with a convolution that sees three colours, so that its filters are pictures.
+  public var hasColourFilters: Bool { layers.firstConvolution?.weight.value.shape[1] == 3 }
+}
+
 extension Sequential {
   /// The convolution that sees the picture first.
   fileprivate var firstConvolution: Convolution2D? {

@@ -145,4 +145,40 @@ struct RunTests {
     let error = #expect(throws: NotebookError.self) { try toy.run(.id) }
     #expect(error?.description.contains("lesson.id.md: there is no such file") == true)
   }
+
+  @Test("a lesson on own material reads its own texts and writes into its own folder, and does not say that it goes on")
+  func ownMaterial() throws {
+    let toy = try ToyLesson()
+    defer { toy.remove() }
+    for language in Language.allCases {
+      let text = ToyLesson.text(language).replacing("# \(language == .en ? "A toy" : "Mainan")", with: "# Own")
+      try Data(text.utf8).write(to: toy.folder.appendingPathComponent("own.\(language.rawValue).md"))
+    }
+    let own = Lesson(
+      onOwnMaterial: toy.lesson, title: Phrase("Own"), file: toy.folder.appendingPathComponent("Toy.swift").path
+    ) { [Cell("measure", ToyLesson.measure), Cell("draw", ToyLesson.draw)] }
+    #expect(own.isOnOwnMaterial && !toy.lesson.isOnOwnMaterial)
+
+    let capture = Capture()
+    let result = try own.run(on: capture.terminal, options: RunOptions(output: toy.output))
+    #expect(capture.text.contains("Own\n===") && !capture.text.contains("A toy"))
+    #expect(result.folder.lastPathComponent == "03-toy-own" && result.report.title == "Own")
+    #expect(try own.problems(after: result) == [])
+
+    let stepped = Capture()
+    _ = try own.step(on: stepped.terminal, from: nil, options: RunOptions(output: toy.output)) { _ in }
+    #expect(stepped.text.contains("The same command begins at the beginning again."))
+  }
+
+  @Test("what goes wrong in making the cells is said before any folder is made")
+  func cellsFirst() throws {
+    struct Missing: Error {}
+    let toy = try ToyLesson()
+    defer { toy.remove() }
+    let lesson = Lesson(onOwnMaterial: toy.lesson, title: Phrase("Own"), file: toy.lesson.sourceFile.path) {
+      throw Missing()
+    }
+    #expect(throws: Missing.self) { try lesson.run(on: Capture().terminal, options: RunOptions(output: toy.output)) }
+    #expect(!FileManager.default.fileExists(atPath: toy.output.path))
+  }
 }

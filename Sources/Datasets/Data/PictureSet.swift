@@ -32,7 +32,8 @@ public struct PictureSet<Role: SetRole>: Sendable {
   public let channels: Int
   /// Files that were to be in the set and could not be read.
   public let skipped: [SkippedPhoto]
-  private let store: PictureStore
+  /// Where their values are.
+  let store: PictureStore
 
   /// A set from the bytes of its pictures, `[labels.count, size, size, channels]`.
   init(classNames: [ClassName], labels: [Int], size: Int, channels: Int = 3, bytes: [UInt8]) {

@@ -37,12 +37,14 @@ extension PhotoCollection {
   /// Brings the photographs that the data set itself sets aside for a test to size, to be scored once; all photographs
   /// where it sets none aside.
   ///
-  /// A photograph that can't be read is left out, and the set's `skipped` names it.
+  /// Of each class at most `limit` are taken, the first of them. A photograph that can't be read is left out, and the set's
+  /// `skipped` names it.
   /// - Throws: one line if a class has no photograph that can be read.
   public func testSet(
-    _ preprocessing: Preprocessing, report: (_ done: Int, _ count: Int) -> Void = { _, _ in }
+    _ preprocessing: Preprocessing, perClass limit: Int = .max,
+    report: (_ done: Int, _ count: Int) -> Void = { _, _ in }
   ) throws(PhotoCollectionError) -> TestSet {
-    let draw = try draw(from: testPhotos ?? photos, limit: .max, preprocessing, report: report)
+    let draw = try draw(from: testPhotos ?? photos, limit: limit, preprocessing, report: report)
     return set(of: classNames.indices.flatMap { draw.places(of: $0) }, draw, preprocessing)
   }
 

@@ -24,8 +24,10 @@ public struct Lesson: Sendable {
   public let title: Phrase
   /// One line for the list of lessons.
   public let summary: Phrase
-  /// Where lesson.en.md and lesson.id.md lie.
+  /// Where its texts lie.
   public let folder: URL
+  /// What its texts are called before the language: `lesson` in lesson.en.md, `own` in own.en.md.
+  public let textName: String
   /// The Swift file whose cells are shown.
   public let sourceFile: URL
   /// Whether the reader can give it a picture of their own, which it then works with.
@@ -44,16 +46,40 @@ public struct Lesson: Sendable {
     self.summary = summary
     sourceFile = URL(fileURLWithPath: file)
     folder = sourceFile.deletingLastPathComponent()
+    textName = "lesson"
     self.takesPicture = takesPicture
     self.makeCells = makeCells
   }
 
-  /// The name of its folder of results, such as `07-ideal-image`.
-  public var folderName: String { (number < 10 ? "0" : "") + "\(number)-\(id)" }
+  /// The same lesson on material of the reader's own: with the texts `own.en.md` and `own.id.md` beside the Swift file `file`,
+  /// which is `#filePath`, and with cells of its own.
+  ///
+  /// What it claims was not known of that material when it was written: a claim that doesn't hold is a finding.
+  public init(
+    onOwnMaterial lesson: Lesson, title: Phrase, file: String, makeCells: @escaping @Sendable () throws -> [Cell]
+  ) {
+    id = lesson.id
+    number = lesson.number
+    self.title = title
+    summary = lesson.summary
+    sourceFile = URL(fileURLWithPath: file)
+    folder = sourceFile.deletingLastPathComponent()
+    textName = "own"
+    takesPicture = false
+    self.makeCells = makeCells
+  }
+
+  /// Whether it works on material of the reader's own, so that its claims are predictions.
+  public var isOnOwnMaterial: Bool { textName == "own" }
+
+  /// The name of its folder of results, such as `07-ideal-image`, or `07-ideal-image-own` on material of the reader's own.
+  public var folderName: String {
+    (number < 10 ? "0" : "") + "\(number)-\(id)" + (isOnOwnMaterial ? "-own" : "")
+  }
 
   /// The file with its text in `language`.
   public func textFile(_ language: Language) -> URL {
-    folder.appendingPathComponent("lesson.\(language.rawValue).md")
+    folder.appendingPathComponent("\(textName).\(language.rawValue).md")
   }
 
   /// Its text in `language`.

@@ -8,8 +8,9 @@ extension Lesson {
   /// error; it is in the result.
   @discardableResult
   public func run(on terminal: Terminal, options: RunOptions = RunOptions()) throws -> LessonResult {
+    let cells = try makeCells()
     let output = try OutputFolder(options.output.appendingPathComponent(folderName))
-    let run = try LessonRun(self, output: output, terminal: terminal, options: options)
+    let run = try LessonRun(self, cells, output: output, terminal: terminal, options: options)
     guard options.handlesInterrupt else { return try run() }
     return try Interrupt.handled(output: output, language: options.language, terminal: terminal) { try run() }
   }
@@ -33,7 +34,10 @@ final class LessonRun {
   /// Time in which the reader was waited for.
   var secondsPaused = 0.0
 
-  init(_ lesson: Lesson, output: OutputFolder, terminal: Terminal, options: RunOptions) throws {
+  /// A run of the lesson's cells, which were made before the folder for what they find.
+  init(
+    _ lesson: Lesson, _ all: [Cell], output: OutputFolder, terminal: Terminal, options: RunOptions
+  ) throws(NotebookError) {
     self.lesson = lesson
     self.output = output
     self.terminal = terminal
@@ -45,7 +49,6 @@ final class LessonRun {
     page = Page(
       lesson: lesson, language: options.language, seeds: options.seeds,
       readersPicture: lesson.takesPicture ? options.picture : nil, output: output, display: display)
-    let all = try lesson.makeCells()
     cells = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
     try checkCells(all)
   }

@@ -13,8 +13,9 @@ extension Lesson {
   public func step(
     on terminal: Terminal, from cell: String?, options: RunOptions = RunOptions(), moved: (String?) -> Void
   ) throws -> (isFinished: Bool, result: LessonResult?) {
+    let cells = try makeCells()
     let output = try OutputFolder(options.output.appendingPathComponent(folderName))
-    let steps = LessonSteps(try LessonRun(self, output: output, terminal: terminal, options: options))
+    let steps = LessonSteps(try LessonRun(self, cells, output: output, terminal: terminal, options: options))
     guard options.handlesInterrupt else { return try steps.go(from: cell, moved: moved) }
     return try Interrupt.handled(output: output, language: options.language, terminal: terminal) {
       try steps.go(from: cell, moved: moved)
@@ -109,6 +110,11 @@ private struct LessonSteps {
   }
 
   private func sayHowToGoOn(_ step: Int) {
+    guard !run.lesson.isOnOwnMaterial else {
+      return say(
+        "Stopped before \(name(step)). The same command begins at the beginning again.",
+        "Berhenti sebelum \(name(step)). Perintah yang sama memulai lagi dari awal.")
+    }
     say(
       "Stopped before \(name(step)). alih step \(run.lesson.id) goes on here.",
       "Berhenti sebelum \(name(step)). alih step \(run.lesson.id) melanjutkan dari sini.")

@@ -21,12 +21,18 @@ struct StepCommand: ParsableCommand {
   @Option(help: "The folder for figures and the report.")
   var output = "output"
 
+  @OptionGroup var material: MaterialOptions
+
   func run() throws {
-    let lesson = try Course.lesson(lesson)
+    let lesson = try material.version(of: try Course.lesson(lesson))
     let records = Records(language: language.chosen)
     let options = RunOptions(
       language: language.chosen, seed: seed, output: URL(filePath: output, directoryHint: .isDirectory),
       handlesInterrupt: true)
+    guard !lesson.isOnOwnMaterial else {
+      _ = try lesson.step(on: .standard(), from: nil, options: options) { _ in }
+      return
+    }
     let cell = restart ? nil : records.load().nextCell(of: lesson.id)
     let (isFinished, result) = try lesson.step(on: .standard(), from: cell, options: options) { next in
       records.note { progress, _ in progress.noteNextCell(next, of: lesson.id) }

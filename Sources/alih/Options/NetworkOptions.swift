@@ -54,6 +54,11 @@ struct NetworkFileOptions: ParsableArguments {
       """)
   var classNames: String?
 
+  /// Whether nothing is said.
+  var saysNothing: Bool {
+    architecture == nil && mean == nil && std == nil && resize == nil && classNames == nil
+  }
+
   /// Opens a network of the course by its name, or a file.
   func open(_ network: String) throws -> Network {
     let opened = try openAsItIs(network)
@@ -61,7 +66,6 @@ struct NetworkFileOptions: ParsableArguments {
   }
 
   private func openAsItIs(_ network: String) throws -> Network {
-    let saysNothing = architecture == nil && mean == nil && std == nil && resize == nil
     guard isFile(network) || !saysNothing else { return try Catalogue.network(network) }
     if let resize, !(1...1024 ~= resize) { throw ValidationError("--resize \(resize): give 1 to 1024 pixels") }
     let opened = try Network(

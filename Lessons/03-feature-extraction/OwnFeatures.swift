@@ -1,0 +1,74 @@
+import Autograd
+import Datasets
+import ModelZoo
+import NeuralNetworks
+import Notebook
+import TransferLearning
+
+/// What a base makes of a reader's own pictures, computed once.
+struct OwnFeatures {
+  let learning: TrainingFeatures
+  let test: TestFeatures
+
+  /// Of no pictures.
+  init() {
+    learning = TrainingFeatures(features: Tensor([], shape: [0, 1]), labels: [])
+    test = TestFeatures(features: Tensor([], shape: [0, 1]), labels: [])
+  }
+
+  /// Of all pictures.
+  init(_ pictures: OwnPictures, by base: FrozenBase) {
+    learning = base.features(of: pictures.learning)
+    test = base.features(of: pictures.test)
+  }
+
+  /// Values per picture.
+  var width: Int { learning.width }
+
+  /// The features of so many pictures of each class to learn from, the first in an order of all.
+  func few(_ count: Int, _ order: [Int]) -> TrainingFeatures {
+    learning.subset(order).perClass(count)
+  }
+}
+
+extension Network {
+  /// All layers below the head, frozen, of this network.
+  var frozenBelowHead: FrozenBase {
+    freeze()
+    return cut.base
+  }
+
+  /// The same architecture with random weights, for the same scale and size of pictures.
+  func untrained(random: inout RandomSource) -> Network {
+    Network(architecture, classes: classes, normalization: normalization, inputSize: inputSize, random: &random)
+  }
+}
+
+extension OwnPictures {
+  /// The places of pictures to learn from that are shown as points: as many of each class, of at most eight classes.
+  func shownInPlane(atMost most: Int) -> [Int] {
+    let classes = min(8, classNames.count)
+    var taken = [Int](repeating: 0, count: classNames.count)
+    return learning.labels.indices.filter { place in
+      let label = learning.labels[place]
+      taken[label] += 1
+      return label < classes && taken[label] <= most / classes
+    }
+  }
+}
+
+extension Answers {
+  /// The most common answer to the pictures of each class, as a table of at most twelve rows.
+  func table(_ classNames: [Phrase]) -> Phrase {
+    MarkdownTable(
+      header: [
+        Phrase(en: "pictures of", id: "gambar"), Phrase(en: "most common answer", id: "jawaban tersering"),
+        Phrase(en: "its share", id: "porsinya"),
+      ],
+      rows: classNames.indices.prefix(12).map { label in
+        let (name, share) = mostCommon(for: label)
+        return [classNames[label], Phrase(name), Phrase(share, as: .percent(digits: 0))]
+      }
+    ).phrase
+  }
+}

@@ -1,0 +1,21 @@
+/// How many classes are drawn, in how many steps, where both depend on what a network costs.
+struct DrawingPlan {
+  /// Classes that are drawn, at most.
+  let subjects: Int
+  /// Steps of gradient descent on each picture.
+  let steps: Int
+  /// Weights of the variation loss that are compared.
+  let weights: [Float]
+
+  /// Plans from the dearest to the cheapest.
+  static let all = [
+    DrawingPlan(subjects: 3, steps: 128, weights: [0.1, 0.3, 1, 3, 10, 30, 100]),
+    DrawingPlan(subjects: 3, steps: 64, weights: [0.3, 1, 3, 10, 30]),
+    DrawingPlan(subjects: 2, steps: 64, weights: [0.3, 3, 30]),
+    DrawingPlan(subjects: 1, steps: 48, weights: [0.3, 3, 30]),
+    DrawingPlan(subjects: 1, steps: 16, weights: [1, 10]),
+  ]
+
+  /// The pictures that go through the network, from five seeds each; a step, there and back, counts as two of them.
+  var passes: Int { 5 * steps * 2 * (3 * subjects + weights.count) }
+}

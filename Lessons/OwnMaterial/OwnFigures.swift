@@ -1,0 +1,39 @@
+import Charts
+import Datasets
+import Imaging
+import Notebook
+
+/// The figures that the lessons on own material have in common, with their titles and alternative texts in both languages.
+struct OwnFigures {
+  let page: Page
+  let pictures: OwnPictures
+
+  /// Some pictures to learn from, a row for each class, of at most eight classes.
+  func someOfEachClass() throws {
+    let title = Phrase(en: "Some of the pictures", id: "Sebagian gambarnya")
+    let learning = pictures.learning
+    let shown = pictures.names.indices.prefix(8)
+    let rows = shown.map { label in
+      learning.labels.indices.filter { learning.labels[$0] == label }.prefix(6)
+        .map { index -> PictureGrid.Cell? in PictureGrid.Cell(learning[index].fitted(to: 96)) }
+    }
+    let list = Phrase.list(shown.map { pictures.names[$0] })
+    try page.figure(
+      "material", title: title,
+      alternative: Phrase(
+        en: "Up to six pictures of each class, a row each: \(list.en).",
+        id: "Sampai enam gambar tiap kelas, satu baris per kelas: \(list.id)."),
+      image: PictureGrid(
+        title: page(title), rowHeadings: shown.map { page(pictures.names[$0]) }, rows: rows, factor: 1,
+        style: page.style
+      ).image())
+  }
+}
+
+extension Image {
+  /// A square picture at about so many pixels a side: a small one enlarged by a whole factor, a larger one reduced.
+  func fitted(to side: Int) -> Image {
+    let longest = max(width, height)
+    return longest > side ? square(side) : enlarged(by: side / longest)
+  }
+}

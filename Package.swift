@@ -114,6 +114,7 @@ let package = Package(
     tests(of: "Grading"),
     .testTarget(name: "ExercisesTests", dependencies: ["ExerciseRunner", "Lessons"], swiftSettings: strict),
     tests(of: "alih"),
+    .testTarget(name: "MutationTests", dependencies: ["Lessons"], swiftSettings: strict),
   ]
 )
 

@@ -77,6 +77,12 @@ struct PublishedArchitecture {
     PublishedArchitecture(name: "ResNet-50", architecture: .resnet50, parameters: 25_557_032, accuracy: 0.76130),
     PublishedArchitecture(name: "MobileNetV2", architecture: .mobilenetV2, parameters: 3_504_872, accuracy: 0.71878),
     PublishedArchitecture(name: "SqueezeNet 1.1", architecture: .squeezenet, parameters: 1_235_496, accuracy: 0.58178),
+    PublishedArchitecture(
+      name: "EfficientNet-B0", architecture: .efficientNetB0, parameters: 5_288_548, accuracy: 0.77692),
+    PublishedArchitecture(
+      name: "ConvNeXt-Tiny", architecture: .convNeXtTiny, parameters: 28_589_128, accuracy: 0.82520),
+    PublishedArchitecture(
+      name: "ViT-B/16", architecture: .visionTransformerB16, parameters: 86_567_656, accuracy: 0.81072),
   ]
 
   /// What was counted in the course's own layers.

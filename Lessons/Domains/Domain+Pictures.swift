@@ -8,11 +8,12 @@ extension Domain {
   public init<Role>(
     _ name: String, _ pictures: PictureSet<Role>, space: PictureSpace? = nil, seenBy base: FrozenBase
   ) {
+    let batches = pictures.batches(of: pictures.batchSize(atMost: 32))
     self.init(
       name: name,
       space: space ?? PictureSpace(width: pictures.size, height: pictures.size, channels: pictures.channels),
       classes: pictures.classNames.map(\.english),
-      features: .concatenated(pictures.batches(of: pictures.batchSize(atMost: 32)).map { base.features(ofPictures: $0.images) }),
+      features: .concatenated(batches.map { base.features(ofPictures: $0.images) }),
       labels: pictures.labels)
   }
 }

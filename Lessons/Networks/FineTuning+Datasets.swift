@@ -12,8 +12,7 @@ extension FineTuning {
   public func train(
     _ network: Network, on training: TrainingSet, validation: ValidationSet? = nil, from checkpoint: Checkpoint? = nil,
     batchSize: Int = 10, augmentation: (any Augmentation)? = nil, seed: UInt64,
-    tick: (_ step: Int, _ count: Int) throws -> Void = { _, _ in },
-    keep: (_ checkpoint: () -> Checkpoint) throws -> Void = { _ in },
+    tick: (_ step: Int, _ count: Int) throws -> Void, keep: (_ checkpoint: () -> Checkpoint) throws -> Void,
     report: (Epoch) throws -> Void
   ) rethrows -> [Epoch] {
     guard augmentation == nil, network.canKeepFeatures(of: training) else {

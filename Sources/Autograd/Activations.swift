@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 extension Tensor {
@@ -14,7 +15,7 @@ extension Tensor {
 
   /// The logistic function σ(x) = 1 / (1 + e⁻ˣ), in (0, 1).
   public func sigmoid() -> Tensor {
-    elementwise(logistic, derivativeFromResult: { $0 * (1 - $0) })
+    activated(alih_sigmoid)
   }
 
   /// The hyperbolic tangent, in (−1, 1).
@@ -24,12 +25,12 @@ extension Tensor {
 
   /// x · σ(x), also called swish (Elfwing et al., 2018).
   public func silu() -> Tensor {
-    elementwise({ $0 * logistic($0) }, derivative: { logistic($0) * (1 + $0 * (1 - logistic($0))) })
+    activated(alih_silu)
   }
 
   /// x · Φ(x) with the normal distribution function Φ (Hendrycks and Gimpel, 2016), the exact form.
   public func gelu() -> Tensor {
-    elementwise({ $0 * normalDistribution($0) }, derivative: { normalDistribution($0) + $0 * normalDensity($0) })
+    activated(alih_gelu)
   }
 
   /// ln(1 + eˣ), without overflow for large x.
@@ -73,10 +74,20 @@ private func logistic(_ x: Float) -> Float {
   1 / (1 + exp(-x))
 }
 
-private func normalDensity(_ x: Float) -> Float {
-  exp(-0.5 * x * x) / (2 * Float.pi).squareRoot()
-}
-
-private func normalDistribution(_ x: Float) -> Float {
-  0.5 * erfc(-x * Float(0.5).squareRoot())
+extension Tensor {
+  /// One of the smooth activations that have kernels of their own.
+  private func activated(_ activation: alih_activation) -> Tensor {
+    let result = Tensor(shape: shape) { target in
+      withValues { alih_activate(activation, count, $0.baseAddress, target.baseAddress) }
+    }
+    return result.recorded(from: [self]) { upstream in
+      [
+        Tensor(shape: self.shape) { target in
+          Autograd.withValues(upstream, self) { upstream, x in
+            alih_activation_gradient(activation, x.count, upstream.baseAddress, x.baseAddress, target.baseAddress)
+          }
+        }
+      ]
+    }
+  }
 }

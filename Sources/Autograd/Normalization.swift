@@ -42,14 +42,6 @@ extension Tensor {
     }
   }
 
-  /// Layer normalisation over the last axis (Ba et al., 2016): y = γ · (x − μ) / √(σ² + ε) + β for each row.
-  public func layerNormalized(weight: Tensor, bias: Tensor, epsilon: Float = 1e-5) -> Tensor {
-    let last = [shape.count - 1]
-    let centred = self - mean(along: last, keepingAxes: true)
-    let variance = centred.square().mean(along: last, keepingAxes: true)
-    return centred / (variance + epsilon).squareRoot() * weight + bias
-  }
-
   private func normalization(
     mean: [Float], inverse: [Float], weight: Tensor, bias: Tensor, _ rectification: Rectification
   ) -> ChannelMap {

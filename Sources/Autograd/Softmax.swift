@@ -1,16 +1,12 @@
+import CKernels
 import Foundation
 
 extension Tensor {
   /// eˣ / Σ eˣ along the last axis: numbers in (0, 1) that sum to one in each row.
   public func softmax() -> Tensor {
-    let result = rowwise { row, target in
-      let largest = row.max() ?? 0
-      var sum: Float = 0
-      for index in row.indices {
-        target[index] = Foundation.exp(row[index] - largest)
-        sum += target[index]
-      }
-      for index in row.indices { target[index] /= sum }
+    let result = Tensor(shape: shape) { target in
+      guard let columns = shape.last, count > 0 else { return }
+      withValues { alih_softmax(count / columns, columns, $0.baseAddress, target.baseAddress) }
     }
     return result.recorded(from: [self]) { upstream in
       let dot = (upstream * result.detached()).sum(along: [self.shape.count - 1], keepingAxes: true)

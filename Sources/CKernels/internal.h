@@ -72,6 +72,15 @@ typedef struct {
   void (*rectified_sum)(ptrdiff_t count, const float *a, const float *b, float ceiling, float *output);
   void (*rectified_gradient)(ptrdiff_t count, const float *upstream, const float *output, float ceiling,
                              float *gradient);
+  // See alih_activate, alih_activation_gradient, alih_softmax, alih_layer_norm and alih_layer_norm_gradient.
+  void (*activate)(alih_activation kind, ptrdiff_t count, const float *x, float *y);
+  void (*activation_gradient)(alih_activation kind, ptrdiff_t count, const float *upstream, const float *x,
+                              float *gradient);
+  void (*softmax)(ptrdiff_t rows, ptrdiff_t columns, const float *x, float *y);
+  void (*layer_norm)(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *weight, const float *bias,
+                     float epsilon, float *y);
+  void (*layer_norm_gradient)(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *weight,
+                              const float *upstream, float epsilon, float *gradient);
   // The largest of some input pixels per channel, and the number of the tap that has it where `winners` is not null.
   void (*pool_largest)(const alih_pool_taps *taps, ptrdiff_t channels, const float *input, float *output,
                        uint16_t *winners);

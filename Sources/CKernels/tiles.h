@@ -191,6 +191,7 @@ static void dot_products(ptrdiff_t count, ptrdiff_t length, const float *left, c
   }
 }
 
+#include "activation_tiles.h"
 #include "channel_tiles.h"
 #include "pool_tiles.h"
 #include "winograd_tiles.h"
@@ -208,6 +209,11 @@ const alih_kernels NAME = {
     .channel_gradient = channel_gradient,
     .rectified_sum = rectified_sum,
     .rectified_gradient = rectified_gradient,
+    .activate = activate,
+    .activation_gradient = activation_gradient,
+    .softmax = softmax,
+    .layer_norm = layer_norm,
+    .layer_norm_gradient = layer_norm_gradient,
     .pool_largest = pool_largest,
     .pool_gradient = pool_gradient,
     .combination = combination,

@@ -5,7 +5,10 @@ extension Network {
   /// The layers whose outputs are worth looking at, from the picture on: every activation, and every block with a way
   /// around it, that still has places in the picture.
   public var activationLayers: [LayerSummary] {
-    let plumbing: Set = ["Convolution2D", "BatchNorm2D", "MaxPool2D", "AdaptiveAveragePool2D", "Dropout"]
+    let plumbing: Set = [
+      "Convolution2D", "BatchNorm2D", "LayerNorm", "MaxPool2D", "AdaptiveAveragePool2D", "Dropout", "ClassToken",
+      "PositionEmbedding",
+    ]
     return summary.filter { $0.outputShape.count == 3 && !plumbing.contains($0.kind) }
   }
 

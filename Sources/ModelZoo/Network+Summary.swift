@@ -7,7 +7,7 @@ public struct LayerSummary: Sendable, Hashable {
   public let name: String
   /// The kind of layer, such as `Convolution2D`.
   public let kind: String
-  /// The shape of its output for one picture, `[H, W, C]` or `[C]`.
+  /// The shape of its output for one picture, `[H, W, C]` or `[C]`; of tokens, that of the maps of their patches.
   public let outputShape: [Int]
   /// The number of values that are learnt.
   public let parameters: Int
@@ -48,7 +48,7 @@ extension Sequential {
         let count = Autograd.multiplications { output = layer(current) }
         summaries.append(
           LayerSummary(
-            name: prefix + name, kind: "\(type(of: layer))", outputShape: Array(output.shape.dropFirst()),
+            name: prefix + name, kind: "\(type(of: layer))", outputShape: Array(output.tokensAsMaps.shape.dropFirst()),
             parameters: layer.parameterCount, multiplications: count))
         current = output
       }

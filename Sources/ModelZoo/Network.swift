@@ -10,7 +10,7 @@ public struct Network: Layer {
   /// The layers, from normalised pictures to logits.
   public private(set) var layers: Sequential
   /// What each logit stands for.
-  public let classes: [String]
+  public internal(set) var classes: [String]
   /// The scale that the layers expect.
   public let normalization: Normalization
   /// How a photograph becomes a picture of the size that it was trained on.
@@ -54,9 +54,10 @@ public struct Network: Layer {
     self(pictures).softmax()
   }
 
-  /// The outputs of the named layers, such as `features.2`, in one pass.
+  /// The outputs of the named layers, such as `features.2`, in one pass; a transformer's tokens as maps of their patches,
+  /// without the class token.
   public func outputs(of names: [String], for pictures: Tensor) -> [String: Tensor] {
-    layers.outputs(of: names, for: normalization(pictures))
+    layers.outputs(of: names, for: normalization(pictures)).mapValues(\.tokensAsMaps)
   }
 
   /// The place of a class among the logits.

@@ -39,7 +39,7 @@ public struct Workload {
     "infer/mini-vgg/1", "infer/mini-vgg/32", "input-gradient/mini-vgg/8", "train/mini-vgg/32", "infer/resnet20/64",
     "train/resnet20/64", "infer/resnet18/1", "input-gradient/resnet18/1", "train/resnet18/4", "infer/vgg16/1",
     "input-gradient/vgg16/1", "infer/resnet50/1", "infer/mobilenet_v2/1", "input-gradient/mobilenet_v2/1",
-    "infer/squeezenet1_1/1", "matmul/1024",
+    "infer/squeezenet1_1/1", "infer/efficientnet_b0/1", "infer/convnext_tiny/1", "infer/vit_b_16/1", "matmul/1024",
   ]
 
   /// The workload of that name.

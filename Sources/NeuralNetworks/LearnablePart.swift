@@ -38,21 +38,15 @@ extension PartedLayer {
 
 extension Sequential: PartedLayer {
   /// Every layer with weights, a norm together with the layer before it; inner sequences are taken apart.
-  public var parts: [LearnablePart] { parts(prefix: "") }
-
-  private func parts(prefix: String) -> [LearnablePart] {
-    var parts: [LearnablePart] = []
-    for (name, layer) in layers {
-      let path = prefix + name
-      if let inner = layer as? Sequential {
-        parts += inner.parts(prefix: path + ".")
-      } else if layer is BatchNorm2D || layer is LayerNorm, let last = parts.popLast() {
-        parts.append(LearnablePart(name: last.name, state: last.state + layer.state.map(\.parameter)))
-      } else if !layer.state.isEmpty {
-        parts.append(LearnablePart(name: path, state: layer.state.map(\.parameter)))
+  public var parts: [LearnablePart] {
+    leaves(prefix: "").reduce(into: []) { parts, leaf in
+      let state = leaf.layer.state.map(\.parameter)
+      if leaf.layer is BatchNorm2D || leaf.layer is LayerNorm, let last = parts.popLast() {
+        parts.append(LearnablePart(name: last.name, state: last.state + state))
+      } else if !state.isEmpty {
+        parts.append(LearnablePart(name: leaf.name, state: state))
       }
     }
-    return parts
   }
 
   /// The layers before that of the given name, and those from it on, all under the names that they have here.

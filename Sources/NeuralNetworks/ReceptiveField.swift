@@ -89,8 +89,8 @@ extension Sequential: WindowLayer {
   public func receptiveField(of name: String, after field: ReceptiveField = .pixel) -> ReceptiveField? {
     var field: ReceptiveField? = field
     for (own, layer) in layers {
-      if let inner = layer as? Sequential, let current = field, name.hasPrefix(own + ".") {
-        return inner.receptiveField(of: String(name.dropFirst(own.count + 1)), after: current)
+      if let inner = layer as? Sequential, name.hasPrefix(own + ".") {
+        return field.flatMap { inner.receptiveField(of: String(name.dropFirst(own.count + 1)), after: $0) }
       }
       field = field.flatMap { field in (layer as? any WindowLayer)?.receptiveField(after: field) }
       if own == name { return field }

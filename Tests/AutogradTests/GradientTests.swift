@@ -35,6 +35,12 @@ private let cases: [DifferentiableCase] = [
   .init("convolution by Winograd, with an addend", [1, 6, 5, 16], [16, 16, 3, 3], [16], [1, 6, 5, 16]) {
     $0[0].convolved(weight: $0[1], bias: $0[2], padding: 1, plus: $0[3]).square().mean()
   },
+  .init("convolution of patches", [2, 8, 8, 3], [4, 3, 4, 4], [4]) {
+    $0[0].convolved(weight: $0[1], bias: $0[2], stride: 4).square().mean()
+  },
+  .init("depthwise convolution of 7×7", [1, 5, 9, 3], [3, 1, 7, 7]) {
+    $0[0].convolved(weight: $0[1], padding: 3, groups: 3).square().mean()
+  },
   .init("depthwise convolution", [1, 5, 6, 3], [3, 1, 3, 3]) {
     $0[0].convolved(weight: $0[1], padding: 1, groups: 3).square().mean()
   },
@@ -47,6 +53,16 @@ private let cases: [DifferentiableCase] = [
     return $0[0].batchNormalized(mean: mean, variance: variance, weight: $0[1], bias: $0[2]).square().sum()
   },
   .init("layer norm", [3, 8], [8], [8]) { ($0[0].layerNormalized(weight: $0[1], bias: $0[2]) * $0[0]).sum() },
+  .init("layer norm of pictures", [2, 3, 2, 5], [5], [5]) {
+    ($0[0].layerNormalized(weight: $0[1], bias: $0[2]) * $0[0]).sum()
+  },
+  .init("linear map of tokens", [2, 3, 5], [4, 5], [4]) { $0[0].linear(weight: $0[1], bias: $0[2]).square().sum() },
+  .init("stacked matrix products", [3, 2, 5], [3, 5, 4]) { $0[0].stackedProduct($0[1]).square().sum() },
+  .init("stacked products with a transpose", [3, 2, 5], [3, 4, 5]) {
+    $0[0].stackedProduct(transposing: $0[1]).square().sum()
+  },
+  .init("gates for channels", [2, 3, 4, 5], [2, 5]) { $0[0].gated(by: $0[1]).square().sum() },
+  .init("permute with a last axis that stays", [2, 3, 4, 2]) { ($0[0].permuted([2, 0, 1, 3]) * 0.5).square().sum() },
   .init("average pool with padding", [1, 5, 5, 2]) {
     $0[0].averagePooled(kernel: 3, stride: 2, padding: 1).square().sum()
   },

@@ -30,6 +30,9 @@ let awkwardShapes: [alih_convolution] = [
   shape(3, 5, 5, 33, 33, kernel: 5, padding: 2, groups: 33), shape(1, 4, 4, 3, 6, groups: 3),
   shape(1, 6, 5, 3, 4, kernel: 1, padding: 1), shape(2, 6, 9, 5, 3, kernel: 1, kernelWidth: 3, padding: 1),
   shape(1, 6, 6, 2, 3, kernel: 2, padding: 0), shape(1, 1, 700, 7, 5, kernel: 1, padding: 0), shape(4, 4, 4, 128, 96),
+  // Patches of transformers, and large depthwise kernels.
+  shape(2, 33, 32, 3, 17, kernel: 16, stride: 16, padding: 0), shape(2, 9, 8, 3, 33, kernel: 4, stride: 4, padding: 0),
+  shape(1, 6, 4, 17, 20, kernel: 2, stride: 2, padding: 0), shape(2, 9, 5, 33, 33, kernel: 7, padding: 3, groups: 33),
   // Winograd's: parts of tiles, all paddings, many tiles, filters that are kept and that are not.
   shape(1, 1, 1, 16, 16), shape(2, 9, 7, 16, 48), shape(3, 13, 5, 48, 16), shape(2, 8, 8, 32, 32, padding: 0),
   shape(1, 7, 10, 32, 16, padding: 2), shape(1, 61, 59, 16, 16), shape(4, 14, 13, 64, 80),

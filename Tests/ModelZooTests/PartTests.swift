@@ -29,6 +29,7 @@ private func nested() -> Sequential {
   private func layers(_ name: String) throws -> Sequential {
     if name == "nested" { return nested() }
     var random = RandomSource(seed: 3)
+    if name == "transformer" { return Architecture.tinyTransformer.makeLayers(4, &random) }
     return try #require(Architecture.named(name)).makeLayers(4, &random)
   }
 
@@ -43,7 +44,8 @@ private func nested() -> Sequential {
     "the parts of a network hold each of its values once, in order, and the last one is the head",
     arguments: [
       ("mini-vgg", 8, "classifier"), ("resnet20", 11, "linear"), ("resnet18", 10, "fc"), ("vgg16", 16, "classifier.6"),
-      ("mobilenet_v2", 20, "classifier.1"), ("squeezenet1_1", 10, "classifier.1"),
+      ("mobilenet_v2", 20, "classifier.1"), ("squeezenet1_1", 10, "classifier.1"), ("vgg11_bn", 11, "classifier.6"),
+      ("efficientnet_b0", 19, "classifier.1"), ("convnext_tiny", 23, "classifier.2"), ("vit_b_16", 16, "heads.head"),
     ])
   func cover(name: String, count: Int, head: String) throws {
     var blank = RandomSource.blank
@@ -66,7 +68,7 @@ private func nested() -> Sequential {
 
   @Test(
     "a network in two gives what it gives in one, wherever it is split, and keeps its names",
-    arguments: ["mini-vgg", "resnet20", "mobilenet_v2-0.35", "nested"])
+    arguments: ["mini-vgg", "resnet20", "mobilenet_v2-0.35", "efficientnet_b0", "nested", "transformer"])
   func split(name: String) throws {
     let network = try layers(name)
     var random = RandomSource(seed: 4)

@@ -73,6 +73,25 @@ void alih_rectified_sum(ptrdiff_t count, const float *a, const float *b, float c
 void alih_rectified_gradient(ptrdiff_t count, const float *upstream, const float *output, float ceiling,
                              float *gradient);
 
+/// σ(x) = 1 / (1 + e⁻ˣ), x · σ(x), and x · Φ(x) with the normal distribution function Φ.
+typedef enum { alih_sigmoid, alih_silu, alih_gelu } alih_activation;
+
+/// y = the activation of every x.
+void alih_activate(alih_activation kind, ptrdiff_t count, const float *x, float *y);
+/// gradient = upstream times the activation's derivative at x.
+void alih_activation_gradient(alih_activation kind, ptrdiff_t count, const float *upstream, const float *x,
+                              float *gradient);
+
+/// y = eˣ / Σ eˣ in each of `rows` rows of at least one column.
+void alih_softmax(ptrdiff_t rows, ptrdiff_t columns, const float *x, float *y);
+
+/// y = weight · (x − μ) / √(σ² + ε) + bias in each of `rows` rows, with the row's own mean and variance.
+void alih_layer_norm(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *weight, const float *bias,
+                     float epsilon, float *y);
+/// The gradient with respect to x, overwritten.
+void alih_layer_norm_gradient(ptrdiff_t rows, ptrdiff_t channels, const float *x, const float *weight,
+                              const float *upstream, float epsilon, float *gradient);
+
 /// A pool over windows of kernel² pixels, of which those outside of the picture do not count.
 typedef struct {
   ptrdiff_t batch, height, width, channels;  ///< input

@@ -31,10 +31,11 @@ struct PhotoDraw {
     let isHeld = !memory.isEmpty
     var pending = Array(photos.indices)
     var done = 0
-    while !pending.isEmpty {
+    var position = 0
+    while position < pending.count {
       // Few enough at a time that whoever watches sees it move.
-      let places = Array(pending.prefix(64))
-      pending.removeFirst(places.count)
+      let places = Array(pending[position..<min(position + 64, pending.count)])
+      position += places.count
       let read = PhotoDraw.read(places.map { photos[$0] }, preprocessing)
       for (place, result) in zip(places, read) {
         switch result {

@@ -26,9 +26,11 @@ public struct FrozenBase: Layer {
     layers.freeze()
   }
 
-  /// Freezes all layers of a network but the last, its head.
+  /// Freezes all layers of a network but its head; where that is a convolution, features are the means of the maps below.
   public init(of network: Network) {
-    self.init(Sequential(network.layers.layers.dropLast()), normalization: network.normalization)
+    let (below, head) = network.layers.split(at: network.parts[network.parts.count - 1].name)
+    let averages: [(name: String, layer: any Layer)] = head.isConvolution ? [("averages", GlobalAveragePool())] : []
+    self.init(Sequential(below.layers + averages), normalization: network.normalization)
   }
 
   /// The features of pictures in [0, 1], whatever the mode: batch norms keep their statistics, and nothing is dropped.
@@ -62,5 +64,13 @@ public struct FrozenBase: Layer {
     of set: Pictures, batch size: Int? = nil
   ) -> FeatureSet<Pictures.Role> {
     features(of: set, batch: size, report: { _ in })
+  }
+}
+
+extension Sequential {
+  /// Whether the first layer, in whatever sequence, is a convolution.
+  fileprivate var isConvolution: Bool {
+    guard let first = layers.first?.layer else { return false }
+    return first is Convolution2D || (first as? Sequential)?.isConvolution == true
   }
 }

@@ -65,8 +65,8 @@ public struct FineTuning: Sendable {
   @discardableResult
   public func train<Batches: Sequence>(
     _ network: some PartedLayer, from checkpoint: Checkpoint? = nil, batches: (_ epoch: Int) throws -> Batches,
-    validate: (() -> Score)? = nil, tick: (_ step: Int, _ count: Int) throws -> Void = { _, _ in },
-    keep: (_ checkpoint: () -> Checkpoint) throws -> Void = { _ in }, report: (Epoch) throws -> Void
+    validate: (() -> Score)? = nil, tick: (_ step: Int, _ count: Int) throws -> Void,
+    keep: (_ checkpoint: () -> Checkpoint) throws -> Void, report: (Epoch) throws -> Void
   ) rethrows -> [Epoch] where Batches.Element == (images: Tensor, labels: [Int]) {
     let parts = network.parts
     let start = StartingPoint(of: parts.dropLast())
@@ -104,13 +104,22 @@ public struct FineTuning: Sendable {
     return history
   }
 
+  /// Trains a network from the beginning, and tells `report` about each epoch.
+  @discardableResult
+  public func train<Batches: Sequence>(
+    _ network: some PartedLayer, batches: (_ epoch: Int) throws -> Batches, validate: (() -> Score)? = nil,
+    report: (Epoch) throws -> Void
+  ) rethrows -> [Epoch] where Batches.Element == (images: Tensor, labels: [Int]) {
+    try train(
+      network, batches: batches, validate: validate, tick: { _, _ in }, keep: { _ in }, report: report)
+  }
+
   /// Trains a network without telling anyone.
   @discardableResult
   public func train<Batches: Sequence>(
     _ network: some PartedLayer, batches: (_ epoch: Int) throws -> Batches, validate: (() -> Score)? = nil
   ) rethrows -> [Epoch] where Batches.Element == (images: Tensor, labels: [Int]) {
-    try train(
-      network, batches: batches, validate: validate, tick: { _, _ in }, keep: { _ in }, report: { _ in })
+    try train(network, batches: batches, validate: validate, report: { _ in })
   }
 
   private var schedule: LearningRateSchedule { .oneCycle(warmUp: 0.1) }

@@ -25,7 +25,7 @@ struct MaterialOptions: ParsableArguments {
   /// - Throws: one line if the lesson works with nothing of a reader's own.
   func version(of lesson: Lesson) throws -> Lesson {
     guard data != nil || options.classes != nil || network != nil else {
-      guard file.saysNothing else {
+      guard file.saysNothing, file.classNames == nil else {
         throw ValidationError(
           "--architecture, --mean, --std, --resize: speak of a network's file; give it with --network")
       }

@@ -47,11 +47,23 @@ struct NetworkFileOptions: ParsableArguments {
       "Pixels of a picture's shorter side before the middle is cut out, such as 232 for torchvision's second weights.")
   var resize: Int?
 
-  /// Whether nothing is said.
+  @Option(
+    help: """
+      A file with the names of the network's classes in their order: one a line, or a list in JSON, or Keras' \
+      imagenet_class_index.json.
+      """)
+  var classNames: String?
+
+  /// Whether nothing is said of how the network is to be read.
   var saysNothing: Bool { architecture == nil && mean == nil && std == nil && resize == nil }
 
   /// Opens a network of the course by its name, or a file.
   func open(_ network: String) throws -> Network {
+    let opened = try openAsItIs(network)
+    return try classNames.map { try opened.withClassNames(from: URL(filePath: $0)) } ?? opened
+  }
+
+  private func openAsItIs(_ network: String) throws -> Network {
     guard isFile(network) || !saysNothing else { return try Catalogue.network(network) }
     if let resize, !(1...1024 ~= resize) { throw ValidationError("--resize \(resize): give 1 to 1024 pixels") }
     let opened = try Network(

@@ -1,0 +1,40 @@
+import Autograd
+
+/// Ways in which a file goes wrong on its way: bits turn over, pieces are lost, added, repeated, and numbers become
+/// extreme.
+enum Mutation: CaseIterable {
+  case flippedBits, cutEnd, lostPiece, strayBytes, repeatedPiece, extremeNumber
+
+  /// The bytes after one to three mishaps.
+  static func mutated(_ bytes: [UInt8], using random: inout RandomSource) -> [UInt8] {
+    (0...random.below(3)).reduce(bytes) { bytes, _ in
+      random.pick(Mutation.allCases).applied(to: bytes, using: &random)
+    }
+  }
+
+  private func applied(to bytes: [UInt8], using random: inout RandomSource) -> [UInt8] {
+    guard !bytes.isEmpty else { return bytes }
+    var result = bytes
+    // Headers are short, and the most happens there.
+    let start = random.below(random.chance(0.5) ? min(bytes.count, 64) : bytes.count)
+    let piece = start..<min(bytes.count, start + 1 + random.below(200))
+    switch self {
+    case .flippedBits:
+      for _ in 0...random.below(8) { result[random.below(bytes.count)] ^= 1 << UInt8(random.below(8)) }
+    case .cutEnd: result.removeSubrange(start...)
+    case .lostPiece: result.removeSubrange(piece)
+    case .strayBytes:
+      result.insert(contentsOf: (0...random.below(40)).map { _ in UInt8(random.below(256)) }, at: start)
+    case .repeatedPiece:
+      result.insert(contentsOf: (0...random.below(50)).flatMap { _ in bytes[piece] }, at: start)
+    case .extremeNumber:
+      let extremes: [[UInt8]] = [
+        [0, 0], [0, 1], [0xFF, 0xFF], [0x7F, 0xFF], [0x80, 0], [0x40, 0], [0, 0, 0, 0], [0x7F, 0xFF, 0xFF, 0xFF],
+        [0xFF, 0xFF, 0xFF, 0xFF], [0, 0, 0x3F, 0xFF], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F],
+      ]
+      let number = random.pick(extremes)
+      result.replaceSubrange(start..<min(bytes.count, start + number.count), with: number)
+    }
+    return result
+  }
+}

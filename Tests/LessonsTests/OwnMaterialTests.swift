@@ -5,6 +5,7 @@ import Imaging
 import ModelZoo
 import Notebook
 import Testing
+import TransferLearning
 
 @testable import Lessons
 

@@ -31,6 +31,17 @@ extension FineTuning {
       validate: kept.map { kept in { top.score(on: kept) } }, tick: tick, keep: keep, report: report)
   }
 
+  /// Trains a network on a set of pictures from the beginning, and tells `report` about each epoch.
+  @discardableResult
+  public func train(
+    _ network: Network, on training: TrainingSet, validation: ValidationSet? = nil, batchSize: Int = 10,
+    augmentation: (any Augmentation)? = nil, seed: UInt64, report: (Epoch) throws -> Void
+  ) rethrows -> [Epoch] {
+    try train(
+      network, on: training, validation: validation, from: nil, batchSize: batchSize, augmentation: augmentation,
+      seed: seed, tick: { _, _ in }, keep: { _ in }, report: report)
+  }
+
   /// Trains a network on a set of pictures without telling anyone.
   @discardableResult
   public func train(
@@ -39,7 +50,7 @@ extension FineTuning {
   ) -> [Epoch] {
     train(
       network, on: training, validation: validation, batchSize: batchSize, augmentation: augmentation, seed: seed,
-      tick: { _, _ in }, keep: { _ in }, report: { _ in })
+      report: { _ in })
   }
 }
 

@@ -25,9 +25,9 @@ struct MaterialOptions: ParsableArguments {
   /// - Throws: one line if the lesson works with nothing of a reader's own.
   func version(of lesson: Lesson) throws -> Lesson {
     guard data != nil || options.classes != nil || network != nil else {
-      guard file.saysNothing, file.classNames == nil else {
+      guard file.saysNothing else {
         throw ValidationError(
-          "--architecture, --mean, --std, --resize: speak of a network's file; give it with --network")
+          "--architecture, --mean, --std, --resize and --class-names speak of a network: give it with --network")
       }
       return lesson
     }

@@ -54,8 +54,10 @@ struct NetworkFileOptions: ParsableArguments {
       """)
   var classNames: String?
 
-  /// Whether nothing is said of how the network is to be read.
-  var saysNothing: Bool { architecture == nil && mean == nil && std == nil && resize == nil }
+  /// Whether nothing is said.
+  var saysNothing: Bool {
+    architecture == nil && mean == nil && std == nil && resize == nil && classNames == nil
+  }
 
   /// Opens a network of the course by its name, or a file.
   func open(_ network: String) throws -> Network {

@@ -74,7 +74,8 @@ final class PretrainedNetworksOnOwnMaterial {
   func featureMaps(_ page: Page) throws {
     let test = try bench.pictures().test
     let stages = network.stageLayers
-    let maps = network.featureMaps(of: stages.map(\.name), for: test.pictures(0..<1))
+    let picture = page.readersPicture?.withChannels(3).prepared(for: network) ?? test[0]
+    let maps = network.featureMaps(of: stages.map(\.name), for: Tensor([picture]))
 
     let seen = test.perClass(max(1, 200 / test.classNames.count))
     var strongest = StrongestCrops(network, layers: stages.map(\.name), count: 5)
@@ -88,7 +89,7 @@ final class PretrainedNetworksOnOwnMaterial {
     page.measure("first.zeros", maps[0].sparsity, as: .percent(digits: 0))
     page.measure("last.zeros", maps[maps.count - 1].sparsity, as: .percent(digits: 0))
     page.measure("table", StageTable(network: network, stages: stages, maps: maps, strongest: strongest).phrase)
-    try PretrainedFigures(page: page).ownMaps(maps, of: test[0])
+    try PretrainedFigures(page: page).ownMaps(maps, of: picture)
     try PretrainedFigures(page: page).ownCrops(maps, strongest, among: seen)
   }
 

@@ -70,7 +70,10 @@ final class FeatureExtractionOnOwnPictures {
       network.frozenBelowHead, network.untrained(random: &random).frozenBelowHead,
       FrozenBase(Sequential([("small", small), ("row", Flatten())])),
     ]
-    let seen = page.progress(Phrase(en: "Features", id: "Fitur"), over: bases).map { OwnFeatures(pictures, by: $0) }
+    let count = bases.count * (pictures.learning.count + pictures.test.count)
+    let seen = page.progress(Phrase(en: "Features", id: "Fitur"), count: count) { tick in
+      bases.map { OwnFeatures(pictures, by: $0) { tick() } }
+    }
     (frozen, untrained, pixels) = (seen[0], seen[1], seen[2])
 
     page.measure("width", frozen.width)

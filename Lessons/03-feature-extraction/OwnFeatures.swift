@@ -16,10 +16,17 @@ struct OwnFeatures {
     test = TestFeatures(features: Tensor([], shape: [0, 1]), labels: [])
   }
 
-  /// Of all pictures.
-  init(_ pictures: OwnPictures, by base: FrozenBase) {
-    learning = base.features(of: pictures.learning)
-    test = base.features(of: pictures.test)
+  /// Of all pictures; `each` is told of every one that is done.
+  init(_ pictures: OwnPictures, by base: FrozenBase, each: () -> Void) {
+    func features<Role>(_ set: PictureSet<Role>) -> FeatureSet<Role> {
+      var done = 0
+      return base.features(of: set) { now in
+        for _ in done..<now { each() }
+        done = now
+      }
+    }
+    learning = features(pictures.learning)
+    test = features(pictures.test)
   }
 
   /// Values per picture.

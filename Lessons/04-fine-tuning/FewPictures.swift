@@ -55,10 +55,14 @@ struct FewPictures {
 }
 
 extension FineTuning {
-  /// Trains a network on a few pictures.
+  /// Trains a network on a few pictures; `epoch` is shown it after each epoch.
   @discardableResult
-  func train(_ network: Network, on few: FewPictures, validation: ValidationSet? = nil) -> [Epoch] {
-    train(network, on: few.training, validation: validation, seed: few.seed)
+  func train(
+    _ network: Network, on few: FewPictures, validation: ValidationSet? = nil, after epoch: (Network) -> Void = { _ in }
+  ) -> [Epoch] {
+    train(
+      network, on: few.training, validation: validation, seed: few.seed, tick: { _, _ in }, keep: { _ in },
+      report: { _ in epoch(network) })
   }
 }
 

@@ -89,7 +89,7 @@ final class FineTuningOnOwnPictures {
     epoch(network)
     guard frozen < source.parts.count - 1 else { return network }
     network.freeze(first: frozen)
-    FineTuning(epochs: plan.epochs).train(network, on: few.training, seed: few.seed) { _ in epoch(network) }
+    FineTuning(epochs: plan.epochs).train(network, on: few, after: epoch)
     return network
   }
 

@@ -18,7 +18,7 @@ struct TuningPlan {
   /// The pictures that go through the network over five seeds: a training step counts as three of them, one on the upper half
   /// of the network as two.
   func passes(classes: Int) -> Int {
-    let (own, test) = (perClass * classes, perClass * classes / 2)
+    let (own, test) = (perClass * classes, max(10, perClass / 2) * classes)
     let learning = own * (1 + epochs * 2 + epochs * 3 + scratchEpochs * 3)
     let watching = min(test, 60) * (2 * epochs + scratchEpochs)
     // Fewer pictures, in the second cell, come to about a third of that.

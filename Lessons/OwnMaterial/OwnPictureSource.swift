@@ -65,11 +65,13 @@ struct OwnPictureSource {
     }
   }
 
-  /// Reads the pictures as a network takes them: of each class at most so many to learn from, and half as many to score.
+  /// Reads the pictures as a network takes them: of each class at most so many to learn from, and half as many to score, or
+  /// ten.
   func read(_ preprocessing: Preprocessing, perClass most: Int) throws -> OwnPictures {
-    let tests = max(1, most / 2)
+    let tests = max(10, most / 2)
     let (learning, test) = try sets(preprocessing, most, tests)
-    return OwnPictures(name: name, learning: learning, test: test.perClass(tests), isPainted: isPainted)
+    return OwnPictures(
+      name: name, learning: learning.perClass(most), test: test.perClass(tests), isPainted: isPainted)
   }
 
   private func sets(_ preprocessing: Preprocessing, _ most: Int, _ tests: Int) throws -> (TrainingSet, TestSet) {
@@ -82,8 +84,9 @@ struct OwnPictureSource {
     case (.photos(let photos), _) where photos.testPhotos != nil:
       return (try photos.drawn(most, preprocessing), try photos.testSet(preprocessing, perClass: tests))
     case (.photos(let photos), _):
-      let (learning, kept) = try photos.split(
-        preprocessing, validationShare: 1 / 3, perClass: most + tests, seed: 1)
+      let areMany = photos.photos.allSatisfy { $0.count >= most + tests }
+      let share = areMany ? Double(tests) / Double(most + tests) : 1 / 3
+      let (learning, kept) = try photos.split(preprocessing, validationShare: share, perClass: most + tests, seed: 1)
       return (learning, kept.given(to: Scoring.self))
     }
   }

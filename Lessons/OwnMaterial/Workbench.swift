@@ -32,7 +32,7 @@ final class Workbench {
     self.source = source
     networkName = material.networkName ?? usual
     budget = Budget(network, seconds: material.seconds)
-    let named = try network.named(source.allClassNames.map(\.english))
+    let named = network.named(source.allClassNames.map(\.english))
     self.network = named
     let found = source.classNames.compactMap { named.index(of: $0.english) }
     places = found.count == source.classNames.count ? found : nil
@@ -97,13 +97,9 @@ final class Workbench {
 
 extension Network {
   /// The network with names for its classes, if it has numbers for as many.
-  fileprivate func named(_ names: [String]) throws -> Network {
-    guard classes == classes.indices.map({ "\($0)" }), names.count == classes.count else { return self }
-    var blank = RandomSource.blank
-    let network = Network(
-      architecture, classes: names, normalization: normalization, inputSize: inputSize, random: &blank)
-    try network.load(stateTensors)
-    return network
+  fileprivate func named(_ names: [String]) -> Network {
+    let hasNumbers = classes == classes.indices.map { "\($0)" }
+    return hasNumbers && names.count == classes.count ? withClassNames(names) : self
   }
 }
 

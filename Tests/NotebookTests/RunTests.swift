@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Synchronization
 import Testing
 
 @testable import Notebook
@@ -165,9 +166,10 @@ struct RunTests {
     #expect(result.folder.lastPathComponent == "03-toy-own" && result.report.title == "Own")
     #expect(try own.problems(after: result) == [])
 
-    let stepped = Capture()
-    _ = try own.step(on: stepped.terminal, from: nil, options: RunOptions(output: toy.output)) { _ in }
-    #expect(stepped.text.contains("The same command begins at the beginning again."))
+    let text = Mutex("")
+    let ending = Terminal(write: { piece in text.withLock { $0 += piece } }, read: { nil })
+    _ = try own.step(on: ending, from: nil, options: RunOptions(output: toy.output)) { _ in }
+    #expect(text.withLock { $0.contains("The same command begins at the beginning again.") })
   }
 
   @Test("what goes wrong in making the cells is said before any folder is made")

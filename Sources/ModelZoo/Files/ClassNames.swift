@@ -17,6 +17,12 @@ extension Network {
       throw NetworkError(
         "\(file.path): names \(names.count) classes, and the network tells \(classes.count) apart; give its own list")
     }
+    return withClassNames(names)
+  }
+
+  /// The network with these names for its classes, in their order.
+  package func withClassNames(_ names: [String]) -> Network {
+    precondition(names.count == classes.count, "\(names.count) names for \(classes.count) classes")
     var named = self
     named.classes = names
     return named

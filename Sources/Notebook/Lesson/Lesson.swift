@@ -65,7 +65,7 @@ public struct Lesson: Sendable {
     sourceFile = URL(fileURLWithPath: file)
     folder = sourceFile.deletingLastPathComponent()
     textName = "own"
-    takesPicture = false
+    takesPicture = lesson.takesPicture
     self.makeCells = makeCells
   }
 

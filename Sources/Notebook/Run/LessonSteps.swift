@@ -58,11 +58,17 @@ private struct LessonSteps {
     }
     guard run.isComplete else {
       say(
-        "That was the last cell. Some were skipped, so there is no report; alih run \(run.lesson.id) writes one.",
-        "Itu sel terakhir. Ada sel yang dilewati, maka tidak ada laporan; alih run \(run.lesson.id) menulisnya.")
+        "That was the last cell. Some were skipped, so there is no report; \(command(" with the same options")) writes one.",
+        "Itu sel terakhir. Ada sel yang dilewati, maka tidak ada laporan; \(command(" dengan opsi yang sama")) menulisnya."
+      )
       return (true, nil)
     }
     return (true, try run.finish())
+  }
+
+  /// The command that runs the lesson, with words on what else it needs on a reader's own material.
+  private func command(_ options: String) -> String {
+    "alih run \(run.lesson.id)" + (run.lesson.isOnOwnMaterial ? options : "")
   }
 
   private func name(_ step: Int) -> String { run.text.pieces[places[step]].cell ?? "" }

@@ -27,7 +27,7 @@ struct MaterialOptions: ParsableArguments {
     guard data != nil || options.classes != nil || network != nil else {
       guard file.saysNothing else {
         throw ValidationError(
-          "--architecture, --mean, --std, --resize: speak of a network's file; give it with --network")
+          "--architecture, --mean, --std, --resize and --class-names speak of a network: give it with --network")
       }
       return lesson
     }

@@ -33,10 +33,12 @@ let lessons = [
 let lessonsOnOwnMaterial = [
   "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image", "08-adversarial-cat",
 ]
+/// Pages beside the lessons.
+let pages = ["own-photographs.en.md", "own-photographs.id.md"]
 let lessonTexts =
   lessons.keys.sorted().flatMap { lesson in
     ["lesson.en.md", "lesson.id.md", "exercises.en.md", "exercises.id.md", "quiz.json"].map { "\(lesson)/\($0)" }
-  } + lessonsOnOwnMaterial.flatMap { ["\($0)/own.en.md", "\($0)/own.id.md"] }
+  } + lessonsOnOwnMaterial.flatMap { ["\($0)/own.en.md", "\($0)/own.id.md"] } + pages
 /// What else lies in the folders that the lessons share with their exercises, by name, so that nothing is left unhandled.
 let lessonFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Lessons").path
 let cells = (FileManager.default.enumerator(atPath: lessonFolder)?.compactMap { $0 as? String } ?? [])

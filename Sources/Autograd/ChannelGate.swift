@@ -16,10 +16,12 @@ extension Tensor {
     let channels = shape[3]
     return Tensor(shape: shape) { target in
       Autograd.withValues(self, gates) { x, gates in
+        guard let target = target.baseAddress, let x = x.baseAddress, let gates = gates.baseAddress else { return }
         parallelRanges(count / max(1, channels), grain: max(1, (1 << 15) / max(1, channels))) { range in
           for pixel in range {
-            let (place, gate) = (pixel * channels, pixel / (shape[1] * shape[2]) * channels)
-            for channel in 0..<channels { target[place + channel] = x[place + channel] * gates[gate + channel] }
+            let (to, from) = (target + pixel * channels, x + pixel * channels)
+            let gate = gates + pixel / (shape[1] * shape[2]) * channels
+            for channel in 0..<channels { to[channel] = from[channel] * gate[channel] }
           }
         }
       }

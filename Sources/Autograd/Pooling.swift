@@ -47,16 +47,18 @@ extension Tensor {
     let channels = window.channels
     let output = Tensor(shape: window.outputShape) { target in
       withValues { x in
-        window.forEachOutput { place, rows, columns, image in
-          for channel in 0..<channels { target[place + channel] = 0 }
+        guard let target = target.baseAddress, let x = x.baseAddress else { return }
+        window.forEachOutput { place, rows, columns, image, part in
+          for channel in part { target[place + channel] = 0 }
           for y in rows {
             for column in columns {
-              let from = ((image * window.height + y) * window.width + column) * channels
-              for channel in 0..<channels { target[place + channel] += x[from + channel] }
+              let from = x + ((image * window.height + y) * window.width + column) * channels
+              let to = target + place
+              for channel in part { to[channel] += from[channel] }
             }
           }
           let factor = share(rows, columns)
-          for channel in 0..<channels { target[place + channel] *= factor }
+          for channel in part { target[place + channel] *= factor }
         }
       }
     }
@@ -65,12 +67,14 @@ extension Tensor {
         Tensor(shape: shape) { target in
           target.initialize(repeating: 0)
           upstream.withValues { upstream in
-            window.forEachOutput { place, rows, columns, image in
+            guard let target = target.baseAddress, let upstream = upstream.baseAddress else { return }
+            window.forEachOutput { place, rows, columns, image, part in
               let factor = share(rows, columns)
               for y in rows {
                 for column in columns {
-                  let to = ((image * window.height + y) * window.width + column) * channels
-                  for channel in 0..<channels { target[to + channel] += upstream[place + channel] * factor }
+                  let to = target + ((image * window.height + y) * window.width + column) * channels
+                  let from = upstream + place
+                  for channel in part { to[channel] += from[channel] * factor }
                 }
               }
             }
@@ -125,14 +129,19 @@ private struct PoolingWindow {
     (rows, columns) = (windows(height), windows(width))
   }
 
-  /// Calls `body` with the first place, the rows and the columns of every output pixel, one picture after the other in
-  /// each thread.
+  /// Calls `body` with the first place, the rows and the columns of every output pixel, and some of its channels: one picture
+  /// after the other in each thread, or parts of the channels where pictures are large.
   @inline(__always)
-  func forEachOutput(_ body: (_ place: Int, _ rows: Range<Int>, _ columns: Range<Int>, _ image: Int) -> Void) {
-    parallel(batch) { image in
+  func forEachOutput(
+    _ body: (_ place: Int, _ rows: Range<Int>, _ columns: Range<Int>, _ image: Int, _ channels: Range<Int>) -> Void
+  ) {
+    let parts = height * width * channels > 1 << 15 ? max(1, channels / 64) : 1
+    parallel(batch * parts) { index in
+      let (image, part) = (index / parts, index % parts)
+      let share = part * channels / parts..<(part + 1) * channels / parts
       for (i, rows) in rows.enumerated() {
         for (j, columns) in columns.enumerated() {
-          body(((image * self.rows.count + i) * self.columns.count + j) * channels, rows, columns, image)
+          body(((image * self.rows.count + i) * self.columns.count + j) * channels, rows, columns, image, share)
         }
       }
     }

@@ -194,6 +194,7 @@ static void dot_products(ptrdiff_t count, ptrdiff_t length, const float *left, c
 #include "activation_tiles.h"
 #include "channel_tiles.h"
 #include "pool_tiles.h"
+#include "row_tiles.h"
 #include "winograd_tiles.h"
 
 const alih_kernels NAME = {

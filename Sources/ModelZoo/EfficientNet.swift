@@ -77,7 +77,8 @@ struct GatedInvertedResidual: Layer {
   }
 
   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    keepsSize ? input + depth(layers(input, mode), mode) : layers(input, mode)
+    guard keepsSize else { return layers(input, mode) }
+    return mode == .inference ? layers(input, mode, plus: input) : input + depth(layers(input, mode), mode)
   }
 
   var state: [(name: String, parameter: Parameter)] {

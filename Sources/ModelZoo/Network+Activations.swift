@@ -12,9 +12,13 @@ extension Network {
     return summary.filter { $0.outputShape.count == 3 && !plumbing.contains($0.kind) }
   }
 
-  /// The last activation before each change of size: one layer a stage.
+  /// The last activation before each change of size: one layer a stage; of a network that keeps one size, as transformers do,
+  /// four layers at equal distances.
   public var stageLayers: [LayerSummary] {
     let layers = activationLayers
+    if layers.count >= 4, Set(layers.map { $0.outputShape[0] }).count == 1 {
+      return (1...4).map { layers[$0 * layers.count / 4 - 1] }
+    }
     return layers.indices.filter { index in
       index + 1 == layers.count || layers[index + 1].outputShape[0] != layers[index].outputShape[0]
     }.map { layers[$0] }

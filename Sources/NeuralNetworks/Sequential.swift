@@ -42,6 +42,8 @@ public struct Sequential: Layer {
         current = output
         index += run.count
         if run.takesSum { return current }
+      } else if let sum, index == layers.count - 1, let inner = layers[index].layer as? Sequential {
+        return inner.output(of: current, mode, sum: sum)
       } else {
         current = layers[index].layer(current, mode)
         index += 1

@@ -33,12 +33,12 @@ import Testing
           var (y, gradient) = ([Float](repeating: 9, count: count), [Float](repeating: 9, count: count))
           alih_activate(function.kind, count, x, &y)
           alih_activation_gradient(function.kind, count, upstream, x, &gradient)
-          for i in 0..<count {
+          // A few roundings of numbers up to 1, or up to x.
+          let wrong = x.indices.first { i in
             let (value, slope) = (function.value(Double(x[i])), Double(upstream[i]) * function.slope(Double(x[i])))
-            // A few roundings of numbers up to 1, or up to x.
-            #expect(abs(Double(y[i]) - value) <= 4e-7 * max(1, abs(value)), "\(x[i])")
-            #expect(abs(Double(gradient[i]) - slope) <= 2e-6, "\(x[i])")
+            return !(abs(Double(y[i]) - value) <= 4e-7 * max(1, abs(value)) && abs(Double(gradient[i]) - slope) <= 2e-6)
           }
+          #expect(wrong.map { x[$0] } == nil, "the first x with another value or gradient")
         }
       }
     }
@@ -71,7 +71,7 @@ import Testing
           let places = row * columns..<(row + 1) * columns
           let powers = x[places].map { exp(Double($0 - level)) }
           let sum = powers.reduce(0, +)
-          for (place, power) in zip(places, powers) { #expect(abs(Double(y[place]) - power / sum) < 1e-6) }
+          #expect(zip(places, powers).allSatisfy { abs(Double(y[$0]) - $1 / sum) < 1e-6 }, "row \(row)")
         }
       }
     }
@@ -94,13 +94,13 @@ import Testing
           let standard = x[places].map { (Double($0) - centre) / deviation }
           let slopes = zip(upstream[places], weight).map { Double($0) * Double($1) }
           let (level, tilt) = (mean(slopes), mean(zip(slopes, standard).map { $0 * $1 }))
-          for (column, place) in places.enumerated() {
+          // Values around 3 leave errors of their size, divided by a deviation of at least 0.1.
+          let agrees = places.enumerated().allSatisfy { column, place in
             let expected = standard[column] * Double(weight[column]) + Double(bias[column])
             let slope = (slopes[column] - level - standard[column] * tilt) / deviation
-            // Values around 3 leave errors of their size, divided by a deviation of at least 0.1.
-            #expect(abs(Double(y[place]) - expected) < 2e-5)
-            #expect(abs(Double(gradient[place]) - slope) < 2e-4)
+            return abs(Double(y[place]) - expected) < 2e-5 && abs(Double(gradient[place]) - slope) < 2e-4
           }
+          #expect(agrees, "row \(row)")
         }
       }
     }

@@ -116,7 +116,8 @@ struct CIFARTests {
     try scratch.file("onlytest/test_batch.bin", record([0], 1) + record([1], 1))
     let test = try collection("onlytest")
     #expect(try test.testSet(Preprocessing(side: 32)).count == 2)
-    #expect(message { try test.split(Preprocessing(side: 32), seed: 1) }.contains("no picture of the class a"))
+    #expect(
+      message { try test.split(Preprocessing(side: 32), seed: 1) }.contains("no picture of the class a to learn from"))
   }
 }
 

@@ -49,6 +49,32 @@ struct PhotoCollectionTests {
     #expect(again.validation[0] == validation[0])
   }
 
+  @Test("a folder that is parted in two keeps the pictures of the test", arguments: ["test", "val", "validation"])
+  func parts(name: String) throws {
+    let scratch = try Scratch()
+    for (path, grey) in [
+      ("train/cat/1.png", 0.1), ("train/cat/2.png", 0.2), ("train/dog/1.png", 0.3), ("train/dog/2.png", 0.4),
+      ("\(name)/cat/1.png", 0.5), ("\(name)/dog/2.png", 0.6),
+    ] { try scratch.picture(path, Float(grey)) }
+    let photos = try PhotoCollection(scratch.url)
+    #expect(photos.classNames.map(\.english) == ["cat", "dog"] && photos.photos.map(\.count) == [2, 2])
+    let test = try photos.testSet(Preprocessing(side: 8))
+    #expect(test.labels == [0, 1] && abs(test[1].pixels[0] - 0.6) < 0.5 / 255 + 1e-6)
+    try scratch.picture("\(name)/cow/1.png", 0.7)
+    let error = #expect(throws: PhotoCollectionError.self) { try PhotoCollection(scratch.url) }
+    #expect(error?.description.contains("\(name)/cow: the folder for learning has no class of that name") == true)
+    try FileManager.default.removeItem(at: scratch.url.appending(path: "train"))
+    #expect(message { try PhotoCollection(scratch.url) }.contains("has no pictures"), "one class, called \(name)")
+  }
+
+  private func message(_ body: () throws -> some Any) -> String {
+    do {
+      return "no error: \(try body())"
+    } catch {
+      return "\(error)"
+    }
+  }
+
   @Test("what can't be used is refused with one line that names the place")
   func errors() throws {
     let scratch = try Scratch()

@@ -41,6 +41,18 @@ import Testing
     #expect(network.forOneChannel().forOneChannel()(grey).values == one.values)
   }
 
+  @Test(
+    "so does one whose first layer looks at patches, or lies in a sequence of its own",
+    arguments: [Architecture.tinyTransformer, .tinyConvNeXt, .efficientNetB0])
+  func equalElsewhere(architecture: Architecture) {
+    var random = RandomSource(seed: 7)
+    let network = Network(architecture, classes: ["a", "b", "c"], random: &random)
+    let (one, three) = (network.forOneChannel()(grey), network(threeTimes))
+    let largest = three.values.map { abs($0) }.max() ?? 0
+    #expect(network.forOneChannel().channels == 1)
+    #expect(largestDifference(one, three) <= 1e-4 * max(1, largest))
+  }
+
   @Test("where the channels have scales of their own, it says nearly that")
   func near() {
     let network = network(.miniVGG, .imageNet)

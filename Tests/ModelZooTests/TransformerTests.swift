@@ -51,6 +51,17 @@ import Testing
     #expect(Set(changed) == [2 * 4 + 3])
   }
 
+  @Test("of a network that keeps one size, four layers at equal distances stand for the stages")
+  func stages() {
+    var blank = RandomSource.blank
+    let architecture = Architecture(name: "deep", inputSize: 8, hasFixedSize: true) { classes, random in
+      VisionTransformer(pictureSize: 8, patchSize: 4, depth: 12, heads: 1, width: 2, hiddenWidth: 2)
+        .layers(classes: classes, random: &random)
+    }
+    let network = Network(architecture, classes: ["a"], random: &blank)
+    #expect(network.stageLayers.map(\.name) == [2, 5, 8, 11].map { "encoder.layers.encoder_layer_\($0)" })
+  }
+
   @Test("attention mixes all values by the fit of query and key, in every head")
   func attention() throws {
     var random = RandomSource(seed: 6)

@@ -57,6 +57,22 @@ private func base(counting turnstile: Turnstile = Turnstile()) -> Sequential {
     }
   }
 
+  @Test("what lies below a head is the base: norms of the classifier, too, and the mean of maps below a convolution")
+  func otherHeads() {
+    var random = RandomSource(seed: 2)
+    let set = Noise(count: 3, size: 32, seed: 3)
+    let squeezed = Network(.squeezenet, classes: ["a", "b"], random: &random)
+    #expect(FrozenBase(of: squeezed).features(of: set).features.shape == [3, 512])
+
+    let convNeXt = Architecture(name: "small", inputSize: 32) { classes, random in
+      ConvNeXt(widths: [4, 6], blocks: [1, 1]).layers(classes: classes, random: &random)
+    }
+    let network = Network(convNeXt, classes: ["a", "b"], random: &random)
+    let features = FrozenBase(of: network).features(of: set).features
+    #expect(features.shape == [3, 6])
+    #expect(network.linearHead?(features).values == network.whileFrozen { network(set.images) }.values)
+  }
+
   @Test("the base runs once for each picture, however long the head is trained, and says how far it is")
   func onceForEachPicture() {
     let turnstile = Turnstile()

@@ -53,14 +53,14 @@ import Testing
   @Test("files that are no pictures are named on standard error, in both languages, and the rest is scored")
   func skipped() throws {
     let photos = folder.url.appending(path: "photos").path
-    _ = try Command("menagerie", "write", photos, "--task", "farm", "--count", "6", "--size", "32")
-    for name in ["a.jpg", "b.jpg", "c.txt", "d.db"] { _ = try folder.file("photos/pig/\(name)", Array("none".utf8)) }
+    _ = try Command("menagerie", "write", photos, "--count", "6", "--size", "32")
+    for name in ["a.jpg", "b.jpg", "c.txt", "d.db"] { _ = try folder.file("photos/cat/\(name)", Array("none".utf8)) }
     let english = try Command("evaluate", "--data", photos, "--json")
     #expect(english.output.contains(#""count":6"#))
     #expect(
       english.error
-        == "alih: 4 files skipped that cannot be read as a picture: pig/a.jpg, pig/b.jpg, pig/c.txt and 1 more\n")
-    let indonesian = try Command("compare", photos, "farm", "--count", "8", "--permutations", "99", "--language", "id")
+        == "alih: 4 files skipped that cannot be read as a picture: cat/a.jpg, cat/b.jpg, cat/c.txt and 1 more\n")
+    let indonesian = try Command("compare", photos, "farm", "--count", "12", "--permutations", "99", "--language", "id")
     #expect(indonesian.error.hasPrefix("alih: ") && indonesian.error.contains("dilewati karena tak dapat dibaca"))
     #expect(indonesian.status == 0)
   }

@@ -34,15 +34,19 @@ enum PictureStore: Sendable {
     case .memory(let bytes, let places):
       for index in indices.lazy.map({ places[$0] }) { chosen += bytes[(index * values)..<((index + 1) * values)] }
     case .files(let photos, let preprocessing, let lost):
-      let read = inParallel(indices.count) { place in
-        Result { () throws(ImagingError) in try photos[indices[place]].prepared(preprocessing).bytes }
-      }
-      for (index, result) in zip(indices, read) {
-        switch result {
-        case .success(let bytes): chosen += bytes
-        case .failure(let error):
-          lost.note(SkippedPhoto(photo: photos[index], error: error))
-          chosen += repeatElement(128, count: values)
+      // A few at a time, so that no more than these are in memory twice.
+      for start in stride(from: 0, to: indices.count, by: 64) {
+        let photos = indices[start..<min(start + 64, indices.count)].map { photos[$0] }
+        let read = inParallel(photos.count) { place in
+          Result { () throws(ImagingError) in try photos[place].prepared(preprocessing).bytes }
+        }
+        for (photo, result) in zip(photos, read) {
+          switch result {
+          case .success(let bytes): chosen += bytes
+          case .failure(let error):
+            lost.note(SkippedPhoto(photo: photo, error: error))
+            chosen += repeatElement(128, count: values)
+          }
         }
       }
     }

@@ -14,6 +14,9 @@ extension PhotoCollection {
     report: (_ done: Int, _ count: Int) -> Void = { _, _ in }
   ) throws(PhotoCollectionError) -> (training: TrainingSet, validation: ValidationSet) {
     precondition(validationShare > 0 && validationShare < 1, "a share lies between 0 and 1, not \(validationShare)")
+    if let label = photos.firstIndex(where: \.isEmpty) {
+      throw PhotoCollectionError(url, "has no picture of the class \(classNames[label].english) to learn from")
+    }
     let shuffled = photos.enumerated().map { label, photos in
       var random = RandomSource(seed: seed, stream: UInt64(label))
       return photos.shuffled(using: &random)
@@ -51,11 +54,12 @@ extension PhotoCollection {
     report: (Int, Int) -> Void = { _, _ in }
   ) throws(PhotoCollectionError) -> PhotoDraw {
     let draw = PhotoDraw(from: candidates, limit: limit, preprocessing, report: report)
-    for (label, name) in classNames.enumerated() where draw.places(of: label).isEmpty {
+    for (label, name) in classNames.enumerated() where draw.places(of: label).isEmpty && !candidates[label].isEmpty {
       let first = draw.skipped.first { candidates[label].contains($0.photo) }
       throw PhotoCollectionError(
         url, "no picture of the class \(name.english) can be read" + (first.map { "; \($0.error)" } ?? ""))
     }
+    guard !draw.photos.isEmpty else { throw PhotoCollectionError(url, "has no pictures of these classes") }
     return draw
   }
 

@@ -38,7 +38,10 @@ public struct PhotoCollection: Sendable {
     let isSecond = labeling != nil && labeling == layout.labelings.last
     let names: [String]
     switch layout {
-    case .folders: (names, photos, testPhotos) = try PhotoCollection.folders(in: root)
+    case .folders:
+      let (training, test) = PhotoCollection.parts(of: root)
+      (names, photos) = try PhotoCollection.folders(in: training)
+      testPhotos = if let test { try PhotoCollection.folders(in: test, of: names) } else { nil }
     case .catsVersusDogs:
       let folders = try PhotoCollection.folders(in: root)
       (names, photos, testPhotos) = (folders.names.map { $0.lowercased() }, folders.photos, nil)
@@ -88,9 +91,24 @@ public struct PhotoCollection: Sendable {
 }
 
 extension PhotoCollection {
-  private typealias Contents = (names: [String], photos: [[Photo]], test: [[Photo]]?)
+  /// The folder of the classes, and that of a test's where the folder is parted in two.
+  private static func parts(of root: URL) -> (training: URL, test: URL?) {
+    let training = root.appending(path: "train")
+    let test = ["test", "val", "validation"].map { root.appending(path: $0) }.first(where: Files.isFolder)
+    guard let test, (try? folders(in: training)) != nil, (try? folders(in: test)) != nil else { return (root, nil) }
+    return (training, test)
+  }
 
-  private static func folders(in root: URL) throws(PhotoCollectionError) -> Contents {
+  /// The photographs of a test, in the order of the classes that are learnt.
+  private static func folders(in root: URL, of classes: [String]) throws(PhotoCollectionError) -> [[Photo]] {
+    let (names, photos) = try folders(in: root)
+    if let stranger = names.first(where: { !classes.contains($0) }) {
+      throw PhotoCollectionError(root.appending(path: stranger), "the folder for learning has no class of that name")
+    }
+    return classes.map { name in names.firstIndex(of: name).map { photos[$0] } ?? [] }
+  }
+
+  private static func folders(in root: URL) throws(PhotoCollectionError) -> (names: [String], photos: [[Photo]]) {
     let folders = try Files.entries(of: root).filter { Files.isFolder($0) }
     guard !folders.isEmpty else {
       let isPickled = Files.isFile(root.appending(path: "batches.meta")) || Files.isFile(root.appending(path: "meta"))
@@ -108,10 +126,12 @@ extension PhotoCollection {
       }
       photos.append(files.map { Photo($0) })
     }
-    return (folders.map(\.lastPathComponent), photos, nil)
+    return (folders.map(\.lastPathComponent), photos)
   }
 
-  private static func records(of files: CIFARFiles) throws(PhotoCollectionError) -> Contents {
+  private static func records(
+    of files: CIFARFiles
+  ) throws(PhotoCollectionError) -> (names: [String], photos: [[Photo]], test: [[Photo]]?) {
     let names = try files.classNames()
     let hasTest = Files.isFile(files.folder.appending(path: files.testFile))
     return (

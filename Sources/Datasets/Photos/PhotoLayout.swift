@@ -2,7 +2,8 @@ import Foundation
 
 /// How a data set of photographs lies on disk.
 public enum PhotoLayout: String, Sendable, CaseIterable {
-  /// One sub-folder of JPEG and PNG files for each class, whose name is the class's.
+  /// One sub-folder of JPEG and PNG files for each class, whose name is the class's; or two of such folders, called `train`
+  /// and `test`, `val` or `validation`.
   case folders
   /// CIFAR-10, binary version: `data_batch_1.bin` … `data_batch_5.bin`, `test_batch.bin`, `batches.meta.txt`.
   case cifar10

@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// The page in Lessons about photographs and networks from elsewhere, in both languages.
+@Suite struct OwnPhotographsPageTests {
+  @Test("every command on the page exists, with every option that the page gives it", arguments: ["en", "id"])
+  func commands(language: String) throws {
+    let lines = try Page(language).commands
+    try #require(lines.count > 20)
+    var helps: [String: String] = [:]
+    for line in lines {
+      let words = line.split(separator: " ").map(String.init).dropFirst()
+      // A word after the command is that of a subcommand where the command's help has it, and else an argument.
+      var path = Array(words.prefix(1))
+      if try help(path, &helps).contains("SUBCOMMANDS:"), let second = words.dropFirst().first { path.append(second) }
+      let help = try help(path, &helps)
+      #expect(help.contains("USAGE: alih \(path.joined(separator: " "))"), "there is no such command: \(line)")
+      for option in words where option.hasPrefix("--") {
+        #expect(help.contains("\n  \(option) "), "\(option) is none of the options: \(line)")
+      }
+    }
+  }
+
+  @Test("both languages give the same commands, addresses and file names")
+  func sameInBothLanguages() throws {
+    let (english, indonesian) = (try Page("en"), try Page("id"))
+    #expect(english.code == indonesian.code)
+    #expect(english.addresses == indonesian.addresses)
+    #expect(!english.addresses.isEmpty)
+  }
+
+  @Test("every figure in the tables has been measured", arguments: ["en", "id"])
+  func measured(language: String) throws {
+    let rows = try Page(language).text.split(separator: "\n").filter { $0.hasPrefix("|") }
+    #expect(rows.filter { $0.contains("…") } == [])
+  }
+
+  private func help(_ path: [String], _ known: inout [String: String]) throws -> String {
+    let name = path.joined(separator: " ")
+    if let help = known[name] { return help }
+    let help = try Command(arguments: path + ["--help"]).output
+    known[name] = help
+    return help
+  }
+}
+
+/// The page in one language.
+private struct Page {
+  let text: String
+
+  init(_ language: String) throws {
+    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    text = try String(contentsOf: package.appending(path: "Lessons/own-photographs.\(language).md"), encoding: .utf8)
+  }
+
+  /// What the reader is to type, block by block.
+  var code: [String] {
+    text.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 && $0.element.hasPrefix("sh\n") }
+      .map(\.element)
+  }
+
+  /// The lines that call `alih`, of which each may go over several.
+  var commands: [String] {
+    code.flatMap { $0.replacing("\\\n", with: " ").split(separator: "\n").map(String.init) }
+      .filter { $0.hasPrefix("alih ") }
+  }
+
+  /// Where the page sends its reader, in their order.
+  var addresses: [Substring] {
+    text.matches(of: /https:\/\/[^\s)`"'|>]+/).map(\.0)
+  }
+}

@@ -29,7 +29,7 @@ final class FineTuningOnOwnPictures {
   private var grids: [[[TuningScore]]] = []
 
   init(_ material: OwnMaterial) throws {
-    bench = try Workbench(material, task: .farm, network: "mini-vgg-32")
+    bench = try Workbench(material, task: .farm)
     try bench.requireLinearHead()
     source = bench.network
     plan = bench.budget.first(of: TuningPlan.all) { [bench] in $0.passes(classes: bench.source.classNames.count) }

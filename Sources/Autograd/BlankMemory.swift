@@ -4,8 +4,9 @@ import Glibc
 import Darwin
 #endif
 
-/// Memory that nobody writes to and that takes none: for weights whose values are about to come from a file, and for networks
-/// of which the shapes alone are wanted. Reading it gives zeros.
+/// Memory that nobody writes to and that takes none; reading it gives zeros.
+///
+/// For weights whose values are about to come from a file, and for networks of which the shapes alone are wanted.
 private final class BlankMemory {
   let values: UnsafeBufferPointer<Float>
 

@@ -28,6 +28,7 @@ struct Failure {
     let message = (error as? NotebookError)?.message(LanguageOption.fromArguments) ?? Alih.message(for: error)
     let lines = message.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
     let hint = Alih.exitCode(for: error) == .validationFailure ? " (see alih --help)" : ""
-    return lines.joined(separator: " ") + hint
+    // A name out of a file may hold anything; a terminal must not obey it.
+    return lines.joined(separator: " ").onOneLine + hint
   }
 }

@@ -141,10 +141,3 @@ private struct NetworkWords {
     ValueFormat.number(digits: 2).text(Double(bytes) / 1e6, in: language) + "\u{A0}MB"
   }
 }
-
-extension String {
-  /// The text of a file, which may hold anything, without what a terminal would obey.
-  fileprivate var onOneLine: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-  }
-}

@@ -16,7 +16,7 @@ struct Subject: Hashable {
   init(_ name: String, of network: Network) throws {
     let number = Int(name).flatMap { network.classes.indices.contains($0) ? $0 : nil }
     guard let label = network.index(of: name) ?? number else {
-      throw NetworkError("no class is called \(name); there are \(network.classes.joined(separator: ", "))")
+      throw NetworkError("no class is called \(name); there are \(network.classList)")
     }
     self.name = network.classes[label]
     self.label = label

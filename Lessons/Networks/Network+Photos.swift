@@ -47,8 +47,10 @@ extension Network {
     if unnamed, names.count == classes.count { return Array(classes.indices) }
     return try names.map { name in
       if let place = index(of: name) { return place }
-      let known = unnamed ? "\(classes.count) classes without names" : classes.joined(separator: ", ")
-      throw NetworkError("\(name) is none of the network's classes: \(known)")
+      let known = unnamed ? "\(classes.count) classes without names" : classList
+      throw NetworkError(
+        "the photographs' class \(name) is none of the network's classes (\(known)); rename it, or train a new head with "
+          + "alih train")
     }
   }
 }

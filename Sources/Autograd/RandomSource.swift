@@ -19,7 +19,7 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
     self.init(seed: second.next())
   }
 
-  /// A source that draws nothing: random tensors made with it have memory, but no values yet.
+  /// A source that draws nothing: random tensors made with it have no memory and no values yet, and read as zeros.
   ///
   /// For networks whose values are about to come from a file.
   package static let blank = RandomSource(state: (0, 0, 0, 0))

@@ -15,8 +15,8 @@ extension RandomSource {
 extension Tensor {
   /// Values drawn from the normal distribution with mean 0 and the given standard deviation.
   public static func normal(shape: [Int], standardDeviation: Float = 1, random: inout RandomSource) -> Tensor {
-    Tensor(shape: shape) { target in
-      guard !random.isBlank else { return }
+    if random.isBlank { return .blank(shape: shape) }
+    return Tensor(shape: shape) { target in
       // Drawing goes one by one, the logarithms and cosines on all threads: a part of the values at a time.
       let part = 1 << 18
       var drawn = [Float](repeating: 0, count: 2 * min(part, target.count))
@@ -36,8 +36,8 @@ extension Tensor {
   public static func uniform(
     shape: [Int], in range: ClosedRange<Float> = 0...1, random: inout RandomSource
   ) -> Tensor {
-    Tensor(shape: shape) { target in
-      guard !random.isBlank else { return }
+    if random.isBlank { return .blank(shape: shape) }
+    return Tensor(shape: shape) { target in
       var source = random
       for index in target.indices { target[index] = source.uniform(range) }
       random = source

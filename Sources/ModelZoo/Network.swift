@@ -60,6 +60,13 @@ public struct Network: Layer {
     layers.outputs(of: names, for: normalization(pictures)).mapValues(\.tokensAsMaps)
   }
 
+  /// The names of the classes for a message, of many the first.
+  public var classList: String {
+    let most = 20
+    let rest = classes.count > most ? " and \(classes.count - most) more" : ""
+    return classes.prefix(most).joined(separator: ", ") + rest
+  }
+
   /// The place of a class among the logits.
   public func index(of className: String) -> Int? {
     classes.firstIndex(of: className)

@@ -192,8 +192,11 @@ import Testing
     #expect(network.framing == Framing(side: 160, shorterSide: 168, interpolation: .bicubic))
     #expect(
       network.normalization.mean == [0.5, 0.4, 0.3] && network.classes == ["cat", "dog"] && !network.assumesScale)
-    try write("tf_efficientnet_b0")
-    #expect(throws: NetworkError.self) { try Network(contentsOf: weights) }
+    for other in ["tf_efficientnet_b0", "resnetblur50"] {
+      try write(other)
+      let error = try #require(throws: NetworkError.self) { try Network(contentsOf: weights) }
+      #expect(error.description.contains("timm's \(other)"))
+    }
     try Data("{\"a\": ".utf8).write(to: config)
     #expect(try Network(contentsOf: weights).assumesScale)
   }

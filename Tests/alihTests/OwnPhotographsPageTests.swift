@@ -1,4 +1,5 @@
 import Foundation
+import ModelZoo
 import Testing
 
 /// The page in Lessons about photographs and networks from elsewhere, in both languages.
@@ -29,10 +30,17 @@ import Testing
     #expect(!english.addresses.isEmpty)
   }
 
+  @Test("both languages give the same numbers, for where to get every network for photographs and for what it costs")
+  func networks() throws {
+    let names = Architecture.all.filter { $0.inputSize == 224 }.map(\.name)
+    let (english, indonesian) = (try Page("en").rows(of: names), try Page("id").rows(of: names))
+    #expect(english == indonesian)
+    for name in names { #expect(english.count { $0.hasPrefix("| `\(name)` |") } >= 2, "\(name)") }
+  }
+
   @Test("every figure in the tables has been measured", arguments: ["en", "id"])
   func measured(language: String) throws {
-    let rows = try Page(language).text.split(separator: "\n").filter { $0.hasPrefix("|") }
-    #expect(rows.filter { $0.contains("…") } == [])
+    #expect(try Page(language).rows.filter { $0.contains("…") } == [])
   }
 
   private func help(_ path: [String], _ known: inout [String: String]) throws -> String {
@@ -64,6 +72,15 @@ private struct Page {
   var commands: [String] {
     code.flatMap { $0.replacing("\\\n", with: " ").split(separator: "\n").map(String.init) }
       .filter { $0.hasPrefix("alih ") }
+  }
+
+  /// The rows of all tables.
+  var rows: [String] { text.split(separator: "\n").filter { $0.hasPrefix("|") }.map(String.init) }
+
+  /// The rows that are about networks of these names, without what parts the digits of a number, which is a matter of language.
+  func rows(of names: [String]) -> [String] {
+    rows.filter { row in names.contains { row.hasPrefix("| `\($0)` |") } }
+      .map { $0.replacing(/(\d)[.,](?=\d)/) { match in String(match.1) } }
   }
 
   /// Where the page sends its reader, in their order.

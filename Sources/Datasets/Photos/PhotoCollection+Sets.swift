@@ -34,6 +34,15 @@ extension PhotoCollection {
     return (set(of: training, draw, preprocessing), set(of: validation, draw, preprocessing))
   }
 
+  /// Brings all photographs to size, to be learnt from, but for those that the data set itself sets aside for a test.
+  ///
+  /// A photograph that can't be read is left out, and the set's `skipped` names it.
+  /// - Throws: one line if a class has no photograph that can be read.
+  public func trainingSet(_ preprocessing: Preprocessing) throws(PhotoCollectionError) -> TrainingSet {
+    let draw = try draw(from: photos, limit: .max, preprocessing)
+    return set(of: classNames.indices.flatMap { draw.places(of: $0) }, draw, preprocessing)
+  }
+
   /// Brings the photographs that the data set itself sets aside for a test to size, to be scored once; all photographs
   /// where it sets none aside.
   ///

@@ -11,7 +11,7 @@ public struct PythonScript: CustomStringConvertible {
     let (size, colours) = (network.classes.count, network.channels == 1 ? "L" : "RGB")
     let path = file.relativePath.quotedForPython
     let opening = """
-      import torch, torchvision
+      import PIL.Image, torch, torchvision
       from safetensors import safe_open
       from safetensors.torch import save_file
       from torch import nn

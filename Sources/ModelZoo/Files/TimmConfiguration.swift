@@ -37,12 +37,25 @@ struct TimmConfiguration: Decodable {
     self = found
   }
 
+  /// What timm calls the networks of the zoo; others, whose convolutions are padded as TensorFlow pads them (`tf_…`) or whose
+  /// pools are blurred (`resnetblur50`), have weights of the same names.
+  private static let known =
+    ["vgg11", "vgg11_bn", "vgg13", "vgg13_bn", "vgg16", "vgg16_bn", "vgg19", "vgg19_bn", "resnet18", "resnet34"]
+    + ["resnet50", "resnet101", "resnet152", "mobilenetv2_100", "efficientnet_b0", "convnext_tiny"]
+    + ["vit_base_patch16_224"]
+
+  private static func isKnown(_ architecture: String) -> Bool {
+    // MobileNetV2 comes in widths, 050 for 0.5; 110d and the like are deeper, which their weights show.
+    known.contains(architecture) || architecture.hasPrefix("mobilenetv2_")
+  }
+
   /// Adds what the file itself does not say.
   /// - Throws: one line if the network computes otherwise than its weights' names would let one think.
   func complete(_ metadata: inout NetworkMetadata) throws(NetworkError) {
-    guard !architecture.hasPrefix("tf_") else {
+    guard TimmConfiguration.isKnown(architecture) else {
       throw NetworkError(
-        "\(architecture) pads pictures as TensorFlow does, which is not known here; take timm's weights without tf_")
+        "timm's \(architecture) may have the names of a network that is known here, but computes otherwise; take one of "
+          + TimmConfiguration.known.joined(separator: ", "))
     }
     let config = pretrained
     if metadata.normalization == nil, config.mean.count == config.std.count, [1, 3].contains(config.mean.count),

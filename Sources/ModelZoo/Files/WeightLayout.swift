@@ -10,11 +10,9 @@ struct WeightLayout: Sendable {
   private let heads: Set<String>
 
   init(_ architecture: Architecture) {
-    // The shapes alone are wanted: memory that nobody has written to is given back at once.
-    (self.architecture, shapes, heads) = BufferPool.$current.withValue(BufferPool()) {
-      let (one, two) = (architecture.shapes(classes: 1), architecture.shapes(classes: 2))
-      return (architecture, one, Set(one.filter { two[$0.key] != $0.value }.keys))
-    }
+    let (one, two) = (architecture.shapes(classes: 1), architecture.shapes(classes: 2))
+    (self.architecture, shapes) = (architecture, one)
+    heads = Set(one.filter { two[$0.key] != $0.value }.keys)
   }
 
   /// Those of all architectures of the zoo.
@@ -22,7 +20,7 @@ struct WeightLayout: Sendable {
 
   /// How many classes the tensors tell apart; `nil` where the last layer is not among them.
   func classes(in tensors: [String: Tensor]) -> Int? {
-    heads.sorted().first.flatMap { tensors[$0]?.shape.first }.flatMap { 1...100_000 ~= $0 ? $0 : nil }
+    heads.sorted().compactMap { tensors[$0]?.shape.first }.first.flatMap { 1...100_000 ~= $0 ? $0 : nil }
   }
 
   /// In what tensors differ from what a network of this architecture has.

@@ -90,7 +90,7 @@ struct NetworkFileOptions: ParsableArguments {
   }
 
   func isFile(_ network: String) -> Bool {
-    network.contains("/") || network.hasSuffix(".safetensors")
+    network.contains("/") || [".safetensors", ".pth", ".pt", ".th"].contains { network.hasSuffix($0) }
   }
 
   func normalization() throws -> Normalization? {

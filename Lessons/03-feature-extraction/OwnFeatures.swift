@@ -39,10 +39,13 @@ struct OwnFeatures {
 }
 
 extension Network {
-  /// All layers below the head, frozen, of this network.
+  /// All layers below the head of this network, frozen; where they end in maps, these are averaged over their places.
   var frozenBelowHead: FrozenBase {
     freeze()
-    return cut.base
+    let base = cut.base
+    let blank = Tensor(shape: [1, inputSize, inputSize, 3], filledWith: 0.5)
+    guard base(blank).shape.count == 4 else { return base }
+    return FrozenBase(Sequential([("base", base), ("pool", GlobalAveragePool())]))
   }
 
   /// The same architecture with random weights, for the same scale and size of pictures.

@@ -3,6 +3,7 @@ import Datasets
 import Foundation
 import Imaging
 import ModelZoo
+import NeuralNetworks
 import Notebook
 import Testing
 import TransferLearning
@@ -82,11 +83,20 @@ import TransferLearning
       var random = RandomSource(seed: 1)
       return Network(.squeezenet, classes: ["a", "b"], random: &random)
     }
-    let network = try #require(try material.open?())
-    guard network.linearHead == nil else { return }
+    #expect(try material.open?().linearHead == nil)
     let version = try #require(Lesson.fineTuning.on(material))
     let error = #expect(throws: NotebookError.self) { try version.run(on: .silent, options: RunOptions(pauses: false)) }
     #expect(error?.description.contains("squeezenet: its head is not a linear layer") == true)
+  }
+
+  @Test("layers below a head give one row of features, also where they end in maps")
+  func rowsOfFeatures() throws {
+    var random = RandomSource(seed: 1)
+    let picture = Tensor(shape: [2, 64, 64, 3], filledWith: 0.25)
+    for (architecture, width) in [(Architecture.squeezenet, 512), (.miniVGG, 128)] {
+      let network = Network(architecture, classes: ["a", "b"], inputSize: 64, random: &random)
+      #expect(network.frozenBelowHead(picture).shape == [2, width], "\(architecture.name)")
+    }
   }
 
   @Test("test pictures that lie apart are scored, and none of them is learnt from")

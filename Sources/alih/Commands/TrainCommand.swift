@@ -82,9 +82,8 @@ struct TrainCommand: ParsableCommand {
     try NetworkFile.check(file)
     let checkpoint = TrainingCheckpoint(beside: file)
     if restart { checkpoint.remove() }
-    let report = try TrainingReport(in: URL(filePath: report, directoryHint: .isDirectory), language: language)
     let progress = TrainingProgress(epochs: settings.epochs, language: language)
-    let (training, trained) = try progress.watchingInterrupts(of: checkpoint) {
+    let (training, report, trained) = try progress.watchingInterrupts(of: checkpoint) {
       let pictures = try progress.lookingAtFiles { tick in
         try TrainingData(
           named: data, classes: options.chosen, perClass: count, Preprocessing(of: source.network), seed: seed,
@@ -92,7 +91,8 @@ struct TrainCommand: ParsableCommand {
       }
       DataOptions.warn(about: pictures.skipped, language)
       let training = try NetworkTraining(of: source, on: pictures, settings)
-      return (training, try training.run(keepingIn: checkpoint, observer: progress))
+      let report = try TrainingReport(in: URL(filePath: report, directoryHint: .isDirectory), language: language)
+      return (training, report, try training.run(keepingIn: checkpoint, observer: progress))
     }
     try trained.network.write(to: file)
     checkpoint.remove()

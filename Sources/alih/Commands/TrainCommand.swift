@@ -91,7 +91,8 @@ struct TrainCommand: ParsableCommand {
       }
       DataOptions.warn(about: pictures.skipped, language)
       let training = try NetworkTraining(of: source, on: pictures, settings)
-      let report = try TrainingReport(in: URL(filePath: report, directoryHint: .isDirectory), language: language)
+      let report = try TrainingReport(
+        in: URL(filePath: self.report, directoryHint: .isDirectory), language: language)
       return (training, report, try training.run(keepingIn: checkpoint, observer: progress))
     }
     try trained.network.write(to: file)

@@ -97,10 +97,11 @@ final class PretrainedNetworksOnOwnMaterial {
   func probes(_ page: Page) throws {
     let pictures = try bench.pictures()
     let layers = network.activationLayers.map(\.name).spread(over: 8)
+    let batch = pictures.test.batchSize(atMost: 32)
     let trials = page.progress(Phrase(en: "Networks", id: "Jaringan"), over: [network, untrained]).map { network in
       (
-        learning: network.pooledFeatures(of: layers, for: pictures.learning),
-        test: network.pooledFeatures(of: layers, for: pictures.test)
+        learning: network.pooledFeatures(of: layers, for: pictures.learning, batch: batch),
+        test: network.pooledFeatures(of: layers, for: pictures.test, batch: batch)
       )
     }
     let count = min(20, pictures.perClass)
@@ -137,7 +138,8 @@ final class PretrainedNetworksOnOwnMaterial {
   func neighbours(_ page: Page) throws {
     let pictures = try bench.pictures()
     let base = network.frozenBelowHead
-    let queries = pictures.test.perClass(max(1, 100 / pictures.classNames.count))
+    let count = 4 * pictures.test.batchSize(atMost: 25)
+    let queries = pictures.test.perClass(max(1, count / pictures.classNames.count))
     let all = queries.pictures(0..<queries.count)
     let albums = page.progress(Phrase(en: "Albums", id: "Album"), over: page.seeds).map { seed in
       Album(pictures.few(20, seed: seed), seenBy: base)

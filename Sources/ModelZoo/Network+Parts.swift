@@ -15,12 +15,16 @@ extension Network: PartedLayer {
   /// ```
   public func withNewHead(classes: [String], random: inout RandomSource) -> Network {
     precondition(!classes.isEmpty, "a head needs a class")
-    var network = Network(
-      architecture, classes: classes, normalization: normalization, inputSize: inputSize, random: &random)
+    // What is drawn for the base is needed by nobody: its memory goes with a pool of its own, out of which the head is copied.
+    var network = BufferPool.$current.withValue(BufferPool()) {
+      Network(architecture, classes: classes, normalization: normalization, inputSize: inputSize, random: &random)
+    }
     network.framing = framing
     let head = network.parts.last.map { Set($0.state.map(ObjectIdentifier.init)) } ?? []
-    for (own, other) in zip(state, network.state) where !head.contains(ObjectIdentifier(other.parameter)) {
-      other.parameter.set(own.parameter.value.detached())
+    for (own, other) in zip(state, network.state) {
+      let drawn = other.parameter.value
+      let isHead = head.contains(ObjectIdentifier(other.parameter))
+      other.parameter.set(isHead ? Tensor(drawn.values, shape: drawn.shape) : own.parameter.value.detached())
     }
     return network
   }

@@ -4,10 +4,36 @@ import Foundation
 extension SafetensorsFile {
   /// The file's bytes: the same for the same tensors and metadata.
   public func encoded() throws -> Data {
+    let names = tensors.keys.sorted()
+    var data = try encodedHeader(names)
+    for name in names { tensors[name]?.withBytes { data.append(contentsOf: $0) } }
+    return data
+  }
+
+  /// Writes the file beside its place and renames it, so that it is whole or not there; no value is in memory twice.
+  /// - Throws: `SafetensorsError` with one line if it cannot be written.
+  public func write(to file: URL) throws {
+    let names = tensors.keys.sorted()
+    let header = try encodedHeader(names)
+    let partial = file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).\(UUID().uuidString)")
+    do {
+      try header.write(to: partial)
+      let handle = try FileHandle(forWritingTo: partial)
+      try handle.seekToEnd()
+      for name in names { try tensors[name]?.withBytes { try handle.write(contentsOf: $0) } }
+      try handle.close()
+      guard rename(partial.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      try? FileManager.default.removeItem(at: partial)
+      throw SafetensorsError(file, "cannot be written; check that the folder exists and that you may write there")
+    }
+  }
+
+  /// The length of the JSON, and the JSON itself, padded so that values lie at multiples of eight bytes.
+  private func encodedHeader(_ names: [String]) throws -> Data {
     var header: [String: Any] = [:]
     if !metadata.isEmpty { header["__metadata__"] = metadata }
     var end = 0
-    let names = tensors.keys.sorted()
     for name in names {
       let tensor = tensors[name] ?? Tensor(0)
       let size = tensor.count * MemoryLayout<Float>.size
@@ -16,24 +42,13 @@ extension SafetensorsFile {
     }
     var json = try JSONSerialization.data(withJSONObject: header, options: [.sortedKeys, .withoutEscapingSlashes])
     json.append(contentsOf: repeatElement(UInt8(ascii: " "), count: (8 - json.count % 8) % 8))
-    var data = Data(capacity: 8 + json.count + end)
-    withUnsafeBytes(of: UInt64(json.count).littleEndian) { data.append(contentsOf: $0) }
-    data.append(json)
-    for name in names {
-      // The format is little-endian, as are all machines that Swift runs on.
-      tensors[name]?.withValues { data.append(contentsOf: UnsafeRawBufferPointer($0)) }
-    }
-    return data
+    return withUnsafeBytes(of: UInt64(json.count).littleEndian) { Data($0) } + json
   }
+}
 
-  /// Writes the file beside its place and renames it, so that it is whole or not there.
-  /// - Throws: `SafetensorsError` with one line if it cannot be written.
-  public func write(to file: URL) throws {
-    let data = try encoded()
-    do {
-      try data.write(to: file, options: .atomic)
-    } catch {
-      throw SafetensorsError(file, "cannot be written; check that the folder exists and that you may write there")
-    }
+extension Tensor {
+  /// Calls `body` with the values as the format stores them: little-endian, as all machines are that Swift runs on.
+  fileprivate func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    try withValues { try body(UnsafeRawBufferPointer($0)) }
   }
 }

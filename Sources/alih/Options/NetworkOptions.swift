@@ -33,7 +33,10 @@ struct NetworkOptions: ParsableArguments {
 /// What is said about a network whose file does not say it.
 struct NetworkFileOptions: ParsableArguments {
   @Option(
-    help: "The architecture of a file that does not say it: \(Architecture.all.map(\.name).joined(separator: ", ")).")
+    help: """
+      The architecture of a file that does not say it, where its weights do not: \
+      \(Architecture.all.map(\.name).joined(separator: ", ")), or mobilenet_v2-WIDTH for another width.
+      """)
   var architecture: String?
 
   @Option(help: "The mean of each channel that the network subtracts, such as 0.485,0.456,0.406.")

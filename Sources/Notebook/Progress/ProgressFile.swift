@@ -76,9 +76,12 @@ public struct ProgressFile: Sendable {
 
   /// The file's bytes; none where there is no file yet.
   private func text() throws(NotebookError) -> Data {
-    if let data = try? Data(contentsOf: url) { return data }
-    guard !FileManager.default.fileExists(atPath: url.path) else { throw .unreadableProgress(url) }
-    return Data()
+    // Another process may make the file between a look at it and the next.
+    for _ in 0..<2 {
+      if let data = try? Data(contentsOf: url) { return data }
+      guard FileManager.default.fileExists(atPath: url.path) else { return Data() }
+    }
+    throw .unreadableProgress(url)
   }
 
   private func folder() throws(NotebookError) -> OutputFolder {
@@ -88,9 +91,10 @@ public struct ProgressFile: Sendable {
   /// Does something while no other process changes the file.
   private func locked(_ body: () throws(NotebookError) -> Void) throws(NotebookError) {
     let folder = try folder()
-    let descriptor = open(folder.url.appending(path: ".progress.lock").path, O_RDWR | O_CREAT, 0o600)
-    if descriptor >= 0 { flock(descriptor, LOCK_EX) }
+    let descriptor = open(folder.url.appending(path: ".progress.lock").path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     defer { if descriptor >= 0 { close(descriptor) } }
+    // A signal ends the waiting before the lock is there; on file systems without locks there is nothing to wait for.
+    while descriptor >= 0, flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
     try body()
   }
 }

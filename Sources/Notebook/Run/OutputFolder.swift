@@ -49,7 +49,8 @@ package final class OutputFolder: Sendable {
     }
     let parent = url.deletingLastPathComponent()
     if parent.path != url.path { try makeFolder(parent) }
-    guard mkdir(url.path, 0o777) == 0 else { throw refused(url) }
+    // Another process may have been quicker.
+    guard mkdir(url.path, 0o777) == 0 || errno == EEXIST else { throw refused(url) }
   }
 
   /// Writes all bytes; false, with `errno` set, if the system refuses.

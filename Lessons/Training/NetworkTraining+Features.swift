@@ -16,8 +16,12 @@ extension NetworkTraining {
       }
     }
     let classes = data.classNames.map(\.english).joined(separator: ",")
-    return
-      "\(settings.strategy.rawValue) of \(source.network.architecture.name) \(digest) on \(classes): \(description)"
+    let (framing, scale) = (source.network.framing, source.network.normalization)
+    return """
+      \(settings.strategy.rawValue) of \(source.network.architecture.name) \(digest) on \(classes), framed \
+      \(framing.shorterSide) \(framing.side) \(framing.interpolation), scaled \(scale.mean) \(scale.standardDeviation): \
+      \(description)
+      """
   }
 
   /// What a frozen base makes of all pictures, computed once.

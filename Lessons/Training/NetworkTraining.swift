@@ -104,6 +104,8 @@ public struct NetworkTraining {
       keep: { standing in try checkpoint?.keep(standing(), of: identity) }
     ) { epoch in
       guard epoch.training.loss.isFinite, epoch.validation?.loss.isFinite ?? true else {
+        // What would be gone on from leads nowhere.
+        checkpoint?.remove()
         throw NetworkError(
           "the loss was no number any more in epoch \(epoch.index + 1): give a --learning-rate below "
             + "\(settings.learningRate); nothing was written")
@@ -118,9 +120,11 @@ public struct NetworkTraining {
     let classes = data.classNames.map(\.english)
     guard settings.strategy == .scratch else { return source.network.withNewHead(classes: classes, random: &random) }
     let like = source.network
-    return Network(
+    var network = Network(
       like.architecture, classes: classes, normalization: like.normalization, inputSize: like.inputSize, random: &random
     )
+    network.framing = like.framing
+    return network
   }
 }
 

@@ -16,8 +16,8 @@ final class TrainingProgress: TrainingObserver, Sendable {
   private let isInterrupted = Atomic(false)
   /// How many epochs are over.
   private let done = Atomic(0)
-  /// Whether features of a frozen base are being computed.
-  private let isExtracting = Atomic(false)
+  /// Whether batches are learnt from, in epochs.
+  private let isLearning = Atomic(false)
 
   /// Shows a training of at most so many epochs.
   init(epochs: Int, language: Language) {
@@ -27,7 +27,7 @@ final class TrainingProgress: TrainingObserver, Sendable {
   }
 
   func begin(_ phase: TrainingPhase, count: Int, done: Int) {
-    isExtracting.store(phase == .features, ordering: .relaxed)
+    isLearning.store(phase == .learning, ordering: .relaxed)
     if phase == .learning, done > 0, count > 0 { self.done.store(done * epochs / count, ordering: .relaxed) }
     if done > 0 {
       let what = phase == .features ? Phrase.pictures(done, count) : .epochs(done * epochs / max(1, count), epochs)
@@ -82,7 +82,7 @@ final class TrainingProgress: TrainingObserver, Sendable {
     } catch is Interrupted {
       terminal.printError(
         Phrase.kept(
-          checkpoint, epochs: isExtracting.load(ordering: .relaxed) ? nil : (done.load(ordering: .relaxed), epochs))(
+          checkpoint, epochs: isLearning.load(ordering: .relaxed) ? (done.load(ordering: .relaxed), epochs) : nil)(
             language))
       Foundation.exit(Interrupt.exitStatus)
     }
@@ -114,7 +114,7 @@ extension Phrase {
     }
     let what =
       epochs.map { Phrase.epochs($0.done, $0.count) }
-      ?? Phrase(en: "the features computed so far", id: "fitur yang sudah dihitung")
+      ?? Phrase(en: "what had been done", id: "yang sudah dikerjakan")
     let path = checkpoint.file.relativePath
     return Phrase(
       en: "Interrupted; kept \(what(.en)) in \(path); the same command goes on from there",

@@ -78,6 +78,17 @@ import TransferLearning
     #expect(bits(resumed) == bits(whole))
   }
 
+  @Test("a network from scratch is framed as its pictures were", arguments: [TrainingStrategy.scratch, .head])
+  func framing(strategy: TrainingStrategy) throws {
+    var network = try Catalogue.network("mini-vgg-32")
+    network.framing = Framing(side: 32, shorterSide: 40, interpolation: .bicubic)
+    let data = try TrainingData(named: "farm", perClass: 5, Preprocessing(of: network), seed: 1)
+    var settings = TrainingSettings(strategy)
+    settings.epochs = 1
+    let training = try NetworkTraining(of: TrainingSource(network, name: "framed"), on: data, settings)
+    #expect(try training.run(observer: Stopper()).network.framing == network.framing)
+  }
+
   @Test("what another training has left is refused, and kept; what is damaged, too")
   func others() throws {
     defer { try? FileManager.default.removeItem(at: folder) }

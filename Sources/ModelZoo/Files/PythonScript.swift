@@ -1,4 +1,5 @@
 import Foundation
+import NeuralNetworks
 
 /// The lines of Python that open a network's file in PyTorch, and write it so that it can be opened here again.
 public struct PythonScript: CustomStringConvertible {
@@ -43,13 +44,6 @@ public struct PythonScript: CustomStringConvertible {
     first = next(layer for layer in network.modules() if isinstance(layer, nn.Conv2d))
     first.in_channels, first.weight = 1, nn.Parameter(first.weight[:, :1])
     """
-}
-
-extension String {
-  /// The text as Python writes it.
-  fileprivate var quotedForPython: String {
-    "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
 }
 
 extension Architecture {

@@ -34,7 +34,8 @@ public struct SafetensorsError: Error, CustomStringConvertible {
 }
 
 extension String {
-  fileprivate var quotedForPython: String {
+  /// The text as Python writes it.
+  package var quotedForPython: String {
     "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

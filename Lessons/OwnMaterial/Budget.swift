@@ -11,7 +11,7 @@ struct Budget {
   let passes: Int
 
   /// Multiplications that a machine of two cores is taken to do in a second.
-  static let multiplicationsPerSecond = 7e10
+  static let multiplicationsPerSecond = 1.5e11
 
   /// A minute and a half for a small network, four minutes for one that is dear, unless told otherwise.
   init(_ network: Network, seconds wanted: Double?) {

@@ -24,27 +24,30 @@ func tests(
     swiftSettings: strict + (optimised ? [.unsafeFlags(["-O"])] : []))
 }
 
-/// The folders of the lessons, and what the files in them begin with.
+/// The folders of the lessons, and what their modules and the files in them are called.
 let lessons = [
   "01-domains": "Domains", "02-pretrained-networks": "PretrainedNetworks", "03-feature-extraction": "FeatureExtraction",
   "04-fine-tuning": "FineTuning", "07-ideal-image": "IdealImage", "08-adversarial-cat": "AdversarialCat",
 ]
-/// Those that have a second text, for pictures and networks of the reader's own.
-let lessonsOnOwnMaterial = [
-  "02-pretrained-networks", "03-feature-extraction", "04-fine-tuning", "07-ideal-image", "08-adversarial-cat",
-]
-/// Pages beside the lessons.
-let pages = ["own-photographs.en.md", "own-photographs.id.md"]
-let lessonTexts =
-  lessons.keys.sorted().flatMap { lesson in
-    ["lesson.en.md", "lesson.id.md", "exercises.en.md", "exercises.id.md", "quiz.json"].map { "\(lesson)/\($0)" }
-  } + lessonsOnOwnMaterial.flatMap { ["\($0)/own.en.md", "\($0)/own.id.md"] } + pages
-/// What else lies in the folders that the lessons share with their exercises, by name, so that nothing is left unhandled.
+
+/// The texts in each folder; of those that not every lesson has, the ones that are there.
+let lessonTexts = ["lesson.en.md", "lesson.id.md", "exercises.en.md", "exercises.id.md", "quiz.json"]
+let ownTexts = ["own.en.md", "own.id.md"]
 let lessonFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Lessons").path
-let cells = (FileManager.default.enumerator(atPath: lessonFolder)?.compactMap { $0 as? String } ?? [])
-  .filter { $0.hasSuffix(".swift") && !$0.hasSuffix("Exercises.swift") && !$0.hasSuffix("Solutions.swift") }.sorted()
-let exercises = lessons.map { "\($0)/\($1)Exercises.swift" }.sorted()
-let solutions = lessons.map { "\($0)/\($1)Solutions.swift" }.sorted()
+func texts(of lesson: String) -> [String] {
+  lessonTexts + ownTexts.filter { FileManager.default.fileExists(atPath: "\(lessonFolder)/\(lesson)/\($0)") }
+}
+/// All texts: those of the lessons, and the pages beside them.
+let allTexts =
+  lessons.keys.sorted().flatMap { lesson in texts(of: lesson).map { "\(lesson)/\($0)" } }
+  + ["glossary", "own-photographs"].flatMap { ["\($0).en.md", "\($0).id.md"] }
+
+/// The cells of a lesson: what is in its folder but for exercises, solutions and graders.
+func cells(of lesson: String, _ name: String) -> Target {
+  module(
+    "\(name)Lesson", ["Experiments"], path: "Lessons/\(lesson)",
+    exclude: texts(of: lesson) + ["\(name)Exercises.swift", "\(name)Solutions.swift", "Graders"])
+}
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -82,21 +85,29 @@ let package = Package(
 
     // The course.
     module("Notebook", ["Charts"]),
+    module("Experiments", ["Notebook", "TransferLearning", "Visualization", "Datasets"]),
     module(
-      "Lessons", ["Notebook", "TransferLearning", "Visualization", "Datasets"], path: "Lessons",
-      exclude: lessonTexts + exercises + solutions),
+      "Lessons", ["Experiments"] + lessons.values.sorted().map { .byName(name: "\($0)Lesson") }, path: "Lessons",
+      exclude: allTexts, sources: ["AllLessons.swift"]),
 
     // The exercises: the files that the reader edits, in which a warning is no error; what grades them, and their solutions.
     module("Grading", ["Notebook", "TransferLearning", "Visualization", "Datasets"]),
+    module(
+      "Graders", ["Grading"], path: "Lessons", exclude: allTexts,
+      sources: lessons.keys.sorted().map { "\($0)/Graders" }),
     .target(
-      name: "Exercises", dependencies: ["Grading"], path: "Lessons", exclude: lessonTexts + cells + solutions,
-      sources: exercises),
-    module("Solutions", ["Grading"], path: "Lessons", exclude: lessonTexts + cells + exercises, sources: solutions),
+      name: "Exercises", dependencies: ["Graders"], path: "Lessons", exclude: allTexts,
+      sources: lessons.map { "\($0)/\($1)Exercises.swift" }.sorted()),
+    module(
+      "Solutions", ["Graders"], path: "Lessons", exclude: allTexts,
+      sources: lessons.map { "\($0)/\($1)Solutions.swift" }.sorted()),
     .executableTarget(name: "ExerciseRunner", dependencies: ["Exercises", "Solutions"], swiftSettings: strict),
 
     .executableTarget(
       name: "alih",
-      dependencies: ["Lessons", "Grading", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Lessons", "Experiments", "Grading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
 
     tests(of: "CKernels", optimised: true),
@@ -119,6 +130,9 @@ let package = Package(
     .testTarget(name: "MutationTests", dependencies: ["Lessons"], swiftSettings: strict),
   ]
 )
+
+// Each lesson is a module of its own, so that a changed cell builds a small one and no lesson leans on another.
+package.targets += lessons.map(cells(of:_:))
 
 // A module is built again when one that it names here has changed, but not when one further below has, whose types may lie
 // inside of its own. So that no build is stale, every module names all that is below it.

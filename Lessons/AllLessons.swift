@@ -1,6 +1,12 @@
-import Notebook
+import AdversarialCatLesson
+import DomainsLesson
+import Experiments
+import FeatureExtractionLesson
+import FineTuningLesson
+import IdealImageLesson
+import PretrainedNetworksLesson
 
 /// The lessons of the course, in their order.
-public let allLessons: [Lesson] = [
+public let allLessons: [CourseLesson] = [
   .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .idealImage, .adversarialCat,
 ]

@@ -1,5 +1,6 @@
 import Autograd
 import Datasets
+import Experiments
 import NeuralNetworks
 
 /// A small network that reads digits, and nothing else.

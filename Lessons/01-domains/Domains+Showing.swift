@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import Notebook
 import TransferLearning
 
@@ -33,7 +34,7 @@ extension DomainsCells {
       }
       return Float(right) / Float(measures.count)
     }
-    page.claim("order", DomainsClaims.order, values: ordered, .atLeast(1), as: .percent(digits: 0))
+    page.claim("order", ordered, .atLeast(1), as: .percent(digits: 0))
     try DomainsFigures(page: page).distances(measured)
   }
 

@@ -1,21 +1,14 @@
 import Autograd
 import Datasets
+import Experiments
 import Imaging
 import ModelZoo
 import Notebook
 import TransferLearning
 
-extension Lesson {
+extension CourseLesson {
   /// What changes when the data changes.
-  public static let domains = Lesson(
-    id: "domains", number: 1,
-    title: Phrase(
-      en: "Domains: what changes when the data changes", id: "Domain: apa yang berubah bila datanya berubah"),
-    summary: Phrase(
-      en: "what a domain is, how to tell two apart, and what their distance costs",
-      id: "apa itu domain, cara membedakan dua domain, dan harga dari jarak antara keduanya"),
-    file: #filePath
-  ) {
+  public static let domains = CourseLesson { _ in
     let cells = try DomainsCells()
     return [
       Cell("narrow", cells.narrow), Cell("drinks", cells.drinks), Cell("styles", cells.styles),
@@ -60,7 +53,7 @@ final class DomainsCells {
     }
     page.measure("digits", values: read, as: .percent)
     page.measure("best", values: best, as: .percent)
-    page.claim("narrow", DomainsClaims.narrow, values: named, .between(0.05, 0.15), as: .percent)
+    page.claim("narrow", named, .between(0.05, 0.15), as: .percent)
   }
 
   /// The share of places at which two lists agree.
@@ -117,8 +110,8 @@ final class DomainsCells {
       control.append(comparisons[3].appearance?.pValue ?? 0)
       if seed == page.seed { try show(pairs, comparisons, on: page) }
     }
-    page.claim("checker", DomainsClaims.checker, values: right, .atLeast(1), as: .percent(digits: 0))
-    page.claim("control", DomainsClaims.control, values: control, .atLeast(0.05), as: .number)
+    page.claim("checker", right, .atLeast(1), as: .percent(digits: 0))
+    page.claim("control", control, .atLeast(0.05), as: .number)
   }
 
   // cell: plane
@@ -169,9 +162,8 @@ final class DomainsCells {
       return RankCorrelation(shifts.map(\.distance), shifts.map(\.accuracy), random: &random)
     }
     let coefficients = correlations.map(\.coefficient)
-    page.claim("farther", DomainsClaims.farther, values: coefficients, .atMost(-0.5), as: .number)
-    page.claim(
-      "interval", DomainsClaims.interval, values: correlations.map(\.interval.upperBound), .atMost(0), as: .number)
+    page.claim("farther", coefficients, .atMost(-0.5), as: .number)
+    page.claim("interval", correlations.map(\.interval.upperBound), .atMost(0), as: .number)
     try show(shifts, photos: page.seeds.map { worlds.accuracy(on: worlds.domain(.photo, seed: $0)) }, on: page)
   }
 }

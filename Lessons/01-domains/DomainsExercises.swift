@@ -10,6 +10,7 @@
 // alih hint mmd helps with a hint, and if nothing helps, alih solution mmd shows the solution.
 
 import Foundation
+import Graders
 import Grading
 import TransferLearning
 

@@ -1,6 +1,7 @@
 import Autograd
 import Charts
 import Datasets
+import Experiments
 import Imaging
 import Notebook
 import TransferLearning
@@ -8,27 +9,15 @@ import TransferLearning
 extension DomainsFigures {
   /// P(y | brightness): the share of each drink in each tenth of the scale, from 0.1 on.
   func brightness(_ shares: [[Float]], of menu: [ClassName]) throws {
-    let title = Phrase(en: "Which drink it is, given how bright it is", id: "Minuman apa itu, menurut kecerahannya")
     try page.figure(
-      "brightness", title: title,
-      alternative: Phrase(
-        en: """
-          Bars of the shares of tea, juice and coffee for drinks of seven levels of brightness; among the darkest \
-          {{drinks.dark.coffee}} are coffee and {{drinks.dark.tea}} are tea.
-          """,
-        id: """
-          Batang pangsa teh, jus, dan kopi untuk minuman pada tujuh tingkat kecerahan; di antara yang tergelap \
-          {{drinks.dark.coffee}} kopi dan {{drinks.dark.tea}} teh.
-          """),
-      image: BarChart(
-        title: page(title),
+      "brightness",
+      BarChart(
         categories: (1..<8).map { tenth in
           [tenth, tenth + 1].map { page.format(Float($0) / 10, as: .number(digits: 1)) }.joined(separator: "–")
         }, value: .percent(page("P(y | brightness of the drink)", id: "P(y | kecerahan minuman)"), range: 0...1),
         series: menu.enumerated().map { label, name in
           BarChart.Series(page(Phrase(name)), shares.map { Double($0[label]) })
-        }, orientation: .vertical, showsValues: false, style: page.style
-      ).image())
+        }, orientation: .vertical, showsValues: false))
   }
 
   /// Where the pictures of each style lie in the plane of the first two principal components of a layer.
@@ -71,32 +60,17 @@ extension DomainsFigures {
 
   /// The share of pictures that the network names rightly in each style.
   func accuracies(_ accuracies: [[Float]]) throws {
-    let title = Phrase(
-      en: "What the network learnt on photos, shown other styles",
-      id: "Yang dipelajari jaringan dari foto, bila dihadapkan pada gaya lain")
     let points = accuracies.map { DataPoint(x: 0, values: $0.map(Double.init)) }
     try page.figure(
-      "accuracies", title: title,
-      alternative: Phrase(
-        en: """
-          Bars of accuracy: photos {{accuracy.photo}}, sketches {{accuracy.sketch}}, paintings {{accuracy.painting}}, night \
-          {{accuracy.night}}, grey {{accuracy.grayscale}}.
-          """,
-        id: """
-          Batang akurasi: foto {{accuracy.photo}}, sketsa {{accuracy.sketch}}, lukisan {{accuracy.painting}}, malam \
-          {{accuracy.night}}, abu-abu {{accuracy.grayscale}}.
-          """),
-      image: BarChart(
-        title: page(title), categories: Style.allCases.map { page(Phrase($0.name)) },
+      "accuracies",
+      BarChart(
+        categories: Style.allCases.map { page(Phrase($0.name)) },
         value: .percent(page("pictures named rightly", id: "gambar yang dinamai dengan benar"), range: 0...1),
-        series: [.init("", points.map(\.y), spreads: points.map(\.spread))], valueFormat: .percent(decimals: 1),
-        style: page.style
-      ).image())
+        series: [.init("", points.map(\.y), spreads: points.map(\.spread))], valueFormat: .percent(decimals: 1)))
   }
 
   /// Accuracy against distance for sixteen worlds, means over the seeds.
   func farther(_ shifts: [[Shift]]) throws {
-    let title = Phrase(en: "The farther, the less accurate", id: "Makin jauh, makin kurang akurat")
     let marks = shifts[0].indices.map { index in
       let (distance, accuracy) = (shifts.map { $0[index].distance }.mean, shifts.map { $0[index].accuracy }.mean)
       let strength = Double(shifts[0][index].look.strength)
@@ -106,31 +80,14 @@ extension DomainsFigures {
       )
     }
     try page.figure(
-      "farther", title: title,
-      alternative: Phrase(
-        en: """
-          Sixteen points, four styles of four strengths: accuracy stays near that of photos while the distance is small and \
-          falls where sketch and night are strong; rank correlation {{accuracy.claim.farther}}.
-          """,
-        id: """
-          Enam belas titik, empat gaya dengan empat kekuatan: akurasi tetap mendekati akurasi foto selama jaraknya kecil dan \
-          turun ketika sketsa dan malam makin kuat; korelasi peringkat {{accuracy.claim.farther}}.
-          """),
-      caption: Phrase(
-        en:
-          "The larger the mark, the more of the style is mixed into the photo: a quarter, a half, three quarters, all.",
-        id:
-          "Makin besar tandanya, makin banyak gaya itu dicampurkan ke foto: seperempat, setengah, tiga perempat, semua."
-      ),
-      image: ScatterChart(
-        title: page(title),
+      "farther",
+      ScatterChart(
         x: Axis(
           page("distance from photos (MMD²), logarithmic", id: "jarak dari foto (MMD²), logaritmik"),
           scale: .logarithmic),
         y: .percent(page("pictures named rightly", id: "gambar yang dinamai dengan benar")),
         groups: Style.allCases.dropFirst().map { style in
           .init(page(Phrase(style.name)), marks.filter { $0.style == style }.map(\.mark))
-        }, plotHeight: 360, style: page.style
-      ).image())
+        }, plotHeight: 360))
   }
 }

@@ -1,5 +1,6 @@
 import Charts
 import Datasets
+import Experiments
 import Imaging
 import Notebook
 import TransferLearning

@@ -1,6 +1,7 @@
 import Autograd
 import Charts
 import Datasets
+import Experiments
 import Imaging
 import Notebook
 import TransferLearning
@@ -45,24 +46,12 @@ struct DomainsFigures {
     let alike = [0, 2].map { label in served.filter { $0.label == label && lookalikes($0.scene) }.prefix(3) }
     let rows = menu.indices.map { label in clear.filter { $0.label == label }.prefix(6).map(\.scene) }
     let last = zip(alike[0], alike[1]).flatMap { [$0, $1] }
-    let title = Phrase(en: "Three drinks, and a question", id: "Tiga minuman, dan satu pertanyaan")
     try page.figure(
-      "drinks", title: title,
-      alternative: Phrase(
-        en: """
-          Six pictures each of tea, juice and coffee, and six brown drinks without anything in them, of which every other is \
-          tea and every other coffee; they cannot be told apart.
-          """,
-        id: """
-          Masing-masing enam gambar teh, jus, dan kopi, lalu enam minuman cokelat tanpa apa-apa di dalamnya, berselang-seling \
-          teh dan kopi; keduanya tak dapat dibedakan.
-          """),
-      image: PictureGrid(
-        title: page(title), rowHeadings: menu + [page("which is it?", id: "yang mana?")],
+      "drinks",
+      PictureGrid(
+        rowHeadings: menu + [page("which is it?", id: "yang mana?")],
         rows: rows.map { $0.map { picture($0) } } + [last.map { picture($0.scene, caption: menu[$0.label]) }],
-        factor: 1,
-        style: page.style
-      ).image())
+        factor: 1))
   }
 
   private func picture(_ scene: Scene, style: Style = .photo, caption: String? = nil) -> PictureGrid.Cell {
@@ -90,7 +79,6 @@ struct DomainsFigures {
 
   /// Pictures of the source and of the target of each pair, with the conditions that the checker found.
   func pairs(_ pairs: [DomainPair], _ comparisons: [DomainComparison]) throws {
-    let title = Phrase(en: "Four pairs of domains, and what differs", id: "Empat pasang domain, dan apa yang berbeda")
     let source = page("source", id: "sumber"), target = page("target", id: "target")
     let found = comparisons.map { comparison in
       let symbols = DomainComparison.Condition.allCases.filter(comparison.conditions.contains).map(\.symbol)
@@ -99,20 +87,9 @@ struct DomainsFigures {
         : symbols.joined(separator: ", ").replacing(" ", with: "\u{A0}")
     }
     try page.figure(
-      "pairs", title: title,
-      alternative: Phrase(
-        en: """
-          Pictures of four pairs of domains. Colour and grey: {{pairs.grayscale.verdict}}. Goat, horse and flowers: \
-          {{pairs.flowers.verdict}}. Sketches and paintings: {{pairs.styles.verdict}}. Photos and other photos: \
-          {{pairs.control.verdict}}.
-          """,
-        id: """
-          Gambar dari empat pasang domain. Berwarna dan abu-abu: {{pairs.grayscale.verdict}}. Kambing, kuda, dan bunga: \
-          {{pairs.flowers.verdict}}. Sketsa dan lukisan: {{pairs.styles.verdict}}. Foto dan foto lain: \
-          {{pairs.control.verdict}}.
-          """),
-      image: PictureGrid(
-        title: page(title), columnHeadings: [source, source, source, target, target, target],
+      "pairs",
+      PictureGrid(
+        columnHeadings: [source, source, source, target, target, target],
         rowHeadings: zip(pairs, found).map { "\(page($0.name)): \($1)" },
         rows: zip(pairs, [[2, 7, 9], [2, 7, 9], [5, 6, 13], [0, 11, 15]]).map { pair, places in
           [pair.source, pair.target].flatMap { world in
@@ -120,7 +97,6 @@ struct DomainsFigures {
               PictureGrid.Cell(world.testScene($0).picture(size: 96, style: world.style).withChannels(3))
             }
           }
-        }, factor: 1, style: page.style
-      ).image())
+        }, factor: 1))
   }
 }

@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 
 extension Scene {
   /// How bright the drink of a scene is, from 0 (black) to 1 (white): its luminance (ITU-R BT.601).

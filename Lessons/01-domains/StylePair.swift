@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 
 /// Two styles that are compared.
 struct StylePair {

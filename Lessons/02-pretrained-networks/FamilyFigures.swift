@@ -1,39 +1,26 @@
 import Autograd
 import Charts
 import Datasets
+import Experiments
 import Imaging
 import Notebook
 
 extension PretrainedFigures {
   /// Queries with the pictures of an album that are nearest to them, by pixels and by features.
   func neighbours(_ queries: [(name: Phrase, picture: Image)], in album: Album) throws {
-    let title = Phrase(
-      en: "Neighbours by pixels, neighbours by features", id: "Tetangga menurut piksel dan menurut fitur")
-    try page.figure(
-      "neighbours", title: title,
-      alternative: Phrase(
-        en: """
-          Three pictures, this lesson's, a zebra and a cow, each with its three nearest by pixels, which share its \
-          background and colours, and its three nearest by features, which show animals that look like it.
-          """,
-        id: """
-          Tiga gambar, yaitu gambar pelajaran ini, zebra, dan sapi, masing-masing dengan tiga tetangga menurut \
-          piksel, yang sama latar dan warnanya, dan tiga tetangga menurut fitur, yang hewannya mirip.
-          """),
-      image: neighboursImage(page(title), queries, in: album, side: 128))
+    try page.figure("neighbours", neighboursGrid(queries, in: album, side: 128))
   }
 
   /// Pictures with their three nearest by pixels and by features, each of about so many pixels a side.
-  func neighboursImage(
-    _ title: String, _ queries: [(name: Phrase, picture: Image)], in album: Album, side: Int
-  ) -> Image {
+  func neighboursGrid(
+    _ queries: [(name: Phrase, picture: Image)], in album: Album, side: Int
+  ) -> PictureGrid {
     let pictures = Tensor(queries.map(\.picture))
     let nearest = zip(album.nearestByPixels(pictures, count: 3), album.nearestByFeatures(pictures, count: 3)).map {
       $0 + $1
     }
     let (pixels, features) = (page("pixels", id: "piksel"), page("features", id: "fitur"))
     return PictureGrid(
-      title: title,
       columnHeadings: [page("picture", id: "gambar")] + (1...3).map { "\(pixels) \($0)" }
         + (1...3).map { "\(features) \($0)" },
       rows: zip(queries, nearest).map { query, places in
@@ -42,8 +29,7 @@ extension PretrainedFigures {
             let label = album.pictures.classNames[album.pictures.labels[place]]
             return PictureGrid.Cell(album.pictures[place].fitted(to: side), caption: [.init(page(Phrase(label)))])
           }
-      }, factor: 1, style: page.style
-    ).image()
+      }, factor: 1)
   }
 
   /// Accuracy against multiplications for the networks of the course, on the source and on `farm`.

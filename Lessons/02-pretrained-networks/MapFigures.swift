@@ -1,5 +1,6 @@
 import Charts
 import Datasets
+import Experiments
 import Imaging
 import Notebook
 import Visualization
@@ -48,32 +49,18 @@ extension PretrainedFigures {
 
   /// For two channels of every stage their map of the picture and the patches of other pictures that drive them most.
   func strongestCrops(_ stages: [FeatureMaps], _ strongest: StrongestCrops, among set: TestSet) throws {
-    let title = Phrase(en: "What drives a channel most", id: "Apa yang paling merangsang sebuah kanal")
-    try page.figure(
-      "strongest-crops", title: title,
-      alternative: Phrase(
-        en: """
-          Eight rows, two channels of each stage: the map of the picture and the five patches, among \
-          {{feature-maps.pictures}} pictures, that drive the channel most. The patches are 3 pixels wide at first, \
-          then parts of animals, and whole animals in the end.
-          """,
-        id: """
-          Delapan baris, dua kanal tiap tahap: peta gambar tadi dan lima petak, di antara {{feature-maps.pictures}} \
-          gambar, yang paling merangsang kanal itu. Petaknya mula-mula selebar 3 piksel, lalu bagian-bagian hewan, \
-          dan akhirnya hewan seutuhnya.
-          """),
-      image: cropsImage(page(title), stages, strongest, among: set))
+    try page.figure("strongest-crops", cropsGrid(stages, strongest, among: set))
   }
 
   /// Two channels of every stage, each with its map and the patches that drive it most.
-  func cropsImage(
-    _ title: String, _ stages: [FeatureMaps], _ strongest: StrongestCrops, among set: TestSet
-  ) -> Image {
+  func cropsGrid(
+    _ stages: [FeatureMaps], _ strongest: StrongestCrops, among set: TestSet
+  ) -> PictureGrid {
     let channels = stages.flatMap { maps in
       maps.channelsByPeak.filter { !strongest.crops(of: maps.layer, channel: $0).isEmpty }.prefix(2).map { (maps, $0) }
     }
     return PictureGrid(
-      title: title, columnHeadings: [page("map", id: "peta")] + (1...5).map { "\($0)" },
+      columnHeadings: [page("map", id: "peta")] + (1...5).map { "\($0)" },
       rowHeadings: channels.map { "\($0.layer)\n\(name(of: $1))" },
       rows: channels.map { maps, channel in
         let own = PictureGrid.Cell(
@@ -83,8 +70,7 @@ extension PretrainedFigures {
             let label = set.classNames[set.labels[crop.picture]]
             return PictureGrid.Cell(patch(crop, of: set), caption: [.init(page(Phrase(label)))])
           }
-      }, factor: 1, style: page.style
-    ).image()
+      }, factor: 1)
   }
 
   /// A patch at about the size of the maps.

@@ -1,6 +1,7 @@
 import Autograd
 import Charts
 import Datasets
+import Experiments
 import Imaging
 import ModelZoo
 import Notebook
@@ -82,38 +83,15 @@ extension PretrainedFigures {
 
   /// For two channels of every stage their map of the picture and the patches of other pictures that drive them most.
   func ownCrops(_ stages: [FeatureMaps], _ strongest: StrongestCrops, among set: TestSet) throws {
-    let title = Phrase(en: "What drives a channel most", id: "Apa yang paling merangsang sebuah kanal")
-    try page.figure(
-      "strongest-crops", title: title,
-      alternative: Phrase(
-        en: """
-          Two channels of each stage: the map of the picture and the five patches, among {{feature-maps.pictures}} pictures, \
-          that drive the channel most, with the classes of their pictures. The patches grow with depth.
-          """,
-        id: """
-          Dua kanal tiap tahap: peta gambar tadi dan lima petak, di antara {{feature-maps.pictures}} gambar, yang paling \
-          merangsang kanal itu, dengan kelas gambarnya. Petaknya membesar dengan kedalaman.
-          """),
-      image: cropsImage(page(title), stages, strongest, among: set))
+    try page.figure("strongest-crops", cropsGrid(stages, strongest, among: set))
   }
 
   /// What a linear probe reads off some layers, trained and not; `curves[network][seed][layer]`.
   func ownProbes(_ curves: [[[Float]]]) throws {
-    let title = Phrase(en: "What can be read off each layer", id: "Apa yang terbaca dari setiap lapisan")
     let layers = curves[0][0].count
     try page.figure(
-      "probes", title: title,
-      alternative: Phrase(
-        en: """
-          Test accuracy of linear probes against depth, from {{probes.first}} in the first layer to {{probes.last}} in the \
-          last; without training the last has {{probes.untrained}}.
-          """,
-        id: """
-          Akurasi uji probe linear terhadap kedalaman, dari {{probes.first}} di lapisan pertama sampai {{probes.last}} di \
-          lapisan terakhir; tanpa pelatihan, lapisan terakhir mencapai {{probes.untrained}}.
-          """),
-      image: LineChart(
-        title: page(title),
+      "probes",
+      LineChart(
         x: Axis(
           page("layer, from the picture on", id: "lapisan, dari gambar"), range: 0.8...Double(layers) + 0.2,
           ticks: (1...layers).map(Double.init), format: .number(decimals: 0)),
@@ -121,8 +99,7 @@ extension PretrainedFigures {
         series: [
           .init(page("as it came", id: "apa adanya"), points(curves[0])),
           .init(page("not trained", id: "tak dilatih"), points(curves[1])),
-        ], style: page.style
-      ).image())
+        ]))
   }
 
   /// Some pictures, each with its three nearest by pixels and by features.
@@ -135,8 +112,8 @@ extension PretrainedFigures {
       alternative: Phrase(
         en: "Pictures of \(names.en), each with its three nearest by pixels and its three nearest by features.",
         id: "Gambar \(names.id), masing-masing dengan tiga tetangga menurut piksel dan tiga menurut fitur."),
-      image: neighboursImage(
-        page(title),
-        shown.map { (Phrase(queries.classNames[queries.labels[$0]]), queries[$0]) }, in: album, side: 96))
+      image: neighboursGrid(
+        shown.map { (Phrase(queries.classNames[queries.labels[$0]]), queries[$0]) }, in: album, side: 96
+      ).image())
   }
 }

@@ -1,5 +1,6 @@
 import Charts
 import Datasets
+import Experiments
 import Imaging
 import Notebook
 import Visualization
@@ -30,57 +31,22 @@ struct PretrainedFigures {
 
   /// The probability of every class, the likeliest first.
   func prediction(_ probabilities: [Float], _ ranking: [Int], of classes: [String]) throws {
-    let title = Phrase(en: "What the network makes of it", id: "Apa kata jaringan tentangnya")
     try page.figure(
-      "prediction", title: title,
-      alternative: Phrase(
-        en: """
-          Bars of the probabilities of all classes; the longest are those of {{prediction.first}} with \
-          {{prediction.first.probability}} and {{prediction.second}} with {{prediction.second.probability}}.
-          """,
-        id: """
-          Batang probabilitas semua kelas; yang terpanjang milik {{prediction.first}} dengan \
-          {{prediction.first.probability}} dan {{prediction.second}} dengan {{prediction.second.probability}}.
-          """),
-      image: BarChart(
-        title: page(title), categories: ranking.map { page(Subject.phrase(classes[$0])) },
+      "prediction",
+      BarChart(
+        categories: ranking.map { page(Subject.phrase(classes[$0])) },
         value: .percent(page("probability", id: "probabilitas"), range: 0...1),
-        series: [.init("p", ranking.map { Double(probabilities[$0]) })], valueFormat: .percent(decimals: 1),
-        style: page.style
-      ).image())
+        series: [.init("p", ranking.map { Double(probabilities[$0]) })], valueFormat: .percent(decimals: 1)))
   }
 
   /// The filters of the first layer, each above its map of the picture, from brightness to colour.
   func filters(_ filters: FilterPictures, _ maps: FeatureMaps) throws {
-    let title = Phrase(
-      en: "The filters of the first layer, and what they see", id: "Tapis lapisan pertama dan yang dilihatnya")
     let order = filters.colourShares.indices.sorted { filters.colourShares[$0] < filters.colourShares[$1] }
     let pictures = filters.pictures.pictures
     let rows = stride(from: 0, to: order.count, by: 8).map { order[$0..<min($0 + 8, order.count)] }
     try page.figure(
-      "filters", title: title,
-      alternative: Phrase(
-        en: """
-          {{filters.count}} filters of 3×3 coloured squares, each above the map that it makes of the picture: \
-          outlines of one direction, areas of one brightness, and, towards the end, areas of one colour.
-          """,
-        id: """
-          {{filters.count}} tapis berupa 3×3 kotak berwarna, masing-masing di atas peta yang dibuatnya dari gambar: \
-          garis luar searah, bidang seterang, dan, menjelang akhir, bidang sewarna.
-          """),
-      caption: Phrase(
-        en: """
-          One scale for all filters: grey is 0, full brightness a weight of {{filters.reach}}; one for all maps: \
-          pale is 0, the darkest blue is {{filters.largest}}. Below, the share of the filter's energy that lies in \
-          colour.
-          """,
-        id: """
-          Satu skala untuk semua tapis: kelabu berarti 0, terang penuh berarti bobot {{filters.reach}}; satu untuk \
-          semua peta: pucat berarti 0, biru tergelap {{filters.largest}}. Di bawahnya, porsi energi tapis yang \
-          berupa warna.
-          """),
-      image: PictureGrid(
-        title: page(title),
+      "filters",
+      PictureGrid(
         rows: rows.flatMap { row -> [[PictureGrid.Cell?]] in
           [
             row.map { PictureGrid.Cell(pictures[$0].enlarged(by: 28)) },
@@ -89,7 +55,6 @@ struct PretrainedFigures {
               return PictureGrid.Cell(maps.picture(of: filter, side: 84), caption: [.muted(share)])
             },
           ]
-        }, factor: 1, style: page.style
-      ).image())
+        }, factor: 1))
   }
 }

@@ -1,5 +1,6 @@
 import Autograd
 import Datasets
+import Experiments
 import Imaging
 import ModelZoo
 import NeuralNetworks
@@ -7,16 +8,16 @@ import Notebook
 import TransferLearning
 import Visualization
 
-extension Lesson {
+extension CourseLesson {
   /// What a pre-trained network has learnt, layer by layer, and what the families of networks cost.
-  public static let pretrainedNetworks = Lesson(
-    id: "pretrained-networks", number: 2,
-    title: Phrase(en: "What a pre-trained network has learnt", id: "Apa yang telah dipelajari jaringan pralatih"),
-    summary: Phrase(
-      en: "from edges to parts to classes, layer by layer; families of networks and their price",
-      id: "dari tepi ke bagian lalu kelas, lapis demi lapis; keluarga jaringan dan harganya"),
-    file: #filePath, takesPicture: true
-  ) {
+  public static let pretrainedNetworks = CourseLesson(takesPicture: true) { material in
+    if let material {
+      let cells = try PretrainedNetworksOnOwnMaterial(material)
+      return [
+        Cell("material", cells.material), Cell("prediction", cells.prediction), Cell("filters", cells.filters),
+        Cell("feature-maps", cells.featureMaps), Cell("probes", cells.probes), Cell("neighbours", cells.neighbours),
+      ]
+    }
     let cells = try PretrainedNetworksCells()
     return [
       Cell("prediction", cells.prediction), Cell("filters", cells.filters), Cell("feature-maps", cells.featureMaps),
@@ -105,7 +106,7 @@ final class PretrainedNetworksCells {
     page.measure("last", values: last, as: .percent)
     page.measure("untrained", values: worlds.map { $0.untrained[layers.count - 1] }, as: .percent)
     page.claim(
-      "selective", PretrainedClaims.selective, values: zip(last, first).map { $0 - $1 }, .atLeast(0.2),
+      "selective", zip(last, first).map { $0 - $1 }, .atLeast(0.2),
       as: .percent)
     try PretrainedFigures(page: page).selectivity(worlds.map(\.trained), untrained: worlds.map(\.untrained))
   }
@@ -122,15 +123,13 @@ final class PretrainedNetworksCells {
     let (onSource, onFarm, onFarmUntrained, onDigits) = (curves[0], curves[2], curves[3], curves[4])
     let (late, last) = (layers.count - 2, layers.count - 1)
     page.claim(
-      "source-rises", PretrainedClaims.sourceRises, values: onSource.map { $0[last] - $0[0] }, .atLeast(0.5),
+      "source-rises", onSource.map { $0[last] - $0[0] }, .atLeast(0.5),
       as: .percent)
+    page.claim("farm-rises", onFarm.map { $0[last] - $0[0] }, .atLeast(0.25), as: .percent)
     page.claim(
-      "farm-rises", PretrainedClaims.farmRises, values: onFarm.map { $0[last] - $0[0] }, .atLeast(0.25), as: .percent)
+      "learnt-not-given", zip(onFarm, onFarmUntrained).map { $0[last] - $1[last] }, .atLeast(0.25), as: .percent)
     page.claim(
-      "learnt-not-given", PretrainedClaims.learntNotGiven,
-      values: zip(onFarm, onFarmUntrained).map { $0[last] - $1[last] }, .atLeast(0.25), as: .percent)
-    page.claim(
-      "digits-peak-early", PretrainedClaims.digitsPeakEarly, values: onDigits.map { $0[late] - $0[last] },
+      "digits-peak-early", onDigits.map { $0[late] - $0[last] },
       .atLeast(0.01),
       as: .percent)
     let named = [("source", onSource), ("farm", onFarm), ("digits", onDigits), ("untrained", onFarmUntrained)]
@@ -156,7 +155,7 @@ final class PretrainedNetworksCells {
     page.measure("pixels", values: byPixels, as: .percent)
     page.measure("features", values: byFeatures, as: .percent)
     page.claim(
-      "neighbours-alike", PretrainedClaims.neighboursAlike, values: zip(byFeatures, byPixels).map { $0 - $1 },
+      "neighbours-alike", zip(byFeatures, byPixels).map { $0 - $1 },
       .atLeast(0.3), as: .percent)
     try PretrainedFigures(page: page).neighbours(
       [
@@ -193,8 +192,7 @@ final class PretrainedNetworksCells {
       page.measure("\(name).multiplications", Double(count.multiplications) / 1e9, as: .number(digits: 1))
     }
     page.claim(
-      "parameter-counts", PretrainedClaims.parameterCounts,
-      values: counts.map { abs(Double($0.parameters - $0.published.parameters)) }, .atMost(0), as: .count)
+      "parameter-counts", counts.map { abs(Double($0.parameters - $0.published.parameters)) }, .atMost(0), as: .count)
     try PretrainedFigures(page: page).published(counts)
   }
 
@@ -220,6 +218,6 @@ final class PretrainedNetworksCells {
     }
     page.measure("frozen", body.parameterCount)
     page.measure("learnt", 3 * (test.width + 1))
-    page.claim("six-steps", PretrainedClaims.sixSteps, values: accuracies, .atLeast(0.7), as: .percent)
+    page.claim("six-steps", accuracies, .atLeast(0.7), as: .percent)
   }
 }

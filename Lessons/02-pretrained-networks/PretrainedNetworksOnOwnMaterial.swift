@@ -1,30 +1,12 @@
 import Autograd
 import Datasets
+import Experiments
 import Imaging
 import ModelZoo
 import NeuralNetworks
 import Notebook
 import TransferLearning
 import Visualization
-
-extension Lesson {
-  /// What a reader's own network has learnt, on their own pictures.
-  static func pretrainedNetworks(on material: OwnMaterial) -> Lesson {
-    Lesson(
-      onOwnMaterial: .pretrainedNetworks,
-      title: Phrase(
-        en: "What a network has learnt, on your own material",
-        id: "Apa yang telah dipelajari jaringan, dengan bahan Anda sendiri"),
-      file: #filePath
-    ) {
-      let cells = try PretrainedNetworksOnOwnMaterial(material)
-      return [
-        Cell("material", cells.material), Cell("prediction", cells.prediction), Cell("filters", cells.filters),
-        Cell("feature-maps", cells.featureMaps), Cell("probes", cells.probes), Cell("neighbours", cells.neighbours),
-      ]
-    }
-  }
-}
 
 /// The cells of the lesson on own material; what one finds, the next ones use.
 final class PretrainedNetworksOnOwnMaterial {
@@ -126,10 +108,9 @@ final class PretrainedNetworksOnOwnMaterial {
     }
     page.measure("best", Phrase("`\(layers[best ?? last])`"))
     page.measure("best.place", (best ?? last) + 1)
+    page.claim("rises", trained.map { $0[last] - $0[0] }, .atLeast(0.1), as: .percent)
     page.claim(
-      "rises", PretrainedClaims.ownRises, values: trained.map { $0[last] - $0[0] }, .atLeast(0.1), as: .percent)
-    page.claim(
-      "learnt", PretrainedClaims.ownLearnt, values: zip(trained, untrained).map { $0[last] - $1[last] }, .atLeast(0.1),
+      "learnt", zip(trained, untrained).map { $0[last] - $1[last] }, .atLeast(0.1),
       as: .percent)
     try PretrainedFigures(page: page).ownProbes(curves)
   }
@@ -152,7 +133,7 @@ final class PretrainedNetworksOnOwnMaterial {
     page.measure("pixels", values: byPixels, as: .percent)
     page.measure("features", values: byFeatures, as: .percent)
     page.claim(
-      "neighbours", PretrainedClaims.ownNeighbours, values: zip(byFeatures, byPixels).map { $0 - $1 }, .atLeast(0.05),
+      "neighbours", zip(byFeatures, byPixels).map { $0 - $1 }, .atLeast(0.05),
       as: .percent)
     try PretrainedFigures(page: page).ownNeighbours(queries.firstOfEachClass(atMost: 3), queries, in: albums[0], bench)
   }

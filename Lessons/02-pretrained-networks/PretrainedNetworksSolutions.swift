@@ -1,5 +1,6 @@
 import Autograd
 import Foundation
+import Graders
 import Grading
 import NeuralNetworks
 

@@ -1,6 +1,8 @@
 import Autograd
 import Datasets
+import Experiments
 import ModelZoo
+import Notebook
 import TransferLearning
 import Visualization
 

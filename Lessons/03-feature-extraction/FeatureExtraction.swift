@@ -1,22 +1,24 @@
 import Autograd
 import Datasets
+import Experiments
 import Imaging
 import ModelZoo
 import NeuralNetworks
 import Notebook
 import TransferLearning
 
-extension Lesson {
+extension CourseLesson {
   /// A frozen network as feature extractor, and the light classifiers that learn from what it gives.
-  public static let featureExtraction = Lesson(
-    id: "feature-extraction", number: 3,
-    title: Phrase(
-      en: "A pre-trained network as feature extractor", id: "Jaringan pralatih sebagai pengekstraksi fitur"),
-    summary: Phrase(
-      en: "a network that knows goats, five pictures of cows, and a classifier that learns in milliseconds",
-      id: "jaringan yang mengenal kambing, lima gambar sapi, dan pengklasifikasi yang belajar dalam milidetik"),
-    file: #filePath
-  ) {
+  public static let featureExtraction = CourseLesson { material in
+    if let material {
+      let cells = try FeatureExtractionOnOwnPictures(material)
+      return [
+        Cell("material", cells.material), Cell("as-is", cells.asIs), Cell("features", cells.features),
+        Cell("neighbours", cells.neighbours),
+        Cell("pictures-per-class", cells.picturesPerClass), Cell("heads", cells.heads),
+        Cell("wrong-pictures", cells.wrongPictures),
+      ]
+    }
     let cells = try FeatureExtractionCells()
     return [
       Cell("as-is", cells.asIs), Cell("freeze", cells.freeze), Cell("neighbours", cells.neighbours),
@@ -108,13 +110,12 @@ final class FeatureExtractionCells {
 
     page.measure("uncached", values: trials.map(\.uncachedSeconds), as: .seconds(digits: 2))
     page.measure("cached", values: trials.map(\.cachedSeconds), as: .seconds(digits: 2))
+    page.claim("same-logits", differences, .atMost(0), as: .number(digits: 1))
     page.claim(
-      "same-logits", FeatureExtractionClaims.sameLogits, values: differences, .atMost(0), as: .number(digits: 1))
-    page.claim(
-      "frozen", FeatureExtractionClaims.frozen, values: page.seeds.map { _ in Float(changed.reduce(0, +)) },
+      "frozen", page.seeds.map { _ in Float(changed.reduce(0, +)) },
       .atMost(0), as: .count)
     page.claim(
-      "faster", FeatureExtractionClaims.faster, values: trials.map { $0.uncachedSeconds / $0.cachedSeconds },
+      "faster", trials.map { $0.uncachedSeconds / $0.cachedSeconds },
       .atLeast(5), as: .factor)
     try FeatureExtractionFigures(page: page).caching(trials)
   }
@@ -148,12 +149,8 @@ final class FeatureExtractionCells {
     page.measure("scratch.own", values: trials.compactMap { $0[5].scratchOnItsOwn }, as: .percent)
     page.measure("scratch.pictures", 3 * 100)
     page.measure("scratch.epochs", scratchEpochs[100] ?? 0)
-    page.claim(
-      "beats-scratch", FeatureExtractionClaims.beatsScratch,
-      values: trials.map { $0[5].frozen - ($0[5].scratch ?? 1) }, .atLeast(0.1), as: .percent)
-    page.claim(
-      "beats-hand-made", FeatureExtractionClaims.beatsHandMade,
-      values: trials.map { $0[5].frozen - $0[5].handMade }, .atLeast(0), as: .percent)
+    page.claim("beats-scratch", trials.map { $0[5].frozen - ($0[5].scratch ?? 1) }, .atLeast(0.1), as: .percent)
+    page.claim("beats-hand-made", trials.map { $0[5].frozen - $0[5].handMade }, .atLeast(0), as: .percent)
     try FeatureExtractionFigures(page: page).learningCurves(trials)
   }
 

@@ -1,5 +1,6 @@
 import Charts
 import Datasets
+import Experiments
 import Imaging
 import Notebook
 
@@ -89,42 +90,28 @@ extension FeatureExtractionFigures {
 
   /// How often each class was taken for each other one; where there are too many of them, the pairs most often confused.
   func ownConfusion(_ predictions: Predictions) throws {
-    let title = Phrase(en: "What the head takes for what", id: "Apa yang disangka apa")
     let names = predictions.classNames.map { page(Phrase($0)) }
     let pairs = predictions.counts.indices.flatMap { label in
       predictions.counts.indices.filter { $0 != label }.map { (label: label, prediction: $0) }
     }.sorted { predictions.counts[$0.label][$0.prediction] > predictions.counts[$1.label][$1.prediction] }.prefix(12)
-    let image =
+    let chart: any Chart =
       names.count <= 20
       ? ConfusionMatrix(
-        title: page(title), classes: names, counts: predictions.counts,
+        classes: names, counts: predictions.counts,
         trueTitle: page("true class", id: "kelas sebenarnya"),
         predictedTitle: page("predicted class", id: "kelas dugaan"),
-        shareLabel: page("share of the true class", id: "bagian dari kelas sebenarnya"), style: page.style
-      ).image()
+        shareLabel: page("share of the true class", id: "bagian dari kelas sebenarnya")
+      )
       : BarChart(
-        title: page(title), categories: pairs.map { "\(names[$0.label]) → \(names[$0.prediction])" },
+        categories: pairs.map { "\(names[$0.label]) → \(names[$0.prediction])" },
         value: Axis(page("test pictures", id: "gambar uji"), format: .number(decimals: 0)),
-        series: [.init("", pairs.map { Double(predictions.counts[$0.label][$0.prediction]) })], style: page.style
-      ).image()
-    try page.figure(
-      "confusion", title: title,
-      alternative: Phrase(
-        en: """
-          {{material.test}} test pictures by true and predicted class, of which {{wrong-pictures.wrong}} are wrong; most \
-          often {{wrong-pictures.true}} is taken for {{wrong-pictures.taken-for}}, {{wrong-pictures.confused}} times.
-          """,
-        id: """
-          {{material.test}} gambar uji menurut kelas sebenarnya dan kelas dugaan, {{wrong-pictures.wrong}} di antaranya \
-          salah; yang paling sering: {{wrong-pictures.true}} disangka {{wrong-pictures.taken-for}}, \
-          {{wrong-pictures.confused}} kali.
-          """),
-      image: image)
+        series: [.init("", pairs.map { Double(predictions.counts[$0.label][$0.prediction]) })]
+      )
+    try page.figure("confusion", chart)
   }
 
   /// The surest mistakes; where there is none, pictures that were classified rightly.
   func ownMistakes(_ predictions: Predictions, _ pictures: OwnPictures) throws {
-    let title = Phrase(en: "The surest mistakes", id: "Kekeliruan yang paling yakin")
     let wrong = predictions.wrong.prefix(12).map { mistake in
       PictureGrid.Cell(
         pictures.test[mistake.index].fitted(to: 112),
@@ -138,18 +125,8 @@ extension FeatureExtractionFigures {
         pictures.test[index].fitted(to: 112), caption: [.good(page(pictures.names[pictures.test.labels[index]]))])
     }
     try page.figure(
-      "wrong-pictures", title: title,
-      alternative: Phrase(
-        en: """
-          Up to twelve of the {{wrong-pictures.wrong}} test pictures that are classified wrongly, with their class, what \
-          the head took them for, and the probability that it gave; if none is wrong, some that are right.
-          """,
-        id: """
-          Paling banyak dua belas dari {{wrong-pictures.wrong}} gambar uji yang salah, dengan kelasnya, dugaan kepala, dan \
-          probabilitas yang diberikannya; bila tak ada yang salah, beberapa yang benar.
-          """),
-      image: PictureGrid(
-        title: page(title), cells: wrong.isEmpty ? right : wrong, columns: 6, factor: 1, style: page.style
-      ).image())
+      "wrong-pictures",
+      PictureGrid(
+        cells: wrong.isEmpty ? right : wrong, columns: 6, factor: 1))
   }
 }

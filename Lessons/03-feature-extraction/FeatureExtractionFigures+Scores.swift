@@ -1,5 +1,6 @@
 import Charts
 import Datasets
+import Experiments
 import Imaging
 import Notebook
 
@@ -55,8 +56,6 @@ extension FeatureExtractionFigures {
 
   /// The accuracy of every head on both kinds of features.
   func heads(_ scores: [[HeadScore]], byHand: [[HeadScore]]) throws {
-    let title = Phrase(
-      en: "Four heads on five pictures a class", id: "Empat kepala klasifikasi, lima gambar per kelas")
     func series(_ name: String, _ scores: [[HeadScore]]) -> BarChart.Series {
       let points = scores.map { DataPoint(x: 0, values: $0.map { Double($0.accuracy) }) }
       let missing = [DataPoint?](repeating: nil, count: 4 - points.count)
@@ -64,22 +63,8 @@ extension FeatureExtractionFigures {
       return BarChart.Series(name, all.map { $0?.y }, spreads: all.map { $0?.spread })
     }
     try page.figure(
-      "heads", title: title,
-      alternative: Phrase(
-        en: """
-          Bars of test accuracy. On frozen features: logistic regression {{heads.logistic.accuracy}}, nearest neighbour \
-          {{heads.neighbour.accuracy}}, nearest class centre {{heads.centre.accuracy}}, EasyTL {{heads.easytl.accuracy}}. \
-          On hand-made features: {{heads.logistic.hand-made}}, {{heads.neighbour.hand-made}} and \
-          {{heads.centre.hand-made}}.
-          """,
-        id: """
-          Batang akurasi uji. Pada fitur beku: regresi logistik {{heads.logistic.accuracy}}, tetangga terdekat \
-          {{heads.neighbour.accuracy}}, pusat kelas terdekat {{heads.centre.accuracy}}, EasyTL {{heads.easytl.accuracy}}. \
-          Pada fitur buatan tangan: {{heads.logistic.hand-made}}, {{heads.neighbour.hand-made}}, dan \
-          {{heads.centre.hand-made}}.
-          """),
-      image: BarChart(
-        title: page(title),
+      "heads",
+      BarChart(
         categories: [
           page("logistic regression", id: "regresi logistik"), page("nearest neighbour", id: "tetangga terdekat"),
           page("nearest class centre", id: "pusat kelas terdekat"), "EasyTL",
@@ -87,37 +72,22 @@ extension FeatureExtractionFigures {
         series: [
           series(page("frozen features", id: "fitur beku"), scores),
           series(page("hand-made features (HOG)", id: "fitur buatan tangan (HOG)"), byHand),
-        ], valueFormat: .percent(decimals: 1), style: page.style
-      ).image())
+        ], valueFormat: .percent(decimals: 1)))
   }
 
   /// How often each class was taken for each other one.
   func confusion(_ predictions: Predictions) throws {
-    let title = Phrase(en: "What the head takes for what", id: "Apa yang disangka apa")
     try page.figure(
-      "confusion", title: title,
-      alternative: Phrase(
-        en: """
-          A table of {{wrong-pictures.pictures}} test pictures by true and predicted class, {{wrong-pictures.wrong}} of \
-          them off the diagonal; most often {{wrong-pictures.true}} is taken for {{wrong-pictures.taken-for}}, \
-          {{wrong-pictures.confused}} times.
-          """,
-        id: """
-          Tabel {{wrong-pictures.pictures}} gambar uji menurut kelas sebenarnya dan kelas dugaan, \
-          {{wrong-pictures.wrong}} di luar diagonal; yang paling sering: {{wrong-pictures.true}} disangka \
-          {{wrong-pictures.taken-for}}, {{wrong-pictures.confused}} kali.
-          """),
-      image: ConfusionMatrix(
-        title: page(title), classes: predictions.classNames.map { page(Phrase($0)) }, counts: predictions.counts,
+      "confusion",
+      ConfusionMatrix(
+        classes: predictions.classNames.map { page(Phrase($0)) }, counts: predictions.counts,
         trueTitle: page("true class", id: "kelas sebenarnya"),
         predictedTitle: page("predicted class", id: "kelas dugaan"),
-        shareLabel: page("share of the true class", id: "bagian dari kelas sebenarnya"), style: page.style
-      ).image())
+        shareLabel: page("share of the true class", id: "bagian dari kelas sebenarnya")))
   }
 
   /// The surest mistakes.
   func wrongPictures(_ predictions: Predictions, _ test: TestSet) throws {
-    let title = Phrase(en: "The twelve surest mistakes", id: "Dua belas kekeliruan yang paling yakin")
     let cells = predictions.wrong.prefix(12).map { mistake in
       let (label, prediction) = (test.classNames[mistake.label], test.classNames[mistake.prediction])
       return PictureGrid.Cell(
@@ -127,28 +97,18 @@ extension FeatureExtractionFigures {
           .muted(page.format(mistake.probability, as: .percent(digits: 0))),
         ])
     }
-    try page.figure(
-      "wrong-pictures", title: title,
-      alternative: Phrase(
-        en: "Twelve test pictures with their class, what the head took them for, and the probability that it gave.",
-        id: "Dua belas gambar uji dengan kelasnya, dugaan kepala klasifikasi, dan probabilitas yang diberikannya."),
-      image: PictureGrid(title: page(title), cells: cells, columns: 6, factor: 2, style: page.style).image())
+    try page.figure("wrong-pictures", PictureGrid(cells: cells, columns: 6, factor: 2))
   }
 
   /// All that the head has learnt from, a row for each class.
   func trainingPictures(_ training: TrainingSet) throws {
-    let title = Phrase(en: "All that this head has ever seen of a farm", id: "Segala yang pernah dilihat kepala ini")
     let rows = training.classNames.indices.map { label in
       training.labels.indices.filter { training.labels[$0] == label }
         .map { index -> PictureGrid.Cell? in PictureGrid.Cell(training[index]) }
     }
     try page.figure(
-      "training-pictures", title: title,
-      alternative: Phrase(
-        en: "Five pictures each of a cow, a sheep and a pig, from which the head has learnt.",
-        id: "Masing-masing lima gambar sapi, domba, dan babi yang menjadi bahan belajar kepala klasifikasi."),
-      image: PictureGrid(
-        title: page(title), rowHeadings: names(of: training), rows: rows, factor: 2, style: page.style
-      ).image())
+      "training-pictures",
+      PictureGrid(
+        rowHeadings: names(of: training), rows: rows, factor: 2))
   }
 }

@@ -1,6 +1,7 @@
 import Autograd
 import Charts
 import Datasets
+import Experiments
 import Imaging
 import Notebook
 import TransferLearning
@@ -11,9 +12,6 @@ struct FeatureExtractionFigures {
 
   /// Four pictures of every farm animal with what the network takes each for.
   func asIs(_ pictures: ValidationSet, _ answers: Answers) throws {
-    let title = Phrase(
-      en: "What a network says about animals that it has no name for",
-      id: "Apa kata jaringan tentang hewan yang tak dikenalnya")
     let rows = pictures.classNames.indices.map { label in
       pictures.labels.indices.filter { pictures.labels[$0] == label }.prefix(6).map { index -> PictureGrid.Cell? in
         let (name, probability) = answers[index]
@@ -25,19 +23,9 @@ struct FeatureExtractionFigures {
       }
     }
     try page.figure(
-      "as-is", title: title,
-      alternative: Phrase(
-        en: """
-          Six pictures each of a cow, a sheep and a pig with the network's first answer under each; most often it says \
-          {{as-is.cow.answer}} to a cow, {{as-is.sheep.answer}} to a sheep and {{as-is.pig.answer}} to a pig.
-          """,
-        id: """
-          Masing-masing enam gambar sapi, domba, dan babi dengan jawaban pertama jaringan di bawahnya; yang paling sering: \
-          {{as-is.cow.answer}} untuk sapi, {{as-is.sheep.answer}} untuk domba, dan {{as-is.pig.answer}} untuk babi.
-          """),
-      image: PictureGrid(
-        title: page(title), rowHeadings: names(of: pictures), rows: rows, factor: 2, style: page.style
-      ).image())
+      "as-is",
+      PictureGrid(
+        rowHeadings: names(of: pictures), rows: rows, factor: 2))
   }
 
   /// The pictures' places in a plane.
@@ -75,28 +63,16 @@ struct FeatureExtractionFigures {
 
   /// The seconds of ten epochs with and without keeping the features.
   func caching(_ trials: [CachingTrial]) throws {
-    let title = Phrase(en: "Ten epochs of a new head", id: "Sepuluh epoch kepala klasifikasi baru")
     let seconds = [trials.map(\.uncachedSeconds), trials.map(\.cachedSeconds)].map { DataPoint(x: 0, values: $0) }
     try page.figure(
-      "cached", title: title,
-      alternative: Phrase(
-        en: """
-          Two bars: {{cached.uncached}} where every picture goes through the frozen base in every epoch, {{cached.cached}} \
-          where its features are computed once.
-          """,
-        id: """
-          Dua batang: {{cached.uncached}} bila setiap gambar melewati basis beku pada setiap epoch, {{cached.cached}} bila \
-          fiturnya dihitung sekali.
-          """),
-      image: BarChart(
-        title: page(title),
+      "cached",
+      BarChart(
         categories: [
           page("features computed in every epoch", id: "fitur dihitung setiap epoch"),
           page("features computed once and kept", id: "fitur dihitung sekali dan disimpan"),
         ], value: Axis(page("time (s)", id: "waktu (detik)")),
         series: [.init("", seconds.map(\.y), spreads: seconds.map(\.spread))],
-        valueFormat: .number(decimals: 2), style: page.style
-      ).image())
+        valueFormat: .number(decimals: 2)))
   }
 
   func names<Role>(of pictures: PictureSet<Role>) -> [String] {

@@ -1,30 +1,10 @@
 import Autograd
 import Datasets
+import Experiments
 import ModelZoo
 import NeuralNetworks
 import Notebook
 import TransferLearning
-
-extension Lesson {
-  /// A frozen network as feature extractor, on pictures and a network of the reader's own.
-  static func featureExtraction(on material: OwnMaterial) -> Lesson {
-    Lesson(
-      onOwnMaterial: .featureExtraction,
-      title: Phrase(
-        en: "A network as feature extractor, on your own material",
-        id: "Jaringan sebagai pengekstraksi fitur, dengan bahan Anda sendiri"),
-      file: #filePath
-    ) {
-      let cells = try FeatureExtractionOnOwnPictures(material)
-      return [
-        Cell("material", cells.material), Cell("as-is", cells.asIs), Cell("features", cells.features),
-        Cell("neighbours", cells.neighbours),
-        Cell("pictures-per-class", cells.picturesPerClass), Cell("heads", cells.heads),
-        Cell("wrong-pictures", cells.wrongPictures),
-      ]
-    }
-  }
-}
 
 /// The cells of the lesson on own material; what one finds, the next ones use.
 final class FeatureExtractionOnOwnPictures {
@@ -91,7 +71,7 @@ final class FeatureExtractionOnOwnPictures {
     page.measure("features", values: byFeatures, as: .percent)
     page.measure("pixels", values: byPixels, as: .percent)
     page.claim(
-      "neighbours", FeatureExtractionClaims.ownNeighbours, values: zip(byFeatures, byPixels).map { $0 - $1 },
+      "neighbours", zip(byFeatures, byPixels).map { $0 - $1 },
       .atLeast(0.05), as: .percent)
 
     let shown = pictures.shownInPlane(atMost: 300)
@@ -125,13 +105,13 @@ final class FeatureExtractionOnOwnPictures {
       page.measure("\(name).most", values: curves.map { $0[kind][most] }, as: .percent)
     }
     page.claim(
-      "beats-pixels", FeatureExtractionClaims.ownBeatsPixels, values: curves.map { $0[0][most] - $0[2][most] },
+      "beats-pixels", curves.map { $0[0][most] - $0[2][most] },
       .atLeast(0.1), as: .percent)
     page.claim(
-      "learnt", FeatureExtractionClaims.ownLearnt, values: curves.map { $0[0][most] - $0[1][most] }, .atLeast(0.1),
+      "learnt", curves.map { $0[0][most] - $0[1][most] }, .atLeast(0.1),
       as: .percent)
     page.claim(
-      "more-is-better", FeatureExtractionClaims.ownMoreIsBetter, values: curves.map { $0[0][most] - $0[0][fewest] },
+      "more-is-better", curves.map { $0[0][most] - $0[0][fewest] },
       .atLeast(0), as: .percent)
     try FeatureExtractionFigures(page: page).ownCurves(sizes, curves, guess: 1 / Double(pictures.classNames.count))
   }

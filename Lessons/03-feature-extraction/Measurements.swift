@@ -1,4 +1,5 @@
 import Autograd
+import Experiments
 import TransferLearning
 
 /// What one seed's pictures are worth, the more of them there are.

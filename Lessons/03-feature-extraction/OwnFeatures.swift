@@ -1,5 +1,6 @@
 import Autograd
 import Datasets
+import Experiments
 import ModelZoo
 import NeuralNetworks
 import Notebook
@@ -35,22 +36,6 @@ struct OwnFeatures {
   /// The features of so many pictures of each class to learn from, the first in an order of all.
   func few(_ count: Int, _ order: [Int]) -> TrainingFeatures {
     learning.subset(order).perClass(count)
-  }
-}
-
-extension Network {
-  /// All layers below the head of this network, frozen; where they end in maps, these are averaged over their places.
-  var frozenBelowHead: FrozenBase {
-    freeze()
-    let base = cut.base
-    let blank = Tensor(shape: [1, inputSize, inputSize, 3], filledWith: 0.5)
-    guard base(blank).shape.count == 4 else { return base }
-    return FrozenBase(Sequential([("base", base), ("pool", GlobalAveragePool())]))
-  }
-
-  /// The same architecture with random weights, for the same scale and size of pictures.
-  func untrained(random: inout RandomSource) -> Network {
-    Network(architecture, classes: classes, normalization: normalization, inputSize: inputSize, random: &random)
   }
 }
 

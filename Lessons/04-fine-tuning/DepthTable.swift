@@ -1,3 +1,6 @@
+import Experiments
+import Notebook
+
 /// What was scored for every number of pictures a class and every depth of freezing, over some seeds.
 struct DepthTable {
   let sizes: [Int]

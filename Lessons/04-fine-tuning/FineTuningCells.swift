@@ -1,20 +1,18 @@
 import Autograd
 import Datasets
+import Experiments
 import ModelZoo
 import NeuralNetworks
 import Notebook
 import TransferLearning
 
-extension Lesson {
+extension CourseLesson {
   /// What happens when a pre-trained network goes on learning: how deep, how fast, and what holds it back.
-  public static let fineTuning = Lesson(
-    id: "fine-tuning", number: 4,
-    title: Phrase(en: "Pre-training and fine-tuning", id: "Prapelatihan dan penyetelan halus"),
-    summary: Phrase(
-      en: "how many layers should go on learning, how fast, and what keeps them from forgetting",
-      id: "berapa lapisan yang sebaiknya terus belajar, seberapa cepat, dan apa yang menjaganya agar tidak lupa"),
-    file: #filePath
-  ) {
+  public static let fineTuning = CourseLesson { material in
+    if let material {
+      let cells = try FineTuningOnOwnPictures(material)
+      return [Cell("material", cells.material), Cell("ways", cells.ways), Cell("fewer", cells.fewer)]
+    }
     let cells = try FineTuningCells()
     return [
       Cell("new-head", cells.newHead), Cell("curves", cells.curves), Cell("depth", cells.depth),
@@ -95,7 +93,7 @@ final class FineTuningCells {
       page.measure("\(way.name).end", values: curves.map { $0[12] }, as: .percent)
     }
     page.claim(
-      "head-first", FineTuningClaims.headFirst, values: zip(curves[2], curves[1]).map { $0[12] - $1[12] },
+      "head-first", zip(curves[2], curves[1]).map { $0[12] - $1[12] },
       .atLeast(0), as: .percent)
     try FineTuningFigures(page: page).curves(curves)
   }
@@ -130,7 +128,7 @@ final class FineTuningCells {
       page.measure("best.\(size)", table.bestDepth(of: size) ?? 0)
     }
     page.claim(
-      "beats-scratch", FineTuningClaims.beatsScratch, values: table.smallestGains(of: 0, over: nil), .atLeast(0),
+      "beats-scratch", table.smallestGains(of: 0, over: nil), .atLeast(0),
       as: .percent)
     try FineTuningFigures(page: page).depth(table)
   }
@@ -196,7 +194,7 @@ final class FineTuningCells {
       page.measure("\(brake.name).last", values: trials.map(\.distances[6].distance), as: .percent)
     }
     page.claim(
-      "decay", FineTuningClaims.decay, values: zip(trials[0], trials[2]).map { $0.score.gap - $1.score.gap },
+      "decay", zip(trials[0], trials[2]).map { $0.score.gap - $1.score.gap },
       .between(-0.03, 0.03), as: .percent)
     try FineTuningFigures(page: page).brakes(trials)
     try FineTuningFigures(page: page).distance(Array(trials[0...2]))
@@ -247,7 +245,7 @@ final class FineTuningCells {
       page.measure("frozen-\(frozen)", values: scores.map { $0[place] }, as: .percent)
     }
     page.claim(
-      "all-layers-win", FineTuningClaims.allLayersWin, values: scores.map { $0[2] - $0[0] }, .atLeast(0.05),
+      "all-layers-win", scores.map { $0[2] - $0[0] }, .atLeast(0.05),
       as: .percent)
     try FineTuningFigures(page: page).far(depths, near: depths.map { depthTable?[20, $0] ?? [] }, far: scores)
   }
@@ -269,7 +267,7 @@ final class FineTuningCells {
     page.measure("gain", values: gains, as: .percent)
     page.measure("farm-gain", values: farmGains, as: .percent)
     page.claim(
-      "digits-gain-less", FineTuningClaims.digitsGainLess, values: zip(farmGains, gains).map { $0 - $1 }, .atLeast(0),
+      "digits-gain-less", zip(farmGains, gains).map { $0 - $1 }, .atLeast(0),
       as: .percent)
     try FineTuningFigures(page: page).digits(scores, farm: depthTable)
   }

@@ -11,6 +11,7 @@
 
 import Autograd
 import Foundation
+import Graders
 import Grading
 import NeuralNetworks
 

@@ -1,11 +1,11 @@
 import Charts
+import Experiments
 import Notebook
 
 /// The figures of the lesson on own material.
 extension FineTuningFigures {
   /// Accuracy on pictures kept back, after each epoch of each way; `curves[seed][way][epoch]`.
   func ownCurves(_ depths: [Int?], _ curves: [[[Float]]]) throws {
-    let title = Phrase(en: "Four ways to learn from the same pictures", id: "Empat cara belajar dari gambar yang sama")
     let longest = curves.joined().map(\.count).max() ?? 0
     let series = depths.enumerated().map { way, depth in
       let runs = curves.map { $0[way] }
@@ -19,25 +19,14 @@ extension FineTuningFigures {
         })
     }
     try page.figure(
-      "ways", title: title,
-      alternative: Phrase(
-        en: """
-          Accuracy on {{ways.watched}} pictures kept back, epoch by epoch. On all test pictures, in the end: the head alone \
-          {{ways.head}}, the upper half {{ways.half}}, everything {{ways.all}}, from scratch {{ways.scratch}}.
-          """,
-        id: """
-          Akurasi pada {{ways.watched}} gambar yang disisihkan, epoch demi epoch. Pada semua gambar uji, akhirnya: kepala \
-          saja {{ways.head}}, separuh atas {{ways.half}}, semuanya {{ways.all}}, dari nol {{ways.scratch}}.
-          """),
-      caption: spreadCaption,
-      image: LineChart(
-        title: page(title), x: Axis("epoch", format: .number(decimals: 0)),
+      "ways",
+      LineChart(
+        x: Axis("epoch", format: .number(decimals: 0)),
         panels: [
           LineChart.Panel(
             y: .percent(page("accuracy on pictures kept back", id: "akurasi pada gambar yang disisihkan")),
             series: series)
-        ], panelHeight: 380, style: page.style
-      ).image())
+        ], panelHeight: 380))
   }
 
   /// Test accuracy and gap for every number of pictures and every depth.

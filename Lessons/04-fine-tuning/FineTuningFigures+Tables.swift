@@ -1,4 +1,5 @@
 import Charts
+import Experiments
 import Notebook
 
 /// The figures of the lesson that are tables and bars.
@@ -71,25 +72,9 @@ extension FineTuningFigures {
 
   /// Test accuracy with each brake; `trials[brake][seed]`.
   func brakes(_ trials: [[BrakeTrial]]) throws {
-    let title = Phrase(
-      en: "What holds overfitting back, with five pictures a class",
-      id: "Penahan overfitting, dengan lima gambar per kelas")
     try page.figure(
-      "brakes", title: title,
-      alternative: Phrase(
-        en: """
-          Bars of the gap between training and test accuracy: no brake {{brakes.none.gap}}, slower further down {{brakes.falling-rates.gap}}, decay towards θ₀ \
-          {{brakes.decay.gap}}, augmentation {{brakes.augmentation.gap}}, dropout {{brakes.dropout.gap}}, early stopping \
-          {{brakes.stopping.gap}}.
-          """,
-        id: """
-          Batang selisih antara akurasi latih dan akurasi uji: tanpa rem {{brakes.none.gap}}, lebih lambat di bawah {{brakes.falling-rates.gap}}, peluruhan menuju θ₀ \
-          {{brakes.decay.gap}}, augmentasi {{brakes.augmentation.gap}}, dropout {{brakes.dropout.gap}}, penghentian dini \
-          {{brakes.stopping.gap}}.
-          """),
-      caption: spreadCaption,
-      image: BarChart(
-        title: page(title),
+      "brakes",
+      BarChart(
         categories: [
           page("no brake", id: "tanpa rem"),
           page("slower further down", id: "lebih lambat di bawah"),
@@ -102,28 +87,14 @@ extension FineTuningFigures {
           series(
             page("training minus test accuracy", id: "akurasi latih dikurangi uji"),
             trials.map { $0.map(\.score.gap) }),
-        ], valueFormat: .percent(decimals: 1), style: page.style
-      ).image())
+        ], valueFormat: .percent(decimals: 1)))
   }
 
   /// Accuracy on the new task, and on the old one with the old head, with a frozen base and with its statistics running.
   func batchNorm(_ frozen: [NormTrial], _ running: [NormTrial]) throws {
-    let title = Phrase(
-      en: "A frozen base whose batch norm was left running", id: "Basis beku yang batch norm-nya tetap berjalan")
     try page.figure(
-      "batch-norm", title: title,
-      alternative: Phrase(
-        en: """
-          Bars. On the new pictures {{batch-norm.frozen.new}} with statistics frozen, {{batch-norm.running.new}} with \
-          statistics running; on the source's own pictures {{batch-norm.frozen.known}} and {{batch-norm.running.known}}.
-          """,
-        id: """
-          Batang. Pada gambar baru {{batch-norm.frozen.new}} dengan statistik beku, {{batch-norm.running.new}} dengan \
-          statistik berjalan; pada gambar sumber sendiri {{batch-norm.frozen.known}} dan {{batch-norm.running.known}}.
-          """),
-      caption: spreadCaption,
-      image: BarChart(
-        title: page(title),
+      "batch-norm",
+      BarChart(
         categories: [
           page("farm animals by night, new head", id: "hewan ternak malam hari, kepala baru"),
           page("the source's sixteen classes, old head", id: "enam belas kelas sumber, kepala lama"),
@@ -132,62 +103,34 @@ extension FineTuningFigures {
           series(page("frozen", id: "beku"), [frozen.map(\.accuracy), frozen.map(\.accuracyOnKnown)]),
           series(
             page("left running", id: "tetap berjalan"), [running.map(\.accuracy), running.map(\.accuracyOnKnown)]),
-        ], valueFormat: .percent(decimals: 1), style: page.style
-      ).image())
+        ], valueFormat: .percent(decimals: 1)))
   }
 
   /// Test accuracy by how much was trained, near the source and far from it; `far[seed][depth]`.
   func far(_ depths: [Int], near: [[TuningScore]], far: [[Float]]) throws {
-    let title = Phrase(en: "By day and by night", id: "Siang dan malam")
     try page.figure(
-      "far", title: title,
-      alternative: Phrase(
-        en: """
-          Bars of test accuracy with twenty pictures a class. Photos: head alone {{depth.frozen-7.20}}, everything \
-          {{depth.frozen-0.20}}. By night: head alone {{far.frozen-7}}, the last three parts {{far.frozen-5}}, everything \
-          {{far.frozen-0}}.
-          """,
-        id: """
-          Batang akurasi uji dengan dua puluh gambar per kelas. Foto: kepala saja {{depth.frozen-7.20}}, semuanya \
-          {{depth.frozen-0.20}}. Malam hari: kepala saja {{far.frozen-7}}, tiga bagian terakhir {{far.frozen-5}}, semuanya \
-          {{far.frozen-0}}.
-          """),
-      caption: spreadCaption,
-      image: BarChart(
-        title: page(title), categories: depths.map(name(ofDepth:)),
+      "far",
+      BarChart(
+        categories: depths.map(name(ofDepth:)),
         value: .percent(page("test accuracy", id: "akurasi uji"), range: 0...1),
         series: [
           series(page("photos", id: "foto"), near.map { $0.map(\.test) }),
           series(page("by night", id: "malam hari"), depths.indices.map { place in far.map { $0[place] } }),
-        ], valueFormat: .percent(decimals: 1), style: page.style
-      ).image())
+        ], valueFormat: .percent(decimals: 1)))
   }
 
   /// Test accuracy from scratch and fine-tuned, on farm animals and on digits; `digits[seed]` holds both.
   func digits(_ digits: [[Float]], farm: DepthTable?) throws {
-    let title = Phrase(
-      en: "What transfer is worth, with five pictures a class", id: "Nilai transfer, dengan lima gambar per kelas")
     let (scratch, tuned) = (farm?[5, nil].map(\.test) ?? [], farm?[5, 0].map(\.test) ?? [])
     try page.figure(
-      "digits", title: title,
-      alternative: Phrase(
-        en: """
-          Bars of test accuracy. Farm animals: {{depth.scratch.5}} from scratch, {{depth.frozen-0.5}} fine-tuned. Digits: \
-          {{digits.scratch}} from scratch, {{digits.fine-tuned}} fine-tuned.
-          """,
-        id: """
-          Batang akurasi uji. Hewan ternak: {{depth.scratch.5}} dari nol, {{depth.frozen-0.5}} setelah penyetelan halus. \
-          Angka: {{digits.scratch}} dari nol, {{digits.fine-tuned}} setelah penyetelan halus.
-          """),
-      caption: spreadCaption,
-      image: BarChart(
-        title: page(title), categories: [page("farm animals", id: "hewan ternak"), page("digits", id: "angka")],
+      "digits",
+      BarChart(
+        categories: [page("farm animals", id: "hewan ternak"), page("digits", id: "angka")],
         value: .percent(page("test accuracy", id: "akurasi uji"), range: 0...1),
         series: [
           series(page("from scratch", id: "dari nol"), [scratch, digits.map { $0[0] }]),
           series(page("fine-tuned", id: "disetel halus"), [tuned, digits.map { $0[1] }]),
-        ], valueFormat: .percent(decimals: 1), style: page.style
-      ).image())
+        ], valueFormat: .percent(decimals: 1)))
   }
 
   private func series(_ name: String, _ values: [[Float]]) -> BarChart.Series {

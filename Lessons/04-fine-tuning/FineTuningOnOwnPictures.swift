@@ -1,22 +1,9 @@
 import Datasets
+import Experiments
 import ModelZoo
 import NeuralNetworks
 import Notebook
 import TransferLearning
-
-extension Lesson {
-  /// Fine-tuning on pictures and a network of the reader's own.
-  static func fineTuning(on material: OwnMaterial) -> Lesson {
-    Lesson(
-      onOwnMaterial: .fineTuning,
-      title: Phrase(en: "Fine-tuning, on your own material", id: "Penyetelan halus, dengan bahan Anda sendiri"),
-      file: #filePath
-    ) {
-      let cells = try FineTuningOnOwnPictures(material)
-      return [Cell("material", cells.material), Cell("ways", cells.ways), Cell("fewer", cells.fewer)]
-    }
-  }
-}
 
 /// The cells of the lesson on own material; what one finds, the next ones use.
 final class FineTuningOnOwnPictures {
@@ -71,12 +58,8 @@ final class FineTuningOnOwnPictures {
     }
     page.measure("watched", watched.count)
     page.measure("gain", values: runs.map { $0[all].score.test - $0[scratch].score.test }, as: .percent)
-    page.claim(
-      "beats-scratch", FineTuningClaims.ownBeatsScratch,
-      values: runs.map { $0[all].score.test - $0[scratch].score.test }, .atLeast(0), as: .percent)
-    page.claim(
-      "beats-head", FineTuningClaims.ownBeatsHead,
-      values: runs.map { $0[all].score.test - $0[head].score.test }, .atLeast(-0.02), as: .percent)
+    page.claim("beats-scratch", runs.map { $0[all].score.test - $0[scratch].score.test }, .atLeast(0), as: .percent)
+    page.claim("beats-head", runs.map { $0[all].score.test - $0[head].score.test }, .atLeast(-0.02), as: .percent)
     try FineTuningFigures(page: page, parts: source.parts.count).ownCurves(depths, runs.map { $0.map(\.curve) })
   }
 
@@ -114,12 +97,8 @@ final class FineTuningOnOwnPictures {
     }
     page.measure("best.fewest", table.bestDepth(of: fewest) ?? 0)
     page.measure("best.most", table.bestDepth(of: most) ?? 0)
-    page.claim(
-      "head-beats-scratch", FineTuningClaims.ownHeadBeatsScratch,
-      values: table.gains(of: depths[0], over: nil, at: fewest), .atLeast(0), as: .percent)
-    page.claim(
-      "gap-narrows", FineTuningClaims.ownGapNarrows,
-      values: zip(table[fewest, 0], table[most, 0]).map { $0.gap - $1.gap }, .atLeast(0), as: .percent)
+    page.claim("head-beats-scratch", table.gains(of: depths[0], over: nil, at: fewest), .atLeast(0), as: .percent)
+    page.claim("gap-narrows", zip(table[fewest, 0], table[most, 0]).map { $0.gap - $1.gap }, .atLeast(0), as: .percent)
     try FineTuningFigures(page: page, parts: source.parts.count).ownTables(table)
   }
 }

@@ -1,5 +1,6 @@
 import Autograd
 import Datasets
+import Experiments
 import ModelZoo
 import NeuralNetworks
 import TransferLearning

@@ -1,3 +1,5 @@
+import Experiments
+
 /// With how many pictures and epochs networks are compared, where both depend on what a network costs.
 struct TuningPlan {
   /// Pictures of each class to learn from, at most.

@@ -1,3 +1,4 @@
+import Experiments
 import ModelZoo
 
 /// A way to learn from a few pictures: where it starts, and how fast it goes.

@@ -1,11 +1,7 @@
 import Autograd
+import Experiments
 import Imaging
-
-/// What is to be drawn: a subject, and the seed of the noise that the picture starts from.
-struct Cast {
-  let subject: Subject
-  let seed: UInt64
-}
+import Notebook
 
 /// A drawn picture, as it was read back from its file, and what it scores.
 struct Drawing {
@@ -38,11 +34,6 @@ extension [Drawing] {
   func of(_ subject: Subject, seed: UInt64) -> Drawing? {
     first { $0.subject == subject && $0.seed == seed }
   }
-}
-
-extension [Float] {
-  /// The arithmetic mean.
-  var mean: Float { reduce(0, +) / Float(count) }
 }
 
 extension [Image] {

@@ -1,3 +1,5 @@
+import Experiments
+
 /// How many classes are drawn, in how many steps, where both depend on what a network costs.
 struct DrawingPlan {
   /// Classes that are drawn, at most.

@@ -1,5 +1,6 @@
 import Autograd
 import Datasets
+import Experiments
 import Imaging
 import ModelZoo
 import Notebook
@@ -35,7 +36,7 @@ final class Easel {
 
   /// Writes each picture of a batch to its own file, reads it back, and scores what was read.
   func keep(
-    _ pictures: Tensor, of casts: [Cast], by network: Network, as name: String, on page: Page
+    _ pictures: Tensor, of casts: [IdealTarget], by network: Network, as name: String, on page: Page
   ) throws -> [Drawing] {
     try zip(pictures.pictures, casts).map { picture, cast in
       let file = "\(cast.subject.fileName)-\(name)-seed-\(cast.seed)"
@@ -54,7 +55,7 @@ final class Easel {
 
   /// The noise of each seed, scored once for each subject.
   func keep(
-    noise: (UInt64) -> Tensor, of casts: [Cast], by network: Network, on page: Page
+    noise: (UInt64) -> Tensor, of casts: [IdealTarget], by network: Network, on page: Page
   ) throws -> [Drawing] {
     let seeds = Set(casts.map(\.seed))
     let kept = try Dictionary(

@@ -1,5 +1,6 @@
 import Autograd
 import Datasets
+import Experiments
 import Imaging
 import ModelZoo
 import NeuralNetworks
@@ -46,8 +47,7 @@ extension IdealImageCells {
       zip(noise.of(subject), twins.of(subject)).map { $1.judge - $0.judge }
     }
     page.claim(
-      "judge-rises", IdealImageClaims.judgeRises,
-      values: page.seeds.indices.map { seed in rises.map { $0[seed] }.min() ?? 0 }, .atLeast(0.5), as: .percent)
+      "judge-rises", page.seeds.indices.map { seed in rises.map { $0[seed] }.min() ?? 0 }, .atLeast(0.5), as: .percent)
     let shown = subjects.map { subject in rungs.compactMap { $0.1.of(subject, seed: page.seed) } }
     try IdealImageFigures(page: page).hero(shown)
   }
@@ -58,7 +58,7 @@ extension IdealImageCells {
     var ideal = wavesOfLogit.with(twin)
     ideal.view = RandomView()
     gallery = try page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).flatMap { seed in
-      let casts = all.map { Cast(subject: $0, seed: seed) }
+      let casts = all.map { IdealTarget(subject: $0, seed: seed) }
       let pictures = ideal.draw(
         all.map(\.label), from: Tensor.concatenated(all.map { _ in greyNoise(seed) }),
         variationWeights: all.map { _ in Self.calm })
@@ -76,7 +76,7 @@ extension IdealImageCells {
     page.measure("zebra.ideal", zebra.mean / coherence.map(\.mean).mean, as: .factor)
     page.measure("empty", gallery.count { $0.probability < 0.5 })
     page.measure("pictures", gallery.count)
-    page.claim("striped", IdealImageClaims.striped, values: below, .atLeast(0.5), as: .percent)
+    page.claim("striped", below, .atLeast(0.5), as: .percent)
     try IdealImageFigures(page: page).classes(all.map { gallery.of($0) })
     try IdealImageFigures(page: page).coherence(all, real, coherence)
   }
@@ -93,7 +93,7 @@ extension IdealImageCells {
         let pictures = wavesOfLogit.with(stranger).draw(
           all.map(\.label), from: Tensor.concatenated(all.map { _ in greyNoise(seed) }),
           variationWeights: all.map { _ in Self.calm })
-        let casts = all.map { Cast(subject: $0, seed: seed) }
+        let casts = all.map { IdealTarget(subject: $0, seed: seed) }
         return try easel.keep(pictures, of: casts, by: stranger, as: "stranger", on: page)
       }
     let exchanged = gallery.map { drawing in
@@ -112,7 +112,7 @@ extension IdealImageCells {
     }
     page.measure("chance", 1 / Float(all.count), as: .percent)
     let largest = page.seeds.indices.map { seed in controls.map { $0.1.perSeed(\.judge)[seed] }.max() ?? 1 }
-    page.claim("controls", IdealImageClaims.controls, values: largest, .atMost(0.125), as: .percent)
+    page.claim("controls", largest, .atMost(0.125), as: .percent)
     try IdealImageFigures(page: page).controls(controls.map(\.1), gallery, subjects)
   }
 

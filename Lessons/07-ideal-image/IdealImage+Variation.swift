@@ -1,5 +1,6 @@
 import Autograd
 import Datasets
+import Experiments
 import NeuralNetworks
 import Notebook
 import Visualization
@@ -9,7 +10,7 @@ extension IdealImageCells {
   // cell: variation-sweep
   func variationSweep(_ page: Page) throws {
     let ideal = IdealImage(network, steps: steps, learningRate: learningRate)
-    let casts = page.seeds.map { Cast(subject: subjects[2], seed: $0) }
+    let casts = page.seeds.map { IdealTarget(subject: subjects[2], seed: $0) }
     let start = Tensor.concatenated(page.seeds.map(greyNoise))
 
     let weights: [Float] = [0.1, 0.3, 1, 3, 10, 30, 100]
@@ -43,8 +44,8 @@ extension IdealImageCells {
     page.measure("judge", values: with.perSeed(\.judge), as: .percent)
     page.measure("variation", values: with.perSeed(\.variation), as: .factor(digits: 2))
     page.measure("calmer", values: calmer, as: .factor)
-    page.claim("sure-with", IdealImageClaims.sureWith, values: sure, .atLeast(0.9), as: .percent)
-    page.claim("calmer-with", IdealImageClaims.calmerWith, values: calmer, .atLeast(5), as: .factor)
+    page.claim("sure-with", sure, .atLeast(0.9), as: .percent)
+    page.claim("calmer-with", calmer, .atLeast(5), as: .factor)
 
     let starts = try easel.keep(noise: greyNoise, of: casts([page.seed]), by: network, on: page)
     try IdealImageFigures(page: page).withAndWithout(

@@ -1,5 +1,6 @@
 import Autograd
 import Datasets
+import Experiments
 import Notebook
 import Visualization
 
@@ -78,7 +79,7 @@ extension IdealImageCells {
     ideal.view = RandomView()
     twins = try draw(ideal, weight: Self.calm, as: "robust", on: page)
 
-    let zebras = page.seeds.map { Cast(subject: subjects[2], seed: $0) }
+    let zebras = page.seeds.map { IdealTarget(subject: subjects[2], seed: $0) }
     let dear = ideal.draw(
       zebras.map(\.subject.label), from: Tensor.concatenated(page.seeds.map(greyNoise)),
       variationWeights: zebras.map { _ in 1000 })

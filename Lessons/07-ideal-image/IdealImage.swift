@@ -1,22 +1,23 @@
 import Autograd
 import Charts
 import Datasets
+import Experiments
 import Imaging
 import ModelZoo
 import NeuralNetworks
 import Notebook
 import Visualization
 
-extension Lesson {
+extension CourseLesson {
   /// The ideal cat, and why it needs the variation loss.
-  public static let idealImage = Lesson(
-    id: "ideal-image", number: 7,
-    title: Phrase(en: "The ideal cat, and variation loss", id: "Kucing ideal dan kerugian variasi"),
-    summary: Phrase(
-      en: "gradient descent on the pixels, and what keeps it from drawing noise",
-      id: "penurunan gradien pada piksel, dan apa yang mencegahnya menggambar derau"),
-    file: #filePath
-  ) {
+  public static let idealImage = CourseLesson { material in
+    if let material {
+      let cells = try IdealImageOnOwnMaterial(material)
+      return [
+        Cell("material", cells.material), Cell("real", cells.real), Cell("pixels", cells.pixels),
+        Cell("weights", cells.weights), Cell("variation", cells.variation), Cell("recipe", cells.recipe),
+      ]
+    }
     let cells = try IdealImageCells()
     return [
       Cell("real-pictures", cells.realPictures), Cell("noise", cells.noise), Cell("pixels-alone", cells.pixelsAlone),
@@ -85,8 +86,8 @@ final class IdealImageCells {
   }
 
   /// A picture of every subject from the noise of every seed.
-  func casts(_ seeds: [UInt64]) -> [Cast] {
-    subjects.flatMap { subject in seeds.map { Cast(subject: subject, seed: $0) } }
+  func casts(_ seeds: [UInt64]) -> [IdealTarget] {
+    subjects.flatMap { subject in seeds.map { IdealTarget(subject: subject, seed: $0) } }
   }
 
   // cell: pixels-alone
@@ -109,8 +110,8 @@ final class IdealImageCells {
     page.measure("variation", values: without.perSeed(\.variation), as: .factor)
     page.measure("detail", values: detail, as: .factor)
     page.measure("checkerboard", checkerboardIndex(Tensor(without.map(\.picture))).mean, as: .percent)
-    page.claim("sure-without", IdealImageClaims.sureWithout, values: sure, .atLeast(0.99), as: .percent(digits: 2))
-    page.claim("noisy-without", IdealImageClaims.noisyWithout, values: detail, .atLeast(5), as: .factor)
+    page.claim("sure-without", sure, .atLeast(0.99), as: .percent(digits: 2))
+    page.claim("noisy-without", detail, .atLeast(5), as: .factor)
     try IdealImageFigures(page: page).pixelsAlone(subjects.map { without.of($0) })
   }
 }

@@ -1,4 +1,5 @@
 import Charts
+import Experiments
 import Imaging
 import Notebook
 
@@ -23,20 +24,14 @@ extension IdealImageFigures {
       frames: frames.map { image(of: $0, subjects) }, still: image(of: frames[frames.count - 1], subjects),
       duration: 0.25)
 
-    let stripTitle = Phrase(en: "Six moments of the film", id: "Enam saat dari film itu")
     let moments = [0, 4, 11, 24, 48, frames.last?.step ?? 0]
     let chosen = moments.compactMap { moment in frames.first { $0.step == moment } }
     try page.figure(
-      "film-strip", title: stripTitle,
-      alternative: Phrase(
-        en: "Cat, dog and zebra after 0, 4, 11, 24, 48 and 128 steps: shapes first, then contrast and detail.",
-        id: "Kucing, anjing, dan zebra setelah 0, 4, 11, 24, 48, dan 128 langkah: bentuk dahulu, lalu kontras."),
-      image: PictureGrid(
-        title: page(stripTitle),
+      "film-strip",
+      PictureGrid(
         columnHeadings: chosen.map { page("\($0.step) steps", id: "\($0.step) langkah") },
         rowHeadings: subjects.map { page($0.phrase) },
-        rows: subjects.indices.map { row in chosen.map { cell(row, of: $0) } }, factor: 2, style: page.style
-      ).image())
+        rows: subjects.indices.map { row in chosen.map { cell(row, of: $0) } }, factor: 2))
   }
 
   private func image(of frame: Frame, _ subjects: [Subject]) -> Image {

@@ -1,27 +1,11 @@
 import Autograd
 import Datasets
+import Experiments
 import Imaging
 import ModelZoo
 import NeuralNetworks
 import Notebook
 import Visualization
-
-extension Lesson {
-  /// Ideal pictures of the classes of a reader's own network.
-  static func idealImage(on material: OwnMaterial) -> Lesson {
-    Lesson(
-      onOwnMaterial: .idealImage,
-      title: Phrase(en: "Ideal pictures, on your own material", id: "Gambar ideal, dengan bahan Anda sendiri"),
-      file: #filePath
-    ) {
-      let cells = try IdealImageOnOwnMaterial(material)
-      return [
-        Cell("material", cells.material), Cell("real", cells.real), Cell("pixels", cells.pixels),
-        Cell("weights", cells.weights), Cell("variation", cells.variation), Cell("recipe", cells.recipe),
-      ]
-    }
-  }
-}
 
 /// The cells of the lesson on own material; what one finds, the next ones use.
 final class IdealImageOnOwnMaterial {
@@ -88,7 +72,7 @@ final class IdealImageOnOwnMaterial {
     _ ideal: IdealImage, _ subject: Subject, weight: Float, as name: String, on page: Page,
     report: (Int, () -> Tensor) -> Void = { _, _ in }
   ) throws -> [Drawing] {
-    let casts = page.seeds.map { Cast(subject: subject, seed: $0) }
+    let casts = page.seeds.map { IdealTarget(subject: subject, seed: $0) }
     let pictures = ideal.draw(
       casts.map(\.subject.label), from: Tensor.concatenated(page.seeds.map(greyNoise)),
       variationWeights: casts.map { _ in weight }, report: report)
@@ -104,8 +88,8 @@ final class IdealImageOnOwnMaterial {
     page.measure("probability", values: sure, as: .percent)
     page.measure("variation", values: without.perSeed(\.variation), as: .factor)
     page.measure("detail", values: detail, as: .factor)
-    page.claim("sure-without", IdealImageClaims.ownSure, values: sure, .atLeast(0.9), as: .percent)
-    page.claim("noisy-without", IdealImageClaims.ownNoisy, values: detail, .atLeast(2), as: .factor)
+    page.claim("sure-without", sure, .atLeast(0.9), as: .percent)
+    page.claim("noisy-without", detail, .atLeast(2), as: .factor)
     try IdealImageFigures(page: page).ownSeeds(subjects.map { without.of($0) }, bench)
   }
 
@@ -140,8 +124,8 @@ final class IdealImageOnOwnMaterial {
     let calmer = zip(without.perSeed(\.detail), with.perSeed(\.detail)).map { $0 / $1 }
     page.measure("probability", values: sure, as: .percent)
     page.measure("detail", values: with.perSeed(\.detail), as: .factor(digits: 2))
-    page.claim("sure-with", IdealImageClaims.ownStillSure, values: sure, .atLeast(0.5), as: .percent)
-    page.claim("calmer-with", IdealImageClaims.ownCalmer, values: calmer, .atLeast(2), as: .factor)
+    page.claim("sure-with", sure, .atLeast(0.5), as: .percent)
+    page.claim("calmer-with", calmer, .atLeast(2), as: .factor)
   }
 
   // cell: recipe
@@ -161,11 +145,11 @@ final class IdealImageOnOwnMaterial {
       page.measure("\(name).detail", values: drawings.perSeed(\.detail), as: .factor(digits: 2))
     }
     page.claim(
-      "survives", IdealImageClaims.ownSurvives, values: zip(survivals[2], survivals[0]).map { $0 - $1 }, .atLeast(0.2),
+      "survives", zip(survivals[2], survivals[0]).map { $0 - $1 }, .atLeast(0.2),
       as: .percent)
 
     let starts = try easel.keep(
-      noise: greyNoise, of: subjects.map { Cast(subject: $0, seed: page.seed) }, by: network, on: page)
+      noise: greyNoise, of: subjects.map { IdealTarget(subject: $0, seed: page.seed) }, by: network, on: page)
     try IdealImageFigures(page: page).ownRungs(
       zip(subjects, starts).map { [$1, without.of($0)[0], with.of($0)[0], drawn.of($0)[0]] }, bench)
     try IdealImageFigures(page: page).ownGallery(subjects.map { drawn.of($0) }, bench)

@@ -1,21 +1,22 @@
 import Autograd
 import Datasets
+import Experiments
 import ModelZoo
 import NeuralNetworks
 import Notebook
 import TransferLearning
 import Visualization
 
-extension Lesson {
+extension CourseLesson {
   /// How little a picture must change until a network takes a dog for a cat, and what helps against it.
-  public static let adversarialCat = Lesson(
-    id: "adversarial-cat", number: 8,
-    title: Phrase(en: "A dog that the network takes for a cat", id: "Anjing yang disangka kucing"),
-    summary: Phrase(
-      en: "how little a picture must change to fool a network, and what helps against it",
-      id: "betapa sedikit gambar harus berubah untuk mengelabui jaringan, dan apa penangkalnya"),
-    file: #filePath
-  ) {
+  public static let adversarialCat = CourseLesson { material in
+    if let material {
+      let cells = try AdversarialCatOnOwnPictures(material)
+      return [
+        Cell("material", cells.material), Cell("quarry", cells.quarry), Cell("one-step", cells.oneStep),
+        Cell("levels", cells.levels), Cell("steps", cells.steps), Cell("smallest", cells.smallest),
+      ]
+    }
     let cells = try AdversarialCatCells()
     return [
       Cell("dogs", cells.dogs), Cell("gradient", cells.gradient), Cell("one-step", cells.oneStep),
@@ -144,8 +145,8 @@ final class AdversarialCatCells {
     page.measure("noise-ratio", values: kennel.means(distances.map(\.peakSignalToNoise)), as: .number(digits: 1))
     page.measure("similarity", values: kennel.means(distances.map(\.structuralSimilarity)), as: .number(digits: 3))
     let cats = kennel.shares(of: attacked, by: network, reaching: .target(cat.label))
-    page.claim("bound", AdversarialCatClaims.bound, values: largest, .atMost(8), as: .count)
-    page.claim("eight", AdversarialCatClaims.eight, values: cats, .atLeast(0.9), as: .percent)
+    page.claim("bound", largest, .atMost(8), as: .count)
+    page.claim("eight", cats, .atLeast(0.9), as: .percent)
 
     let rows = try (0..<3).map { seed in
       let dog = kennel.dog(ofSeed: seed)
@@ -190,11 +191,9 @@ final class AdversarialCatCells {
       }
     }
     let flipped = few.shares(of: pictures[5][0], by: network, reaching: .anythingBut(dog.label))
-    page.claim("random", AdversarialCatClaims.random, values: flipped, .atMost(0.05), as: .percent)
-    page.claim(
-      "many-beat-one", AdversarialCatClaims.many, values: lead(of: 3, over: 1, rates), .atLeast(0), as: .percent)
-    page.claim(
-      "one-beats-chance", AdversarialCatClaims.one, values: lead(of: 1, over: 0, rates), .atLeast(0), as: .percent)
+    page.claim("random", flipped, .atMost(0.05), as: .percent)
+    page.claim("many-beat-one", lead(of: 3, over: 1, rates), .atLeast(0), as: .percent)
+    page.claim("one-beats-chance", lead(of: 1, over: 0, rates), .atLeast(0), as: .percent)
     try AdversarialCatFigures(page: page, cells: self).epsilon(levels, rates)
   }
 

@@ -1,5 +1,6 @@
 import Autograd
 import Datasets
+import Experiments
 import Imaging
 import ModelZoo
 import Notebook

@@ -1,4 +1,5 @@
 import Charts
+import Experiments
 import Imaging
 import Notebook
 import Visualization

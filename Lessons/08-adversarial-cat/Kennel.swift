@@ -1,7 +1,9 @@
 import Autograd
 import Datasets
+import Experiments
 import ModelZoo
 import NeuralNetworks
+import Notebook
 import Visualization
 
 /// Dogs to attack: for every seed as many others, all of which every network of the lesson takes for dogs.

@@ -1,4 +1,5 @@
 import Charts
+import Experiments
 import Imaging
 import ModelZoo
 import Notebook
@@ -18,43 +19,14 @@ struct OwnAttackFigures {
 
   /// Some pictures as the network receives them.
   func quarry(_ shown: [Exhibit]) throws {
-    let title = Phrase(
-      en: "Some of what is attacked, as the network receives it",
-      id: "Sebagian yang diserang, seperti yang diterima jaringan")
-    try page.figure(
-      "quarry", title: title,
-      alternative: Phrase(
-        en: """
-          Pictures of {{quarry.own}} with bars of the network's probabilities; for the first it is {{quarry.own.probability}}, \
-          and {{quarry.target}} {{quarry.target.probability}}.
-          """,
-        id: """
-          Gambar {{quarry.own}} dengan batang probabilitas dari jaringan; untuk yang pertama {{quarry.own.probability}}, dan \
-          {{quarry.target}} {{quarry.target.probability}}.
-          """),
-      image: grid(title, columns: [], [shown.map { parts.cell($0) }]))
+    try page.figure("quarry", grid(columns: [], [shown.map { parts.cell($0) }]))
   }
 
   /// One picture, shaken by chance and moved along the signs of the gradient.
   func oneStep(_ shown: [Exhibit]) throws {
-    let title = Phrase(
-      en: "The same size of change: by chance, and along the gradient",
-      id: "Perubahan sama besar: acak, dan menurut gradien")
     try page.figure(
-      "one-step", title: title,
-      alternative: Phrase(
-        en: """
-          A picture as it is, with every value moved by 8/255 at random, and with every value moved by 8/255 against the \
-          gradient. Shaken at random the network gives {{one-step.random}} for {{quarry.own}}; after the step \
-          {{one-step.own}}, and {{one-step.target}} for {{quarry.target}}.
-          """,
-        id: """
-          Sebuah gambar seperti aslinya, dengan setiap nilai digeser 8/255 secara acak, dan dengan setiap nilai digeser 8/255 \
-          melawan gradien. Setelah digeser acak jaringan memberi {{one-step.random}} bagi {{quarry.own}}; setelah langkah itu \
-          {{one-step.own}}, dan {{one-step.target}} bagi {{quarry.target}}.
-          """),
-      image: grid(
-        title,
+      "one-step",
+      grid(
         columns: [
           page("original", id: "asli"), page("random, ±8/255", id: "acak, ±8/255"),
           page("one step, ±8/255", id: "satu langkah, ±8/255"),
@@ -113,50 +85,35 @@ struct OwnAttackFigures {
           disangka {{quarry.target}}.
           """),
       image: grid(
-        title,
         columns: [
           page("original", id: "asli"), page("change × 16", id: "perubahan × 16"), page("result", id: "hasil"),
         ],
         rows.map { row in
           [parts.cell(row[0]), parts.change(row[1], from: row[0].picture, times: 16), parts.cell(row[1])]
-        }))
+        }
+      ).image())
   }
 
   /// How many pictures take how large a change, with those that are never fooled.
   func smallest(_ radii: [Int?], upTo largest: Int) throws {
-    let title = Phrase(
-      en: "The smallest ε that suffices, for each picture", id: "ε terkecil yang cukup, untuk setiap gambar")
     let counts = (0...largest).map { level in radii.count { $0 == level } } + [radii.count { $0 == nil }]
     try page.figure(
-      "smallest", title: title,
-      alternative: Phrase(
-        en: """
-          Bars of how many of {{smallest.count}} pictures take how many levels of 255; the least is {{smallest.least}}, half of \
-          those that are fooled take {{smallest.median}} or less, and {{smallest.never}} are not fooled within 16.
-          """,
-        id: """
-          Batang banyaknya gambar, dari {{smallest.count}}, menurut aras dari 255 yang diperlukan; yang paling sedikit \
-          {{smallest.least}}, separuh dari yang terkelabui memerlukan {{smallest.median}} atau kurang, dan {{smallest.never}} \
-          tidak terkelabui sampai 16.
-          """),
-      image: BarChart(
-        title: page(title),
+      "smallest",
+      BarChart(
         categories: (0...largest).map { "\($0)" } + [page("not within \(largest)", id: "tidak sampai \(largest)")],
         value: Axis(page("pictures", id: "gambar"), format: .number(decimals: 0)),
-        series: [.init("", counts.map(Double.init))], orientation: .horizontal, style: page.style
-      ).image())
+        series: [.init("", counts.map(Double.init))], orientation: .horizontal))
   }
 
-  private func grid(_ title: Phrase, columns: [String], _ rows: [[PictureGrid.Cell]]) -> Image {
+  private func grid(columns: [String], _ rows: [[PictureGrid.Cell]]) -> PictureGrid {
     PictureGrid(
-      title: page(title), columnHeadings: columns,
+      columnHeadings: columns,
       rows: rows.map { row in
         row.map { cell -> PictureGrid.Cell? in
           var cell = cell
           cell.image = cell.image.fitted(to: 192)
           return cell
         }
-      }, factor: 1, style: page.style
-    ).image()
+      }, factor: 1)
   }
 }

@@ -1,3 +1,5 @@
+import Experiments
+
 /// How far a change of so many values moves the margin z_cat − z_dog, one mean a seed.
 struct Reach {
   /// How many values were changed.

@@ -1,4 +1,6 @@
 import Autograd
+import Experiments
+import Notebook
 import Visualization
 
 /// What the cells say often of pictures and their gradients.

@@ -9,7 +9,7 @@ import Imaging
 ///   series: [BarChart.Series("original", [0.9, 0.08, 0.02]), BarChart.Series("attacked", [0.1, 0.85, 0.05])]
 /// ).image()
 /// ```
-public struct BarChart: Sendable {
+public struct BarChart: Chart {
   /// The bars of one kind, one for each category.
   public struct Series: Sendable {
     /// What the legend calls it.
@@ -56,7 +56,7 @@ public struct BarChart: Sendable {
 
   /// A bar chart; every series needs one value for each category.
   public init(
-    title: String, categories: [String], value: Axis, series: [Series], orientation: Orientation = .horizontal,
+    title: String = "", categories: [String], value: Axis, series: [Series], orientation: Orientation = .horizontal,
     showsValues: Bool = true, valueFormat: NumberFormat? = nil, style: ChartStyle = .standard
   ) {
     precondition(!categories.isEmpty && !series.isEmpty, "a bar chart needs a category and a series")

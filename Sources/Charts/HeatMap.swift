@@ -8,7 +8,7 @@ import Imaging
 ///   valueLabel: "maximum mean discrepancy"
 /// ).image()
 /// ```
-public struct HeatMap: Sendable {
+public struct HeatMap: Chart {
   /// What the table shows.
   public var title: String
   /// What the rows stand for: "true class".
@@ -36,7 +36,7 @@ public struct HeatMap: Sendable {
 
   /// A table; `values` holds one row for each of `rows`, with one value for each of `columns`.
   public init(
-    title: String, rowTitle: String = "", columnTitle: String = "", rows: [String], columns: [String],
+    title: String = "", rowTitle: String = "", columnTitle: String = "", rows: [String], columns: [String],
     values: [[Double?]], cellTexts: [[[String]]]? = nil, valueLabel: String, format: NumberFormat = .number(),
     range: ClosedRange<Double>? = nil, colors: ColorScale = .sequential, style: ChartStyle = .standard
   ) {
@@ -72,7 +72,7 @@ public struct HeatMap: Sendable {
 }
 
 /// How often each class was taken for each other one, counted and as a share of its row.
-public struct ConfusionMatrix: Sendable {
+public struct ConfusionMatrix: Chart {
   /// What the matrix shows.
   public var title: String
   /// Names of the classes.
@@ -90,7 +90,7 @@ public struct ConfusionMatrix: Sendable {
 
   /// A matrix of counts, one row and one column for each class.
   public init(
-    title: String, classes: [String], counts: [[Int]], trueTitle: String = "true class",
+    title: String = "", classes: [String], counts: [[Int]], trueTitle: String = "true class",
     predictedTitle: String = "predicted class", shareLabel: String = "share of the true class",
     style: ChartStyle = .standard
   ) {

@@ -36,7 +36,7 @@ public struct DataPoint: Sendable, Hashable {
 ///   series: [LineChart.Series("fine-tuned", [DataPoint(x: 5, values: [0.81, 0.84]), …])])
 /// let image = chart.image()
 /// ```
-public struct LineChart: Sendable {
+public struct LineChart: Chart {
   /// One line.
   public struct Series: Sendable {
     /// What the legend calls it; the same name has the same look in every panel.
@@ -102,7 +102,7 @@ public struct LineChart: Sendable {
   public var style: ChartStyle
 
   /// A chart of several plots below one another; they are 320 pixels high, or 200 when there are several.
-  public init(title: String, x: Axis, panels: [Panel], panelHeight: Int? = nil, style: ChartStyle = .standard) {
+  public init(title: String = "", x: Axis, panels: [Panel], panelHeight: Int? = nil, style: ChartStyle = .standard) {
     precondition(!panels.isEmpty, "a line chart needs at least one panel")
     self.title = title
     self.x = x
@@ -113,7 +113,7 @@ public struct LineChart: Sendable {
 
   /// A chart of one plot.
   public init(
-    title: String, x: Axis, y: Axis, series: [Series], annotations: [Annotation] = [], height: Int? = nil,
+    title: String = "", x: Axis, y: Axis, series: [Series], annotations: [Annotation] = [], height: Int? = nil,
     style: ChartStyle = .standard
   ) {
     let panel = Panel(y: y, series: series, annotations: annotations)

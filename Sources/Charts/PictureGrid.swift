@@ -8,7 +8,7 @@ import Imaging
 ///   rows: [[PictureGrid.Cell(photo, caption: ["cat", .good("98.1 %")]), PictureGrid.Cell(sketch)]]
 /// ).image()
 /// ```
-public struct PictureGrid: Sendable {
+public struct PictureGrid: Chart {
   /// A line below a picture.
   public struct Caption: Sendable, Hashable, ExpressibleByStringLiteral {
     /// What a line says besides its words.

@@ -8,7 +8,7 @@ import Imaging
 ///   groups: [ScatterChart.Group("shipped", [ScatterChart.Mark(x: 12, y: 0.98, label: "mini-vgg")])]
 /// ).image()
 /// ```
-public struct ScatterChart: Sendable {
+public struct ScatterChart: Chart {
   /// One point.
   public struct Mark: Sendable, Hashable {
     /// Along the x axis.
@@ -58,7 +58,7 @@ public struct ScatterChart: Sendable {
 
   /// A chart of groups of points.
   public init(
-    title: String, x: Axis, y: Axis, groups: [Group], plotHeight: Int = 420, style: ChartStyle = .standard
+    title: String = "", x: Axis, y: Axis, groups: [Group], plotHeight: Int = 420, style: ChartStyle = .standard
   ) {
     self.title = title
     self.x = x

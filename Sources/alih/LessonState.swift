@@ -1,4 +1,4 @@
-import Lessons
+import Experiments
 import Notebook
 
 /// How far a reader is with a lesson.

@@ -1,5 +1,5 @@
+import Experiments
 import Foundation
-import Lessons
 import Notebook
 
 /// The lessons, and how far the reader is with each.
@@ -11,7 +11,7 @@ struct LessonTable: CustomStringConvertible {
       language == .en
       ? ["", "lesson", "read", "run", "quiz", "exercises", "solutions seen"]
       : ["", "pelajaran", "dibaca", "dijalankan", "kuis", "latihan", "penyelesaian dilihat"]
-    let rows = try allLessons.map { lesson in
+    let rows = try Course.lessons.map { lesson in
       let state = try LessonState(lesson, progress)
       let quiz = state.quizzes.isEmpty ? "–" : state.quizzes.map { $0?.text ?? "·" }.joined(separator: " ")
       return [

@@ -1,5 +1,5 @@
+import Experiments
 import Foundation
-import Lessons
 import Notebook
 import Synchronization
 import TransferLearning

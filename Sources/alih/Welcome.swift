@@ -1,5 +1,5 @@
+import Experiments
 import Foundation
-import Lessons
 import Notebook
 
 /// What `alih` alone says: what there is, how far the reader is, and what to type next.
@@ -8,7 +8,7 @@ struct Welcome {
   let progress: CourseProgress
 
   func show(on terminal: Terminal) throws {
-    let states = try allLessons.map { try LessonState($0, progress) }
+    let states = try Course.lessons.map { try LessonState($0, progress) }
     let state = states.first { $0.next != nil }
     let next = state?.next ?? "alih lessons"
     let shown = state?.lesson.id ?? states.first?.lesson.id ?? "LESSON"

@@ -3,7 +3,7 @@ import NeuralNetworks
 
 extension Sequential {
   /// A small network of chance for pictures `[N, side, side, 3]`, with a batch norm, on which answers are tried.
-  static func small(side: Int, classes: Int, random: inout RandomSource) -> Sequential {
+  package static func small(side: Int, classes: Int, random: inout RandomSource) -> Sequential {
     Sequential(numbered: [
       Convolution2D(3, 4, kernel: 3, padding: 1, random: &random), BatchNorm2D(4), ReLU(), Flatten(),
       Linear(4 * side * side, classes, random: &random),
@@ -11,7 +11,7 @@ extension Sequential {
   }
 
   /// A small network of three parts for pictures `[N, side, side, 3]`: two convolutions, each with its batch norm, and a head.
-  static func parted(side: Int, widths: [Int], classes: Int, seed: UInt64) -> Sequential {
+  package static func parted(side: Int, widths: [Int], classes: Int, seed: UInt64) -> Sequential {
     var random = RandomSource(seed: seed)
     return Sequential(numbered: [
       Convolution2D(3, widths[0], kernel: 3, padding: 1, random: &random), BatchNorm2D(widths[0]), ReLU(),
@@ -21,10 +21,10 @@ extension Sequential {
   }
 
   /// All its values, weights and statistics, for a comparison before and after.
-  var allValues: [[Float]] { state.map(\.parameter.value.values) }
+  package var allValues: [[Float]] { state.map(\.parameter.value.values) }
 
   /// All its values once something has been done with it.
-  func allValues(after deed: @autoclosure () throws -> some Any) rethrows -> [[Float]] {
+  package func allValues(after deed: @autoclosure () throws -> some Any) rethrows -> [[Float]] {
     _ = try deed()
     return allValues
   }
@@ -32,7 +32,7 @@ extension Sequential {
 
 extension Tensor {
   /// The gradient of a loss with respect to this tensor; nil where the loss is no single number, or knows nothing of it.
-  func slope(of loss: (Tensor) throws -> Tensor) rethrows -> Tensor? {
+  package func slope(of loss: (Tensor) throws -> Tensor) rethrows -> Tensor? {
     let input = detached().requiringGradient()
     let result = try loss(input)
     return result.count == 1 ? result.gradients()[input] : nil

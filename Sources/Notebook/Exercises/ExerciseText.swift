@@ -83,7 +83,7 @@ extension Lesson {
   public func exercises(_ language: Language) throws(NotebookError) -> [ExerciseText] {
     let file = exercisesFile(language)
     guard FileManager.default.fileExists(atPath: file.path) else { return [] }
-    return ExerciseText.all(in: try read(file))
+    return ExerciseText.all(in: try readText(file))
   }
 
   /// What is wrong with the texts of its exercises, one line each; tests want the list to be empty.
@@ -107,7 +107,7 @@ extension Lesson {
 
   /// The solution of an exercise: the declaration in the solutions' file whose comment begins with its id.
   public func solution(of exercise: String) throws(NotebookError) -> String {
-    let lines = try read(solutionsSource).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = try readText(solutionsSource).split(separator: "\n", omittingEmptySubsequences: false)
     guard let start = lines.firstIndex(where: { $0.hasPrefix("/// \(exercise): ") }) else {
       throw .missingSolution(exercise, in: solutionsSource)
     }

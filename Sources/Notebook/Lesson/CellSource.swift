@@ -2,7 +2,8 @@ import Foundation
 
 /// Finds the source of a cell: the declaration after the line `// cell: ID`, up to its matching brace.
 struct CellSource {
-  let file: URL
+  /// The name of the file, for messages.
+  let file: String
   let text: String
 
   /// The declaration, moved to the left margin.
@@ -30,7 +31,7 @@ struct CellSource {
   }
 
   /// The id in a line `// cell: ID`, or nil.
-  private static func marker(_ line: Substring) -> String? {
+  static func marker(_ line: Substring) -> String? {
     let line = String(line).trimmed
     guard line.hasPrefix("// cell:") else { return nil }
     return String(line.dropFirst("// cell:".count)).trimmed

@@ -2,17 +2,13 @@ import Foundation
 
 /// A lesson: a folder with its text in both languages, and the cells that the text places.
 ///
+/// Its folder's name gives its number and its id, `07-ideal-image`; title and summary stand in the text's front matter.
+///
 /// ```swift
-/// extension Lesson {
-///   public static let idealImage = Lesson(
-///     id: "ideal-image", number: 7,
-///     title: Phrase(en: "The ideal cat", id: "Kucing ideal"),
-///     summary: Phrase(en: "Gradient descent on the pixels.", id: "Penurunan gradien pada piksel."),
-///     file: #filePath
-///   ) {
-///     let cells = IdealImageCells()
-///     return [Cell("real-pictures", cells.realPictures), Cell("variation", cells.variation)]
-///   }
+/// let lesson = Lesson {
+///   let cells = try IdealImageCells()
+///   let with = ResultCell("with", cells.with)
+///   return [Cell("noise", cells.noise), with, Cell("film", needing: with, cells.film)]
 /// }
 /// ```
 public struct Lesson: Sendable {
@@ -20,52 +16,46 @@ public struct Lesson: Sendable {
   public let id: String
   /// The place in the course, for the reader only.
   public let number: Int
-  /// The title.
-  public let title: Phrase
-  /// One line for the list of lessons.
-  public let summary: Phrase
-  /// Where its texts lie.
+  /// Where its texts and its cells lie.
   public let folder: URL
   /// What its texts are called before the language: `lesson` in lesson.en.md, `own` in own.en.md.
   public let textName: String
-  /// The Swift file whose cells are shown.
-  public let sourceFile: URL
   /// Whether the reader can give it a picture of their own, which it then works with.
   public let takesPicture: Bool
-  /// Makes the cells for one run; they share state through one object.
+  /// Makes the cells for one run.
   public let makeCells: @Sendable () throws -> [Cell]
 
-  /// A lesson whose text lies beside the Swift file `file`, which is `#filePath`.
+  /// A lesson whose text lies beside the Swift file `file`.
   public init(
-    id: String, number: Int, title: Phrase, summary: Phrase, file: String, takesPicture: Bool = false,
-    makeCells: @escaping @Sendable () throws -> [Cell]
+    file: String = #filePath, takesPicture: Bool = false, makeCells: @escaping @Sendable () throws -> [Cell]
   ) {
-    self.id = id
-    self.number = number
-    self.title = title
-    self.summary = summary
-    sourceFile = URL(fileURLWithPath: file)
-    folder = sourceFile.deletingLastPathComponent()
-    textName = "lesson"
-    self.takesPicture = takesPicture
+    self.init(file: file, textName: "lesson", takesPicture: takesPicture, makeCells: makeCells)
+  }
+
+  /// The same lesson on material of the reader's own: with the texts `own.en.md` and `own.id.md`, and the cells made for it.
+  ///
+  /// What it claims was not known of that material when it was written: a claim that doesn't hold is a finding.
+  public init(onOwnMaterialFor lesson: Lesson, makeCells: @escaping @Sendable () throws -> [Cell]) {
+    id = lesson.id
+    number = lesson.number
+    folder = lesson.folder
+    textName = "own"
+    takesPicture = lesson.takesPicture
     self.makeCells = makeCells
   }
 
-  /// The same lesson on material of the reader's own: with the texts `own.en.md` and `own.id.md` beside the Swift file `file`,
-  /// which is `#filePath`, and with cells of its own.
-  ///
-  /// What it claims was not known of that material when it was written: a claim that doesn't hold is a finding.
-  public init(
-    onOwnMaterial lesson: Lesson, title: Phrase, file: String, makeCells: @escaping @Sendable () throws -> [Cell]
+  private init(
+    file: String, textName: String, takesPicture: Bool, makeCells: @escaping @Sendable () throws -> [Cell]
   ) {
-    id = lesson.id
-    number = lesson.number
-    self.title = title
-    summary = lesson.summary
-    sourceFile = URL(fileURLWithPath: file)
-    folder = sourceFile.deletingLastPathComponent()
-    textName = "own"
-    takesPicture = lesson.takesPicture
+    folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    let name = folder.lastPathComponent.split(separator: "-", maxSplits: 1)
+    guard name.count == 2, let number = Int(name[0]) else {
+      preconditionFailure(
+        "a lesson's folder has a number and an id, as 07-ideal-image, not \(folder.lastPathComponent)")
+    }
+    (self.number, id) = (number, String(name[1]))
+    self.textName = textName
+    self.takesPicture = takesPicture
     self.makeCells = makeCells
   }
 
@@ -73,58 +63,41 @@ public struct Lesson: Sendable {
   public var isOnOwnMaterial: Bool { textName == "own" }
 
   /// The name of its folder of results, such as `07-ideal-image`, or `07-ideal-image-own` on material of the reader's own.
-  public var folderName: String {
-    (number < 10 ? "0" : "") + "\(number)-\(id)" + (isOnOwnMaterial ? "-own" : "")
-  }
+  public var folderName: String { folder.lastPathComponent + (isOnOwnMaterial ? "-own" : "") }
 
   /// The file with its text in `language`.
   public func textFile(_ language: Language) -> URL {
     folder.appendingPathComponent("\(textName).\(language.rawValue).md")
   }
 
+  /// Its title; its id where there is no text.
+  public func title(_ language: Language) -> String { (try? matter(language))?.title ?? id }
+
+  /// One line for the list of lessons; empty where there is no text.
+  public func summary(_ language: Language) -> String { (try? matter(language))?.summary ?? "" }
+
+  /// What its text in `language` says of itself: title, summary, minutes, what it builds on.
+  public func matter(_ language: Language) throws(NotebookError) -> FrontMatter { try text(language).matter }
+
   /// Its text in `language`.
   package func text(_ language: Language) throws(NotebookError) -> LessonText {
     let file = textFile(language)
-    return LessonText(try read(file), file: file.lastPathComponent)
+    return LessonText(try readText(file), file: file.lastPathComponent)
   }
 
-  /// The source of the cell as the reader sees it, read on each run from the file or one beside it that goes on with it:
-  /// `IdealImage.swift`, `IdealImage+Views.swift`.
-  package func source(ofCell id: String) throws(NotebookError) -> String {
-    var text = try read(sourceFile)
-    for file in facets { text += "\n" + (try read(file)) }
-    return try CellSource(file: sourceFile, text: text).declaration(ofCell: id)
-  }
-
-  /// The files whose names are that of the lesson's, a plus sign and more, in the order of their names.
-  private var facets: [URL] {
-    let stem = sourceFile.deletingPathExtension().lastPathComponent + "+"
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    let facets = names.filter { $0.hasPrefix(stem) && $0.hasSuffix(".swift") }
-    return facets.sorted().map { folder.appendingPathComponent($0) }
-  }
-
-  /// The text of one of its files.
-  func read(_ file: URL) throws(NotebookError) -> String {
-    do {
-      return try String(contentsOf: file, encoding: .utf8).replacing("\r\n", with: "\n")
-    } catch {
-      let exists = FileManager.default.fileExists(atPath: file.path)
-      throw .unreadable(file, because: exists ? "it is not UTF-8 text" : "there is no such file")
+  /// The words of its texts, and those of the glossary beside its folder, where there is one.
+  func wording() throws(NotebookError) -> Wording {
+    var texts: [Language: LessonText] = [:]
+    var glossaries: [Language: Glossary] = [:]
+    let course = folder.deletingLastPathComponent()
+    for language in Language.allCases {
+      texts[language] = try text(language)
+      let page = course.appending(path: "glossary.\(language.rawValue).md")
+      if FileManager.default.fileExists(atPath: page.path) { glossaries[language] = try Glossary(in: course, language) }
     }
+    return Wording(texts: texts, glossaries: glossaries)
   }
-}
 
-/// A step of a lesson: a name and what it does.
-public struct Cell {
-  /// The name that the text and the `// cell:` line give it.
-  public let id: String
-  /// What it does; it hands its figures, values and claims to the page.
-  public let run: (Page) throws -> Void
-
-  /// A cell from its name and what it does.
-  public init(_ id: String, _ run: @escaping (Page) throws -> Void) {
-    self.id = id
-    self.run = run
-  }
+  /// The sources of its cells, read on each run: all Swift files in its folder but those of the exercises.
+  package func sources() throws(NotebookError) -> LessonSource { try LessonSource(in: folder) }
 }

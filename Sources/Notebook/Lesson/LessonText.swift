@@ -1,12 +1,12 @@
 import Foundation
 
-/// A lesson's text: prose, and the places for what the lesson computes, in order.
+/// A lesson's text: front matter, prose, and the places for what the lesson computes, in order.
 package struct LessonText: Sendable {
-  /// A place: a line that is nothing but `<!-- cell: ID -->` or the like.
+  /// A place: a comment that begins with `<!-- cell: ID` or the like and has lines of its own.
   package struct Place: Hashable, Sendable {
     /// What stands there.
     package enum Kind: String, CaseIterable, Sendable {
-      case cell, figure, claim, claims, exercise
+      case cell, figure, claim, exercise
 
       /// The word for it in a message.
       func name(_ language: Language) -> String {
@@ -14,20 +14,28 @@ package struct LessonText: Sendable {
         return switch self {
         case .cell: "sel"
         case .figure: "gambar"
-        case .claim, .claims: "klaim"
+        case .claim: "klaim"
         case .exercise: "latihan"
         }
       }
     }
 
     package let kind: Kind
-    /// The id of what stands there; empty for `claims`, which is all claims since the last such place.
+    /// The id of what stands there.
     package let id: String
+  }
+
+  /// The words in a place: those of a figure by their names, those of a claim as they stand.
+  package struct Block: Sendable {
+    /// `title`, `alt` and `caption` of a figure.
+    let fields: [String: String]
+    /// All words on one line.
+    let text: String
   }
 
   package enum Piece: Sendable {
     case prose(String)
-    case place(Place)
+    case place(Place, Block)
   }
 
   /// A piece with the line of the file where it begins, from 1.
@@ -37,71 +45,57 @@ package struct LessonText: Sendable {
 
     /// The id of the cell that has its place here, or nil.
     package var cell: String? {
-      if case .place(let place) = piece, place.kind == .cell { place.id } else { nil }
+      if case .place(let place, _) = piece, place.kind == .cell { place.id } else { nil }
     }
+
+    /// What stands here, or nil.
+    package var place: Place? { if case .place(let place, _) = piece { place } else { nil } }
 
     /// Whether a section of the lesson, `## …`, begins here.
     package var opensSection: Bool {
       if case .prose(let text) = piece { text.hasPrefix("## ") } else { false }
     }
+
+    /// The words that may have places for values.
+    package var words: String {
+      switch piece {
+      case .prose(let text): text
+      case .place(_, let block): block.text
+      }
+    }
   }
 
   /// The name of the file, for messages.
   package let file: String
+  /// What the text says of itself.
+  package let matter: FrontMatter
   /// Prose and places in order; prose is cut at each `## ` heading.
   package let pieces: [Located]
+  /// The text's own terms by their names, out of blocks `<!-- terms … -->`.
+  package let terms: [String: String]
 
   /// The places in order.
-  package var places: [Place] {
-    pieces.compactMap { if case .place(let place) = $0.piece { place } else { nil } }
+  package var places: [Place] { pieces.compactMap(\.place) }
+
+  /// The words in the place of that kind and id; nil if there is none.
+  func block(_ kind: Place.Kind, _ id: String) -> Block? {
+    for located in pieces {
+      if case .place(let place, let block) = located.piece, place == Place(kind: kind, id: id) { return block }
+    }
+    return nil
   }
 
   /// The text of a file named `file`.
   package init(_ markdown: String, file: String) {
     self.file = file
-    var pieces: [Located] = []
-    var prose: [Substring] = []
-    var start = 1
-    var fence: Fence?
-
-    func endProse(at line: Int) {
-      let first = prose.firstIndex { !$0.allSatisfy(\.isWhitespace) }
-      if let first {
-        pieces.append(Located(piece: .prose(prose[first...].joined(separator: "\n")), line: start + first))
-      }
-      prose = []
-      start = line
-    }
-
-    for (index, line) in markdown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let trimmed = String(line).trimmed
-      if let open = fence {
-        if open.isClosed(by: trimmed) { fence = nil }
-      } else if let place = Self.place(trimmed) {
-        endProse(at: index + 2)
-        pieces.append(Located(piece: .place(place), line: index + 1))
-        continue
-      } else if line.hasPrefix("## ") {
-        endProse(at: index + 1)
-      } else {
-        fence = Fence(trimmed)
-      }
-      prose.append(line)
-    }
-    endProse(at: 0)
-    self.pieces = pieces
+    let (matter, lines) = FrontMatter.read(markdown)
+    self.matter = matter
+    var reader = LessonTextReader(lines)
+    reader.read()
+    pieces = reader.pieces
+    terms = reader.terms
   }
 
   /// Where a line is, in words for a message.
   package func location(line: Int) -> String { "\(file):\(line)" }
-
-  /// The place that a trimmed line marks, or nil.
-  private static func place(_ line: String) -> Place? {
-    guard line.hasPrefix("<!--"), line.hasSuffix("-->"), line.count >= 7 else { return nil }
-    let parts = line.dropFirst(4).dropLast(3).split(separator: ":", maxSplits: 1).map { String($0).trimmed }
-    guard let kind = parts.first.flatMap(Place.Kind.init(rawValue:)) else { return nil }
-    if kind == .claims { return parts.count == 1 ? Place(kind: kind, id: "") : nil }
-    guard parts.count == 2, !parts[1].isEmpty, !parts[1].contains(" ") else { return nil }
-    return Place(kind: kind, id: parts[1])
-  }
 }

@@ -25,13 +25,27 @@ extension Page {
     measure(name, .text(word), as: .number)
   }
 
+  /// Gives a term of the lesson or the glossary a name, such as that of the better of two ways.
+  public func measure(_ name: String, term: String, _ values: KeyValuePairs<String, String> = [:]) {
+    measure(name, self.term.phrase(term, values))
+  }
+
   private func measure(_ name: String, _ quantity: MeasuredValue.Quantity, as format: ValueFormat) {
     add(MeasuredValue(name: "\(cell).\(name)", cell: cell, quantity: quantity, format: format))
   }
 
   /// Checks a statement over at least five seeds: it holds if the mean of `values`, one a seed, is within `bound`.
   ///
-  /// Prose can show what was found as `{{CELL.claim.ID}}`, mean and spread.
+  /// The statement stands in the lesson's text, `<!-- claim: ID … -->`; prose can show what was found as
+  /// `{{CELL.claim.ID}}`, mean and spread.
+  public func claim(
+    _ id: String, _ values: [some BinaryFloatingPoint], _ bound: Claim.Bound, as format: ValueFormat = .number
+  ) {
+    guard let statement = wording.claim(id) else { return note(.noWords("claim", id, in: lesson.textName + ".*.md")) }
+    claim(id, statement, values: values, bound, as: format)
+  }
+
+  /// The same with the statement given.
   public func claim(
     _ id: String, _ statement: Phrase, values: [some BinaryFloatingPoint], _ bound: Claim.Bound,
     as format: ValueFormat = .number

@@ -1,9 +1,28 @@
 extension Page {
-  /// Shows how far a loop is: a bar on a terminal, plain lines in a pipe, nothing for less than a second.
+  /// Shows how far a loop is, under a term: a bar on a terminal, plain lines in a pipe, nothing for less than a second.
   ///
   /// ```swift
-  /// for weight in page.progress(Phrase(en: "Weights", id: "Bobot"), over: weights) { … }
+  /// for weight in page.progress("weights", over: weights) { … }
   /// ```
+  public func progress<Elements: Collection>(_ label: String, over elements: Elements) -> ProgressSequence<Elements> {
+    ProgressSequence(elements: elements, display: display, label: term(label))
+  }
+
+  /// Shows how far work of `count` steps is, under a term; `body` calls the tick after each.
+  ///
+  /// ```swift
+  /// try page.progress("training", count: epochs) { tick in
+  ///   model.train(epochs: epochs) { loss in tick("loss \(loss)") }
+  /// }
+  /// ```
+  public func progress<Result>(_ label: String, count: Int, _ body: (ProgressTick) throws -> Result) rethrows -> Result
+  {
+    display.begin(term(label), count: count)
+    defer { display.end() }
+    return try body(ProgressTick(display: display))
+  }
+
+  /// The same with the words given.
   public func progress<Elements: Collection>(_ label: Phrase, over elements: Elements) -> ProgressSequence<Elements> {
     ProgressSequence(elements: elements, display: display, label: label(language))
   }

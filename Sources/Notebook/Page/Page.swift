@@ -6,14 +6,16 @@ import Imaging
 /// ```swift
 /// // cell: variation
 /// func variation(_ page: Page) throws {
-///   let picture = try page.picture("cat", draw(seed: page.seed))
-///   page.measure("probability", judge.probability(of: picture), as: .percent)
-///   try page.figure(
-///     "cat", title: Phrase(en: "The ideal cat", id: "Kucing ideal"),
-///     alternative: Phrase(en: "Cat, {{variation.probability}}.", id: "Kucing, {{variation.probability}}."),
-///     image: picture)
+///   let study = page.study(Loss.allCases) { loss, seed in draw(loss, seed: seed) }
+///
+///   page.report("detail", of: study, as: .factor, \.detail)
+///   page.claim("calmer", study.gain(of: .none, over: .variation, \.detail), .atLeast(0), as: .factor)
+///   try page.figure("detail", study.bars(.percent(page.term("detail")), [("detail", \.detail)]))
 /// }
 /// ```
+/// What it says in words stands in the lesson's text: title, alternative text and caption of a figure in its block
+/// `<!-- figure: detail … -->`, the statement of a claim in `<!-- claim: calmer … -->`, labels in the glossary.
+///
 /// `measure` and `claim` don't throw, to keep cells readable; a name used twice or too few seeds end the run after the
 /// cell.
 public final class Page {
@@ -27,7 +29,11 @@ public final class Page {
   /// A picture of the reader's own, for lessons that work with one; any size, one or three channels.
   public let readersPicture: Image?
 
+  /// The words that label axes, legends and pictures, by name.
+  public let term: Terms
+
   let lesson: Lesson
+  let wording: Wording
   let output: OutputFolder
   let display: ProgressDisplay
   /// The id of the cell that is running.
@@ -39,16 +45,19 @@ public final class Page {
   private var mistake: NotebookError?
 
   init(
-    lesson: Lesson, language: Language, seeds: [UInt64], readersPicture: Image?, output: OutputFolder,
-    display: ProgressDisplay
+    lesson: Lesson, wording: Wording, language: Language, seeds: [UInt64], readersPicture: Image?,
+    output: OutputFolder, display: ProgressDisplay
   ) {
     precondition(!seeds.isEmpty, "a run needs a seed")
     self.lesson = lesson
+    self.wording = wording
+    term = wording.terms(language)
     self.language = language
     self.seeds = seeds
     self.readersPicture = readersPicture
     self.output = output
     self.display = display
+    add(MeasuredValue(name: "seeds", cell: "", quantity: .number(Double(seeds.count)), format: .count))
   }
 
   /// Runs a cell; whatever goes wrong in it is an error that names lesson and cell.
@@ -58,7 +67,7 @@ public final class Page {
     display.begin(callAsFunction("Running", id: "Menjalankan"), count: nil)
     defer { display.endAll() }
     do {
-      try cell.run(self)
+      try cell.run(on: self)
       if let mistake { throw mistake }
     } catch {
       throw .cell(cell.id, of: lesson.id, failedWith: error)

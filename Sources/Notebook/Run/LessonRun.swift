@@ -17,6 +17,8 @@ extension Lesson {
 }
 
 /// One run of a lesson: the text is read in order, and what it places is made, printed and kept for the report.
+///
+/// A cell runs once, after those whose results it needs by type and those whose values are shown up to the next cell.
 final class LessonRun {
   let lesson: Lesson
   let text: LessonText
@@ -24,13 +26,14 @@ final class LessonRun {
   let options: RunOptions
   let printer: PagePrinter
   let page: Page
+  let source: LessonSource
   private let cells: [String: Cell]
   private let output: OutputFolder
   private let display: ProgressDisplay
   private let start: Double
-  /// What the pieces of the text have become, one after another, as far as they are made.
-  private var blocks: [Report.Block] = []
-  private var placedClaims: Set<String> = []
+  /// What the pieces of the text have become, as far as they are made.
+  private var blocks: [Report.Block?]
+  private var finished: Set<String> = []
   /// Time in which the reader was waited for.
   var secondsPaused = 0.0
 
@@ -44,28 +47,28 @@ final class LessonRun {
     self.options = options
     start = terminal.now
     text = try lesson.text(options.language)
+    source = try lesson.sources()
+    blocks = Array(repeating: nil, count: text.pieces.count)
     display = ProgressDisplay(terminal: terminal, language: options.language)
     printer = PagePrinter(terminal: terminal, language: options.language)
     page = Page(
-      lesson: lesson, language: options.language, seeds: options.seeds,
+      lesson: lesson, wording: try lesson.wording(), language: options.language, seeds: options.seeds,
       readersPicture: lesson.takesPicture ? options.picture : nil, output: output, display: display)
     cells = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
-    try checkCells(all)
-  }
-
-  /// Every cell has one place and a source, and every place of a cell has one, before anything is computed.
-  private func checkCells(_ all: [Cell]) throws(NotebookError) {
-    for piece in text.pieces {
-      guard case .place(let place) = piece.piece, place.kind == .cell, cells[place.id] == nil else { continue }
-      throw .unknownPlace(place, at: text.location(line: piece.line))
-    }
-    let placed = text.places.filter { $0.kind == .cell }.map(\.id)
     if let twice = all.first(where: { cell in all.count(where: { $0.id == cell.id }) > 1 }) {
       throw .usedTwice(twice.id)
     }
-    for cell in all {
-      guard placed.count(where: { $0 == cell.id }) == 1 else { throw .unplacedCell(cell.id, in: text.file) }
-      _ = try lesson.source(ofCell: cell.id)
+    try checkPlaces()
+  }
+
+  /// Every place of a cell has one, with a source, and no cell has two places, before anything is computed.
+  private func checkPlaces() throws(NotebookError) {
+    var placed: Set<String> = []
+    for located in text.pieces {
+      guard let place = located.place, place.kind == .cell else { continue }
+      guard cells[place.id] != nil else { throw .unknownPlace(place, at: text.location(line: located.line)) }
+      guard placed.insert(place.id).inserted else { throw .placedTwice(place.id, in: text.file) }
+      _ = try source.source(ofCell: place.id)
     }
   }
 
@@ -79,15 +82,19 @@ final class LessonRun {
     return try finish()
   }
 
-  /// Whether all pieces are made.
-  var isComplete: Bool { blocks.count == text.pieces.count }
+  /// Whether all cells of the text have run.
+  var isComplete: Bool { text.pieces.compactMap(\.cell).allSatisfy(finished.contains) }
+
+  /// Whether a cell has run.
+  func hasRun(_ cell: String) -> Bool { finished.contains(cell) }
 
   /// Writes the reports of a run that is complete, and says how it ended.
   func finish() throws -> LessonResult {
+    for place in text.pieces.indices { _ = try make(place) }
     let seconds = terminal.now - start - secondsPaused
     let report = Report(
-      lesson: lesson.id, title: lesson.title(options.language), language: options.language, seeds: page.seeds,
-      blocks: blocks, claims: page.claims, seconds: seconds)
+      lesson: lesson.id, title: text.matter.title, language: options.language, seeds: page.seeds,
+      blocks: blocks.compactMap(\.self).groupingClaims, claims: page.claims, seconds: seconds)
     for format in options.reports {
       _ = try output.write(format.data(for: report, folder: output.url), to: format.fileName)
     }
@@ -100,75 +107,83 @@ final class LessonRun {
       seconds: seconds, folder: output.url, report: report)
   }
 
-  /// Prints the piece at `place`; it and those before it are made first, if they are not made yet.
+  /// Prints the piece at `place`, which is made first if it is not made yet, with what it needs.
   func show(_ place: Int) throws {
-    try make(before: place)
-    guard place == blocks.count else { return printer.print(blocks[place]) }
-    if case .place(let cell) = text.pieces[place].piece, cell.kind == .cell {
-      // The source stands there while the cell runs.
-      printer.print(source: try lesson.source(ofCell: cell.id))
-      printer.print(secondsOfCell: try make(place))
-    } else {
-      _ = try make(place)
-      printer.print(blocks[place])
+    if let block = blocks[place] { return printer.print(block) }
+    guard let cell = text.pieces[place].cell else { return printer.print(try make(place)) }
+    for need in requirements(ofCell: cell) { try run(need) }
+    // The source stands there while the cell runs.
+    printer.print(source: try source.source(ofCell: cell))
+    let start = terminal.now
+    _ = try make(place)
+    printer.print(secondsOfCell: terminal.now - start)
+  }
+
+  /// The cells that have to run before a cell and have not run yet, in the order in which they run.
+  func requirements(ofCell id: String) -> [String] {
+    var list: [String] = []
+    func visit(_ id: String) {
+      guard !finished.contains(id), !list.contains(id), let cell = cells[id] else { return }
+      for need in cell.needs { visit(need.id) }
+      for need in cellsShown(besides: id) { visit(need) }
+      list.append(id)
     }
+    visit(id)
+    return list.dropLast()
   }
 
-  /// Makes what is not made yet of the pieces before `place`, without printing.
-  func make(before place: Int) throws {
-    while blocks.count < place { _ = try make(blocks.count) }
+  /// The cells placed before one whose values are shown between it and the next.
+  private func cellsShown(besides id: String) -> [String] {
+    guard let place = text.pieces.firstIndex(where: { $0.cell == id }) else { return [] }
+    let after = text.pieces[(place + 1)...].prefix { $0.cell == nil }
+    let names = after.flatMap { Template($0.words).places.map(\.name) }
+    let before = Set(text.pieces[..<place].compactMap(\.cell))
+    return names.compactMap { $0.split(separator: ".").first.map(String.init) }.filter(before.contains)
   }
 
-  /// The cells before `place` that have not been run yet.
-  func missingCells(before place: Int) -> [String] {
-    guard place > blocks.count else { return [] }
-    return text.pieces[blocks.count..<place].compactMap(\.cell)
+  /// Runs a cell that has not run, after those that it needs.
+  private func run(_ id: String) throws(NotebookError) {
+    guard !finished.contains(id), let cell = cells[id] else { return }
+    for need in requirements(ofCell: id) { try run(need) }
+    try display.animated { () throws(NotebookError) in try page.run(cell) }
+    finished.insert(id)
   }
 
-  /// Makes the next piece, and returns how long its cell took.
-  private func make(_ place: Int) throws -> Double {
+  /// Makes a piece if it is not made yet.
+  private func make(_ place: Int) throws(NotebookError) -> Report.Block {
+    if let block = blocks[place] { return block }
     let located = text.pieces[place]
-    switch located.piece {
-    case .prose(let prose):
-      let filled = try Template(prose).filled(with: page.measurements, in: options.language) { line in
-        text.location(line: located.line + line)
+    let block =
+      switch located.piece {
+      case .prose(let prose):
+        Report.Block.prose(
+          try Template(prose).filled(with: page.measurements, in: options.language) { line in
+            text.location(line: located.line + line)
+          })
+      case .place(let place, _): try self.block(place, line: located.line)
       }
-      blocks.append(.prose(filled))
-      return 0
-    case .place(let place):
-      let start = terminal.now
-      blocks.append(try block(place, line: located.line))
-      return terminal.now - start
-    }
+    blocks[place] = block
+    return block
   }
 
   private func block(_ place: LessonText.Place, line: Int) throws(NotebookError) -> Report.Block {
     switch place.kind {
     case .cell:
-      let source = try lesson.source(ofCell: place.id)
-      if let cell = cells[place.id] { try display.animated { () throws(NotebookError) in try page.run(cell) } }
-      return .code(cell: place.id, source: source)
+      try run(place.id)
+      return .code(cell: place.id, source: try source.source(ofCell: place.id))
     case .figure:
       guard let figure = page.figures.first(where: { $0.id == place.id }) else {
-        throw NotebookError.unknownPlace(place, at: text.location(line: line))
+        throw .unknownPlace(place, at: text.location(line: line))
       }
-      return .figure(figure, number: 1 + blocks.count(where: \.isFigure))
+      let figures = text.places.filter { $0.kind == .figure }
+      return .figure(figure, number: 1 + (figures.firstIndex(of: place) ?? 0))
     case .claim:
       let claims = page.claims.filter { $0.id == place.id }
-      guard !claims.isEmpty else { throw NotebookError.unknownPlace(place, at: text.location(line: line)) }
-      return placed(claims)
-    case .claims:
-      let claims = page.claims.filter { !placedClaims.contains($0.id) }
-      guard !claims.isEmpty else { throw NotebookError.noClaims(at: text.location(line: line)) }
-      return placed(claims)
+      guard !claims.isEmpty else { throw .unknownPlace(place, at: text.location(line: line)) }
+      return .claims(claims)
     case .exercise:
       return .exercise(place.id)
     }
-  }
-
-  private func placed(_ claims: [Claim]) -> Report.Block {
-    placedClaims.formUnion(claims.map(\.id))
-    return .claims(claims)
   }
 
   private func pause() {
@@ -179,6 +194,15 @@ final class LessonRun {
   }
 }
 
-extension Report.Block {
-  fileprivate var isFigure: Bool { if case .figure = self { true } else { false } }
+extension [Report.Block] {
+  /// The same blocks with claims that follow one another in one table.
+  fileprivate var groupingClaims: [Report.Block] {
+    reduce(into: []) { blocks, block in
+      if case .claims(let claims) = block, case .claims(let before)? = blocks.last {
+        blocks[blocks.count - 1] = .claims(before + claims)
+      } else {
+        blocks.append(block)
+      }
+    }
+  }
 }

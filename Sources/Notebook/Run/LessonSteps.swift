@@ -4,8 +4,8 @@ extension Lesson {
   /// Goes through the lesson one cell at a time: Enter runs the next one, `s` skips it, `v` shows its source, `b` goes back,
   /// `q` quits.
   ///
-  /// What was run stays: a cell that is gone back to is shown again, not run again. Cells that were skipped, or that lie
-  /// before the place at which the reader goes on, are run without being shown as soon as a later one needs them.
+  /// What was run stays: a cell that is gone back to is shown again, not run again. A cell that was skipped, or that lies
+  /// before the place at which the reader goes on, is run without being shown as soon as another one needs its result.
   /// - Parameters:
   ///   - cell: The cell to go on at; the beginning, if it is nil or no cell of the lesson.
   ///   - moved: Is told the cell that comes next, whenever that changes; nil at the end.
@@ -47,7 +47,7 @@ private struct LessonSteps {
       case "b", "B":
         if next == 0 { say("This is the first cell.", "Ini sel yang pertama.") }
         next = max(next - 1, 0)
-      case "v", "V": run.printer.print(source: try run.lesson.source(ofCell: name(next)))
+      case "v", "V": run.printer.print(source: try run.source.source(ofCell: name(next)))
       case nil, "q", "Q":
         moved(name(next))
         sayHowToGoOn(next)
@@ -74,12 +74,12 @@ private struct LessonSteps {
   private func name(_ step: Int) -> String { run.text.pieces[places[step]].cell ?? "" }
 
   private func show(_ step: Int) throws {
-    let missing = run.missingCells(before: places[step])
+    let missing = run.requirements(ofCell: name(step))
     if !missing.isEmpty {
       let names = missing.joined(separator: ", ")
       say(
-        "Running first, since it may use their results: \(names)",
-        "Dijalankan dulu karena hasilnya mungkin dipakai: \(names)")
+        "Running first, since their results are needed: \(names)",
+        "Dijalankan dulu karena hasilnya diperlukan: \(names)")
     }
     let end = step + 1 < places.count ? places[step + 1] : run.text.pieces.count
     try show(places[step]..<end)
@@ -93,7 +93,7 @@ private struct LessonSteps {
   private func ask(_ step: Int) -> Character? {
     let start = run.terminal.now
     defer { run.secondsPaused += run.terminal.now - start }
-    let isDone = run.missingCells(before: places[step] + 1).isEmpty
+    let isDone = run.hasRun(name(step))
     let (count, name) = ("\(step + 1)/\(places.count)", name(step))
     let prompt =
       language == .en
@@ -109,7 +109,7 @@ private struct LessonSteps {
 
   private func sayWhereItGoesOn(_ step: Int) {
     say(
-      "You were at cell \(step + 1) of \(places.count), \(name(step)). The cells before it will run again when they are "
+      "You were at cell \(step + 1) of \(places.count), \(name(step)). Cells before it will run again when they are "
         + "needed. b goes back.",
       "Anda tadi di sel \(step + 1) dari \(places.count), \(name(step)). Sel-sel sebelumnya akan dijalankan lagi bila "
         + "diperlukan. b untuk kembali.")

@@ -48,22 +48,14 @@ extension NotebookError {
       id: "\(location): belum ada \(place.kind.name(.id)) bernama \(place.id) sampai di sini")
   }
 
-  static func noClaims(at location: String) -> NotebookError {
+  static func placedTwice(_ id: String, in file: String) -> NotebookError {
     NotebookError(
-      en: "\(location): no claim has been made since the last place for claims",
-      id: "\(location): belum ada klaim sejak tempat klaim yang terakhir")
+      en: "\(file): cell \(id) has two places; it runs once, so it has one",
+      id: "\(file): sel \(id) punya dua tempat; sel dijalankan sekali, jadi tempatnya satu")
   }
 
-  static func unplacedCell(_ id: String, in file: String) -> NotebookError {
-    NotebookError(
-      en: "\(file): cell \(id) needs exactly one place in the text, <!-- cell: \(id) -->",
-      id: "\(file): sel \(id) memerlukan tepat satu tempat dalam teks, <!-- cell: \(id) -->")
-  }
-
-  static func missingCellSource(_ id: String, in file: URL, because reason: Phrase) -> NotebookError {
-    NotebookError(
-      en: "\(file.lastPathComponent): cell \(id): \(reason.en)",
-      id: "\(file.lastPathComponent): sel \(id): \(reason.id)")
+  static func missingCellSource(_ id: String, in file: String, because reason: Phrase) -> NotebookError {
+    NotebookError(en: "\(file): cell \(id): \(reason.en)", id: "\(file): sel \(id): \(reason.id)")
   }
 
   static func cell(_ cell: String, of lesson: String, failedWith error: any Error) -> NotebookError {
@@ -84,10 +76,10 @@ extension NotebookError {
       id: "klaim \(id) hanya punya \(count) nilai; perlu paling sedikit \(Claim.fewestValues), satu per benih acak")
   }
 
-  static func emptyText(_ what: String, ofFigure id: String, in language: Language) -> NotebookError {
+  static func noWords(_ what: String, _ id: String, in file: String) -> NotebookError {
     NotebookError(
-      en: "figure \(id) has no \(what) in \(language == .en ? "English" : "Indonesian")",
-      id: "gambar \(id): \(what) dalam bahasa \(language == .en ? "Inggris" : "Indonesia") kosong")
+      en: "\(file): \(what) \(id) has no words there; a figure needs title and alt, a claim its statement",
+      id: "\(file): \(what) \(id) tidak punya kata di sana; gambar perlu title dan alt, klaim perlu pernyataan")
   }
 
   /// What an error of any origin says, for a reader.

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Experiments
 import Foundation
-import Lessons
 
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

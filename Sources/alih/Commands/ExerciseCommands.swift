@@ -1,6 +1,6 @@
 import ArgumentParser
+import Experiments
 import Foundation
-import Lessons
 import Notebook
 
 struct ExerciseCommand: ParsableCommand {
@@ -14,8 +14,8 @@ struct ExerciseCommand: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    guard let id else { return try list(allLessons) }
-    if let lesson = Course.lesson(named: id) { return try list([lesson]) }
+    guard let id else { return try list(Course.lessons) }
+    if let lesson = Course.lesson(named: id) { return try list([lesson.lesson]) }
     let (lesson, text) = try Course.exercise(id, language.chosen)
     let ending = Phrase(
       en: "Write your code in `\(lesson.exercisesSource.shortPath)`, then type `alih grade \(id)`.",

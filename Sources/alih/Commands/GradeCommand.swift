@@ -1,7 +1,7 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Grading
-import Lessons
 import Notebook
 
 struct GradeCommand: ParsableCommand {
@@ -39,7 +39,7 @@ struct GradeCommand: ParsableCommand {
       }
     }
     let progress = records.load()
-    let cards = try allLessons.compactMap { lesson in
+    let cards = try Course.lessons.compactMap { lesson in
       let own = grades.filter { $0.lesson == lesson.id }
       return own.isEmpty ? nil : try ScoreCard(lesson, grades: own, progress: progress, language: language)
     }
@@ -58,7 +58,7 @@ struct GradeCommand: ParsableCommand {
   /// Makes sure that there is something to grade, before anything is built.
   private func check() throws {
     guard what != "all" else { return }
-    if let lesson = Course.lesson(named: what) {
+    if let lesson = Course.lesson(named: what)?.lesson {
       guard try lesson.exercises(.en).isEmpty else { return }
       throw ValidationError("lesson \(lesson.id) has no exercises yet")
     }

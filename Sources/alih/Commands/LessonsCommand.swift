@@ -1,6 +1,6 @@
 import ArgumentParser
+import Experiments
 import Foundation
-import Lessons
 import Notebook
 
 struct LessonsCommand: ParsableCommand {
@@ -11,9 +11,9 @@ struct LessonsCommand: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let width = allLessons.map(\.id.count).max() ?? 0
+    let width = Course.lessons.map(\.id.count).max() ?? 0
     let progress = Records(language: language.chosen).load()
-    for lesson in allLessons {
+    for lesson in Course.lessons {
       let id = lesson.id.padding(toLength: width, withPad: " ", startingAt: 0)
       let mark = try LessonState(lesson, progress).mark
       print("\(mark)  \(lesson.number)  \(id)  \(lesson.title(language.chosen)): \(lesson.summary(language.chosen))")

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Autograd
 import Datasets
+import Experiments
 import Foundation
 import Imaging
-import Lessons
 import ModelZoo
 import NeuralNetworks
 

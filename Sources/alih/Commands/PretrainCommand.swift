@@ -1,6 +1,6 @@
 import ArgumentParser
+import Experiments
 import Foundation
-import Lessons
 import ModelZoo
 
 struct PretrainCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Notebook
 
@@ -17,7 +18,7 @@ struct QuizCommand: ParsableCommand {
 
   func run() throws {
     let (language, part) = (language.chosen, after ? Quiz.Part.after : .before)
-    let lesson = try Course.lesson(lesson)
+    let lesson = try Course.lesson(lesson).lesson
     let quiz = try lesson.quiz()
     let terminal = Terminal.standard()
     let title = Phrase(

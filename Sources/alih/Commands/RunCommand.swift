@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Imaging
 import Lessons
@@ -61,7 +62,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private static var lessonsWithPicture: String {
-    allLessons.filter(\.takesPicture).map(\.id).joined(separator: ", ")
+    allLessons.filter(\.lesson.takesPicture).map(\.id).joined(separator: ", ")
   }
 
   private func lessons() throws -> [Lesson] {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Lessons
 import Notebook
@@ -19,17 +20,17 @@ struct MaterialOptions: ParsableArguments {
 
   @OptionGroup var file: NetworkFileOptions
 
-  private static var lessons: String { Lesson.idsWithOwnMaterial.joined(separator: ", ") }
+  private static var lessons: String { allLessons.filter(\.takesOwnMaterial).map(\.id).joined(separator: ", ") }
 
   /// The lesson as it stands, or, where a reader brings something, its version on that.
   /// - Throws: one line if the lesson works with nothing of a reader's own.
-  func version(of lesson: Lesson) throws -> Lesson {
+  func version(of lesson: CourseLesson) throws -> Lesson {
     guard data != nil || options.classes != nil || network != nil else {
       guard file.saysNothing else {
         throw ValidationError(
           "--architecture, --mean, --std, --resize and --class-names speak of a network: give it with --network")
       }
-      return lesson
+      return lesson.lesson
     }
     var material = OwnMaterial(data: data, classes: options.chosen)
     if let network {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Autograd
+import Experiments
 import Foundation
-import Lessons
 import ModelZoo
 import Notebook
 

@@ -1,0 +1,48 @@
+import Autograd
+import Datasets
+import Imaging
+import ModelZoo
+import Notebook
+
+/// A class that ideal pictures are drawn of.
+package struct Subject: Hashable {
+  /// The class's name in English, as networks and commands know it.
+  package let name: String
+  /// Its place among the network's logits.
+  package let label: Int
+
+  /// The class of that name or, where none has it, of that number, from 0.
+  /// - Throws: one line if the network does not know it.
+  package init(_ name: String, of network: Network) throws {
+    let number = Int(name).flatMap { network.classes.indices.contains($0) ? $0 : nil }
+    guard let label = network.index(of: name) ?? number else {
+      throw NetworkError("no class is called \(name); there are \(network.classList)")
+    }
+    self.name = network.classes[label]
+    self.label = label
+  }
+
+  /// The class at a place among the network's logits.
+  package init(ofLabel label: Int, of network: Network) {
+    name = network.classes[label]
+    self.label = label
+  }
+
+  /// The name in both languages.
+  package var phrase: Phrase { Subject.phrase(name) }
+
+  /// The name as a part of a file's name, without what a folder's name may not have.
+  package var fileName: String { name.replacing("/", with: "-") }
+
+  /// A class's name in both languages.
+  package static func phrase(_ name: String) -> Phrase {
+    let known = ClassificationTask.menagerie.classNames.first { $0.english == name }
+    return Phrase(en: name, id: known?.indonesian ?? name)
+  }
+
+  /// Pictures of the class from the test set of the Menagerie.
+  package func realPictures(_ count: Int) -> [Image] {
+    let classes = ClassificationTask.menagerie.classNames.map(\.english)
+    return Menagerie().testScenes(of: classes.firstIndex(of: name) ?? label, count: count).map { $0.picture(size: 64) }
+  }
+}

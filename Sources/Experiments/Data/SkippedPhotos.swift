@@ -1,0 +1,33 @@
+import Datasets
+import Foundation
+import Notebook
+
+extension Phrase {
+  /// What is said about files that are no pictures; nil if there are none.
+  public init?(skipped: [SkippedPhoto]) {
+    guard !skipped.isEmpty else { return nil }
+    let (count, names) = (skipped.count, Phrase.names(of: skipped))
+    self.init(
+      en: "\(count) \(count == 1 ? "file" : "files") skipped that cannot be read as a picture: \(names.english)",
+      id: "\(count) berkas dilewati karena tak dapat dibaca sebagai gambar: \(names.indonesian)")
+  }
+
+  /// The first few by their folders and names, and how many more there are.
+  private static func names(of photos: [SkippedPhoto]) -> (english: String, indonesian: String) {
+    let first = photos.prefix(3).map { $0.photo.url.pathComponents.suffix(2).joined(separator: "/") }
+    let (names, others) = (first.joined(separator: ", "), photos.count - first.count)
+    return others > 0 ? ("\(names) and \(others) more", "\(names) dan \(others) lagi") : (names, names)
+  }
+}
+
+extension PictureSet {
+  /// Makes sure that what was computed from the set came from its pictures.
+  /// - Throws: one line if a file could not be read any more after the set was made.
+  package func checkNoneLost() throws {
+    guard let first = lost.first else { return }
+    throw PictureSourceError(
+      description:
+        "\(first.error); \(lost.count) of the pictures could not be read any more in the course of it, so that "
+        + "the result would be wrong: leave the folder as it is, and start again")
+  }
+}

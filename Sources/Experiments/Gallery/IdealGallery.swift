@@ -1,0 +1,129 @@
+import Autograd
+import Charts
+import Datasets
+import Foundation
+import Imaging
+import ModelZoo
+import Notebook
+import Visualization
+
+/// Ideal pictures of some classes, from the noise of some seeds: the pictures themselves, and a figure of all of them.
+public struct IdealGallery {
+  private let network: Network
+  private let subjects: [Subject]
+  private let seeds: [UInt64]
+  private let language: Language
+
+  /// What the variation loss costs in comparison with the cross entropy.
+  public var variationWeight: Float = 1
+  /// What a difference between neighbours costs.
+  public var form = VariationForm.absolute
+  /// Steps of Adam.
+  public var steps = 256
+  /// The step size of Adam.
+  public var learningRate: Float = 0.05
+  /// What becomes large.
+  public var objective = IdealObjective.logProbability
+  /// What descent changes.
+  public var parameters = PictureParameters.pixels
+  /// How the network looks at the picture in each step; straight, if there is none.
+  public var view: RandomView?
+
+  /// What a picture of the gallery came to.
+  public struct Result {
+    /// Where it lies.
+    public let file: URL
+    /// The probability of the class, of the picture read back from its file.
+    public let probability: Float
+    /// Its variation, the mean absolute difference between neighbours.
+    public let variation: Float
+  }
+
+  /// A gallery of a class of the network, by its name, or of all of them.
+  /// - Throws: one line if the network does not know the class.
+  public init(_ network: Network, of className: String?, seeds: [UInt64], language: Language) throws {
+    self.network = network
+    self.seeds = seeds
+    self.language = language
+    subjects = try (className.map { [$0] } ?? network.classes).map { try Subject($0, of: network) }
+  }
+
+  /// Draws the pictures, those of a class in one batch, and writes them and the figure, `CLASS.png` or for several classes
+  /// `gallery.png`, into a folder.
+  /// - Throws: one line if a file cannot be written.
+  public func draw(into folder: URL) throws -> (figure: URL, results: [Result]) {
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let drawn = try subjects.flatMap { try draw($0, into: folder) }
+    let figure = folder.appending(path: subjects.count == 1 ? "\(subjects[0].fileName).png" : "gallery.png")
+    try image(drawn).writePNG(
+      to: figure,
+      text: [
+        "Title": title, "Description": description(drawn.map { $0.result }),
+        "Seed": seeds.map { "\($0)" }.joined(separator: ","), "Software": Release.software,
+      ])
+    return (figure, drawn.map { $0.result })
+  }
+
+  private typealias Drawn = (cast: IdealTarget, picture: Image, result: Result)
+
+  private func draw(_ subject: Subject, into folder: URL) throws -> [Drawn] {
+    var ideal = IdealImage(network, steps: steps, learningRate: learningRate, form: form)
+    (ideal.objective, ideal.parameters, ideal.view) = (objective, parameters, view)
+    let pictures = ideal.draw(
+      seeds.map { _ in subject.label }, from: Tensor.concatenated(seeds.map(noise)),
+      variationWeights: seeds.map { _ in variationWeight })
+    return try zip(seeds, pictures.pictures).map { seed, picture in
+      let file = folder.appending(path: "\(subject.fileName)-\(seed).png")
+      try picture.writePNG(
+        to: file, text: ["Title": title, "Seed": "\(seed)", "Steps": "\(steps)", "Software": Release.software])
+      let kept = try Image(contentsOf: file)
+      let tensor = Tensor([kept])
+      let result = Result(
+        file: file, probability: network.probabilities(tensor).values[subject.label],
+        variation: Visualization.variation(tensor).item)
+      return (IdealTarget(subject: subject, seed: seed), kept, result)
+    }
+  }
+
+  /// Values around middle grey, for the pictures of a seed to start from.
+  private func noise(_ seed: UInt64) -> Tensor {
+    var random = RandomSource(seed: seed)
+    return .uniform(shape: [1, network.inputSize, network.inputSize, 3], in: 0.4...0.6, random: &random)
+  }
+
+  private func image(_ drawn: [Drawn]) -> Image {
+    let cells = drawn.map { cast, picture, result in
+      let seedName = language == .en ? "seed \(cast.seed)" : "benih \(cast.seed)"
+      let variation = ValueFormat.number(digits: 3).text(Double(result.variation), in: language)
+      let name = subjects.count > 1 ? [PictureGrid.Caption.strong(cast.subject.phrase(language))] : []
+      return PictureGrid.Cell(
+        picture,
+        caption: name + [
+          .init("p = \(percent(result))"), .muted((language == .en ? "variation " : "variasi ") + variation),
+          .muted(seedName),
+        ])
+    }
+    return PictureGrid(title: title, cells: cells, columns: min(4, cells.count), style: style).image()
+  }
+
+  private func percent(_ result: Result) -> String {
+    ValueFormat.percent.text(Double(result.probability), in: language)
+  }
+
+  private var style: ChartStyle { ChartStyle(decimalSeparator: language == .en ? "." : ",") }
+
+  private var title: String {
+    guard subjects.count == 1 else {
+      return language == .en ? "What the network calls its classes" : "Yang disebut jaringan dengan nama kelas-kelasnya"
+    }
+    let name = subjects[0].phrase(language)
+    return language == .en ? "What the network calls a \(name)" : "Yang disebut \(name) oleh jaringan"
+  }
+
+  private func description(_ results: [Result]) -> String {
+    let list = results.map(percent).joined(separator: ", ")
+    return language == .en
+      ? "\(results.count) ideal pictures; the network's probabilities are \(list)."
+      : "\(results.count) gambar ideal; probabilitas menurut jaringan: \(list)."
+  }
+}

@@ -1,0 +1,125 @@
+import Autograd
+import Datasets
+import Imaging
+import ModelZoo
+import NeuralNetworks
+import Notebook
+import TransferLearning
+
+/// The network and the pictures of a lesson on own material, checked before anything long is begun.
+package final class Workbench {
+  /// The network.
+  package let network: Network
+  /// What a reader calls it.
+  package let networkName: String
+  /// Where the pictures lie.
+  package let source: OwnPictureSource
+  /// What the lesson may cost.
+  package let budget: Budget
+  /// The logit that stands for each class of the pictures; nil if the network was made for other classes.
+  package let places: [Int]?
+
+  /// Opens a network and looks through the folder of pictures; what is not the reader's own is the lesson's.
+  /// - Throws: one line if something is missing, or too little.
+  package init(
+    _ material: OwnMaterial, task: ClassificationTask = .menagerie, network usual: String = "mini-vgg"
+  ) throws {
+    let source = try OwnPictureSource(named: material.data ?? task.id, classes: material.classes)
+    let network = try material.open?() ?? Catalogue.network(usual)
+    guard network.channels == 3 else {
+      throw NotebookError(
+        en: "\(material.networkName ?? usual): takes grey pictures; give a network for pictures of three colours",
+        id: "\(material.networkName ?? usual): menerima gambar abu-abu; beri jaringan untuk gambar tiga warna")
+    }
+    self.source = source
+    networkName = material.networkName ?? usual
+    budget = Budget(network, seconds: material.seconds)
+    let named = network.named(source.allClassNames.map(\.english))
+    self.network = named
+    let found = source.classNames.compactMap { named.index(of: $0.english) }
+    places = found.count == source.classNames.count ? found : nil
+  }
+
+  /// Refuses a network whose head is not a linear layer, for lessons that fit one.
+  package func requireLinearHead() throws {
+    guard network.linearHead == nil else { return }
+    throw NotebookError(
+      en: "\(networkName): its head is not a linear layer, which this lesson needs; give another --network",
+      id: "\(networkName): kepalanya bukan lapisan linear, padahal pelajaran ini memerlukannya; beri --network lain")
+  }
+
+  /// Pictures of each class to learn from, at most; half as many are kept back.
+  ///
+  /// All of them together are to be held in memory, so that it comes to less where there are many classes.
+  package var perClass = 100 {
+    didSet {
+      let bytes = network.inputSize * network.inputSize * 3 * source.classNames.count * 3 / 2
+      perClass = min(perClass, max(OwnPictureSource.fewest, Workbench.room / bytes))
+    }
+  }
+  /// Bytes of pictures that are held in memory at most.
+  private static let room = 250_000_000
+  private var read: OwnPictures?
+
+  /// The pictures at the size that the network takes, which are read when they are first asked for.
+  package func pictures() throws -> OwnPictures {
+    let pictures = try read ?? source.read(Preprocessing(of: network), perClass: perClass)
+    try pictures.learning.checkNoneLost()
+    try pictures.test.checkNoneLost()
+    read = pictures
+    return pictures
+  }
+
+  /// The minutes that some passes through the network take on a machine of two cores.
+  package func minutes(_ passes: Int) -> Double {
+    Double(passes) / Double(max(1, budget.passes)) * budget.seconds / 60
+  }
+
+  /// What is said of the material at the beginning of each lesson, under names of the running cell, and a figure of some of it.
+  package func show(on page: Page) throws {
+    let pictures = try pictures()
+    page.measure("network", Phrase("`\(networkName)`"))
+    page.measure("architecture", Phrase("`\(network.architecture.name)`"))
+    page.measure("size", network.inputSize)
+    page.measure("parameters", network.parameterCount)
+    page.measure("multiplications", Double(network.multiplications) / 1e6, as: .number(digits: 0))
+    page.measure("network-classes", network.classes.count)
+    page.measure("data", Phrase("`\(pictures.name)`"))
+    page.measure("classes", pictures.classNames.count)
+    page.measure("names", Phrase.list(pictures.names))
+    page.measure("per-class", pictures.perClass)
+    page.measure("learning", pictures.learning.count)
+    page.measure("test", pictures.test.count)
+    page.measure("guess", 1 / Double(pictures.classNames.count), as: .percent)
+    page.measure("skipped", Phrase(skipped: pictures.learning.skipped + pictures.test.skipped) ?? Phrase.allRead)
+    page.measure("match", places == nil ? Phrase.otherClasses : Phrase.sameClasses)
+    try OwnFigures(page: page, pictures: pictures).someOfEachClass()
+  }
+}
+
+extension Network {
+  /// The network with names for its classes, if it has numbers for as many.
+  fileprivate func named(_ names: [String]) -> Network {
+    let hasNumbers = classes == classes.indices.map { "\($0)" }
+    return hasNumbers && names.count == classes.count ? withClassNames(names) : self
+  }
+}
+
+extension Phrase {
+  fileprivate static let allRead = Phrase(en: "all files could be read", id: "semua berkas terbaca")
+  fileprivate static let sameClasses = Phrase(
+    en: "The network has a name for each of these classes",
+    id: "Jaringan itu memiliki nama untuk setiap kelas tersebut")
+  fileprivate static let otherClasses = Phrase(
+    en: "The network was made for other classes and has no name for these",
+    id: "Jaringan itu dibuat untuk kelas-kelas lain dan tidak memiliki nama untuk kelas-kelas ini")
+
+  /// Some names in a row, at most so many of them.
+  package static func list(_ names: [Phrase], atMost most: Int = 12) -> Phrase {
+    let shown = names.prefix(most)
+    let rest = names.count - shown.count
+    return Phrase(
+      en: shown.map(\.en).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""),
+      id: shown.map(\.id).joined(separator: ", ") + (rest > 0 ? " dan \(rest) lagi" : ""))
+  }
+}

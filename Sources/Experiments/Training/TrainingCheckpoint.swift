@@ -1,0 +1,99 @@
+import Autograd
+import Foundation
+import NeuralNetworks
+import TransferLearning
+
+/// What a training leaves beside the network's file after each epoch, so that it can go on after Ctrl-C or a power cut.
+///
+/// For `cats.safetensors` it is `cats.partial.safetensors`, which is gone once the network is written.
+public struct TrainingCheckpoint: Sendable {
+  /// The file.
+  public let file: URL
+
+  /// The checkpoint of the training of a network that is to be written to `network`.
+  public init(beside network: URL) {
+    file = network.deletingPathExtension().appendingPathExtension("partial.safetensors")
+  }
+
+  /// Whether an interrupted training has left one.
+  public var exists: Bool { FileManager.default.fileExists(atPath: file.path) }
+
+  /// Removes it, where it is there.
+  public func remove() { try? FileManager.default.removeItem(at: file) }
+
+  private static let training = "training"
+  private static let epochs = "epochs"
+  private static let parts = ["values", "velocities", "best"]
+
+  /// What was kept of a training that is described by `training`; nil where nothing was.
+  /// - Throws: one line if it is of another training, or damaged.
+  private func load(_ training: String) throws -> SafetensorsFile? {
+    guard exists else { return nil }
+    let kept = try SafetensorsFile(contentsOf: file)
+    guard kept.metadata[TrainingCheckpoint.training] == training else {
+      throw PictureSourceError(
+        description: "\(file.path): left by a training with other pictures or options; give those again, or --restart "
+          + "to begin anew without it")
+    }
+    return kept
+  }
+
+  // MARK: - Epochs
+
+  private struct EpochRecord: Codable {
+    package let training, validation: [Float]
+  }
+
+  /// Keeps where a training stands after an epoch.
+  /// - Throws: one line if the file cannot be written.
+  package func keep(_ checkpoint: FineTuning.Checkpoint, of training: String) throws {
+    var tensors: [String: Tensor] = [:]
+    let lists = [checkpoint.values, checkpoint.velocities, checkpoint.bestValues]
+    for (part, list) in zip(TrainingCheckpoint.parts, lists) {
+      for (index, tensor) in list.enumerated() { tensors["\(part).\(index)"] = tensor }
+    }
+    let records = checkpoint.epochs.map { epoch in
+      EpochRecord(
+        training: [epoch.training.loss, epoch.training.accuracy],
+        validation: epoch.validation.map { [$0.loss, $0.accuracy] } ?? [])
+    }
+    let history = String(decoding: try JSONEncoder().encode(records), as: UTF8.self)
+    let metadata = [TrainingCheckpoint.training: training, TrainingCheckpoint.epochs: history]
+    try SafetensorsFile(tensors: tensors, metadata: metadata).write(to: file)
+  }
+
+  /// Where a training stood; nil where no epoch was kept.
+  package func standing(of training: String) throws -> FineTuning.Checkpoint? {
+    guard let kept = try load(training), let history = kept.metadata[TrainingCheckpoint.epochs] else { return nil }
+    let records = (try? JSONDecoder().decode([EpochRecord].self, from: Data(history.utf8))) ?? []
+    let epochs = records.enumerated().map { index, record in
+      FineTuning.Epoch(
+        index: index, training: Score(record.training) ?? Score(loss: 0, accuracy: 0),
+        validation: Score(record.validation))
+    }
+    let lists = TrainingCheckpoint.parts.map { part in
+      Array(
+        sequence(first: 0) { $0 + 1 }.lazy.map { kept.tensors["\(part).\($0)"] }.prefix { $0 != nil }.compactMap { $0 })
+    }
+    return FineTuning.Checkpoint(epochs: epochs, values: lists[0], velocities: lists[1], bestValues: lists[2])
+  }
+
+  // MARK: - Features
+
+  /// Keeps the features of the first pictures of each set.
+  /// - Throws: one line if the file cannot be written.
+  package func keep(features: [String: Tensor], of training: String) throws {
+    try SafetensorsFile(tensors: features, metadata: [TrainingCheckpoint.training: training]).write(to: file)
+  }
+
+  /// The features of the first pictures of each set, as far as they were kept.
+  package func features(of training: String) throws -> [String: Tensor] { try load(training)?.tensors ?? [:] }
+}
+
+extension Score {
+  /// A score from loss and accuracy; nil for anything else.
+  fileprivate init?(_ numbers: [Float]) {
+    guard numbers.count == 2 else { return nil }
+    self.init(loss: numbers[0], accuracy: numbers[1])
+  }
+}

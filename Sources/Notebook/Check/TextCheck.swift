@@ -1,0 +1,112 @@
+/// What texts show.
+struct Shown {
+  var values: Set<String> = []
+  var figures: Set<String> = []
+  var claims: Set<String> = []
+  var cells: Set<String> = []
+
+  mutating func formUnion(_ other: Shown) {
+    values.formUnion(other.values)
+    figures.formUnion(other.figures)
+    claims.formUnion(other.claims)
+    cells.formUnion(other.cells)
+  }
+}
+
+/// Walks through a text and notes what it shows and what is wrong with it.
+struct TextCheck {
+  private let text: LessonText
+  private let cells: [String: Cell]
+  private let source: LessonSource
+  private var found: [String] = []
+  /// The cells placed so far, with what their sources name.
+  private var names: [String: SourceNames] = [:]
+  private(set) var shown = Shown()
+
+  init(_ text: LessonText, cells: [Cell], source: LessonSource) {
+    self.text = text
+    self.cells = Dictionary(cells.map { ($0.id, $0) }) { first, _ in first }
+    self.source = source
+  }
+
+  mutating func problems() throws -> [String] {
+    checkMatter()
+    for located in text.pieces {
+      if case .place(let place, let block) = located.piece { try check(place, block, line: located.line) }
+      checkValues(in: located)
+    }
+    return found
+  }
+
+  private mutating func checkMatter() {
+    let matter = text.matter
+    if matter.title.isEmpty || matter.summary.isEmpty || matter.minutes == nil {
+      found.append("\(text.file): its front matter needs title, summary and minutes")
+    }
+    found += matter.unknown.map { "\(text.file): its front matter has \($0), which means nothing" }
+    let heading = text.pieces.first?.words.split(separator: "\n").first.map(String.init)
+    if heading != "# \(matter.title)" { found.append("\(text.file): its heading is not # \(matter.title)") }
+  }
+
+  /// Every value was made by a cell placed before, and every format exists.
+  private mutating func checkValues(in located: LessonText.Located) {
+    for place in Template(located.words).places {
+      let location = text.location(line: located.line + place.line)
+      shown.values.insert(place.name)
+      if !isMade(place.name) {
+        found.append(NotebookError.unknownValue(place.name, at: location, known: known).description)
+      }
+      if let format = place.format, ValueFormat(named: format) == nil {
+        found.append(NotebookError.unknownFormat(String(format), at: location).description)
+      }
+    }
+  }
+
+  private func isMade(_ name: String) -> Bool {
+    if name == "seeds" { return true }
+    guard let dot = name.firstIndex(of: ".") else { return false }
+    let (id, rest) = (String(name[..<dot]), String(name[name.index(after: dot)...]))
+    guard let names = names[id], let cell = cells[id] else { return false }
+    return cell.measured.contains(rest) || names.values.contains { $0.matches(rest, keys: cell.keys) }
+  }
+
+  /// The names without keys of the cells placed so far, for a hint.
+  private var known: [String] {
+    names.flatMap { id, names in names.values.compactMap(\.name).map { "\(id).\($0)" } }
+  }
+
+  private mutating func check(_ place: LessonText.Place, _ block: LessonText.Block, line: Int) throws {
+    let location = text.location(line: line)
+    switch place.kind {
+    case .cell:
+      guard cells[place.id] != nil else {
+        return found.append(NotebookError.unknownPlace(place, at: location).description)
+      }
+      if !shown.cells.insert(place.id).inserted { found.append("\(location): cell \(place.id) has two places") }
+      do {
+        names[place.id] = try source.names(inCell: place.id)
+      } catch {
+        found.append(error.description)
+      }
+    case .figure:
+      if !shown.figures.insert(place.id).inserted { found.append("\(location): figure \(place.id) has two places") }
+      if !isNamed(place.id, \.figures) { found.append(NotebookError.unknownPlace(place, at: location).description) }
+      let fields = ["title", "alt"].filter { block.fields[$0, default: ""].isEmpty }
+      found += fields.map { "\(location): figure \(place.id) has no \($0)" }
+      let unknown = block.fields.keys.filter { !["title", "alt", "caption"].contains($0) }.sorted()
+      found += unknown.map { "\(location): figure \(place.id) has \($0), which means nothing" }
+    case .claim:
+      if !shown.claims.insert(place.id).inserted { found.append("\(location): claim \(place.id) has two places") }
+      if !isNamed(place.id, \.claims) { found.append(NotebookError.unknownPlace(place, at: location).description) }
+      if block.text.isEmpty { found.append("\(location): claim \(place.id) has no statement") }
+    case .exercise:
+      break
+    }
+  }
+
+  /// Whether the sources make a figure or claim of that name.
+  private func isNamed(_ id: String, _ kind: KeyPath<SourceNames, Set<SourceNames.Pattern>>) -> Bool {
+    let keys = Set(cells.values.flatMap(\.keys))
+    return source.names[keyPath: kind].contains { $0.matches(id, keys: keys) }
+  }
+}

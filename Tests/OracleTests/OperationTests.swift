@@ -11,8 +11,16 @@ import Testing
     #expect(oracle.optimizers.count >= 6)
   }
 
-  @Test("an operation gives PyTorch's output and gradients", arguments: cases)
+  @Test("an operation gives PyTorch's output and gradients, on every instruction set of this machine", arguments: cases)
   func operationAgrees(_ reference: Oracle.Case) throws {
+    let before = Engine.instructionSet
+    defer { _ = Engine.select(instructionSet: before) }
+    for name in ["avx512", "avx2", "neon", "portable"] where Engine.select(instructionSet: name) {
+      try check(reference)
+    }
+  }
+
+  private func check(_ reference: Oracle.Case) throws {
     let tensors = try Oracle.shared.get().tensors
     func tensor(_ key: String?) throws -> Tensor {
       guard let key, let tensor = tensors[key] else { throw Missing(what: key ?? "a name") }

@@ -51,7 +51,12 @@ extension Tensor {
     var geometry = geometry
     let shape = [shape[0], alih_output_height(&geometry), alih_output_width(&geometry), weight.shape[0]]
     precondition(shape[1] > 0 && shape[2] > 0, "a kernel of \(weight.shape) is larger than pictures of \(self.shape)")
-    precondition(addend.map { $0.shape == shape } ?? true, "an addend of another shape than \(shape)")
+    for bias in [bias].compactMap(\.self) {
+      precondition(bias.count == shape[3], "a bias of \(bias.shape) does not fit a weight of \(weight.shape)")
+    }
+    for addend in [addend].compactMap(\.self) {
+      precondition(addend.shape == shape, "an addend of \(addend.shape) does not fit a convolution of \(shape)")
+    }
     let packed = weight.requiresGradient ? nil : weight.packed(for: geometry, gradient: false)
     return Tensor(shape: shape) { target in
       Autograd.withValues(self, weight) { input, weight in

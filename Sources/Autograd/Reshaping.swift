@@ -73,13 +73,17 @@ extension Tensor {
   public static func concatenated(_ parts: [Tensor], along axis: Int = 0) -> Tensor {
     precondition(!parts.isEmpty, "nothing to concatenate")
     var shape = parts[0].shape
+    for part in parts.map(\.shape) {
+      precondition(
+        part.count == shape.count && part[..<axis] == shape[..<axis] && part[(axis + 1)...] == shape[(axis + 1)...],
+        "\(part) does not fit \(shape) along axis \(axis)")
+    }
     shape[axis] = parts.map { $0.shape[axis] }.reduce(0, +)
     let (outer, inner) = parts[0].extents(around: axis)
     let result = Tensor(shape: shape) { target in
       var start = 0
       for part in parts {
         let run = part.shape[axis] * inner
-        precondition(run * outer == part.count, "\(part.shape) does not fit \(shape) along axis \(axis)")
         part.withValues { values in
           for row in 0..<outer {
             for index in 0..<run { target[row * shape[axis] * inner + start + index] = values[row * run + index] }

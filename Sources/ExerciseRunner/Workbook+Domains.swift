@@ -1,4 +1,5 @@
 import Exercises
+import Graders
 import Grading
 import Solutions
 

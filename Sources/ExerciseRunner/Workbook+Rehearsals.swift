@@ -1,4 +1,5 @@
 import Foundation
+import Graders
 import Grading
 import Notebook
 

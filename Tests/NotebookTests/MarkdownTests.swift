@@ -102,7 +102,9 @@ struct MarkdownTests {
   func oddities(text: String) {
     for prefix in ["", "> ", "- ", "a\n"] {
       let lines = plain(prefix + text + "\n\n# end")
-      #expect(lines.contains("end") != ["```", "<!--", "$$"].contains(text) || prefix == "> " || prefix == "- ")
+      // What is open goes on to the end, but not out of a quote or a list.
+      let swallowsTheEnd = ["```", "<!--", "$$"].contains(text) && !["> ", "- "].contains(prefix)
+      #expect(lines.contains("end") != swallowsTheEnd, "\(prefix)\(text)")
     }
   }
 }

@@ -108,16 +108,4 @@ enum Operation {
       output: output.permuted([0, 3, 1, 2]),
       after: ["running_mean": layer.runningMean.value, "running_var": layer.runningVariance.value])
   }
-
-  /// How many terms an output and a gradient are sums of.
-  static func sumLength(_ reference: Oracle.Case, _ inputs: [String: Tensor]) throws -> (output: Int, gradient: Int) {
-    let largest = inputs.values.map(\.count).max() ?? 1
-    switch reference.op {
-    case "conv2d", "linear", "matmul":
-      let weight = inputs["weight"] ?? inputs["b"] ?? Tensor(0)
-      let depth = reference.op == "matmul" ? weight.shape[0] : weight.shape.dropFirst().reduce(1, *)
-      return (depth, max(depth, largest / max(1, inputs["input"]?.shape.last ?? 1)))
-    default: return (largest, largest)
-    }
-  }
 }

@@ -103,8 +103,10 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
       for (parameter, old) in zip(part.parameters, olds) {
         let gradient = try #require(gradients[old])
         let expected = zip(old.values, gradient.values).map { $0 - rate * $1 }
-        let worst = zip(parameter.value.values, expected).map { abs($0 - $1) }.max() ?? .infinity
-        #expect(worst <= 1e-6, "\(part.name)")
+        // The lowest part's rate is so small that its steps are only seen beside the last bits of the values.
+        let pairs = zip(parameter.value.values, expected)
+        #expect(pairs.allSatisfy { abs($0 - $1) <= $1.ulp }, "\(part.name)")
+        #expect(parameter.value.values != old.values, "\(part.name)")
       }
       rate *= 0.5
     }

@@ -1,5 +1,4 @@
 import Autograd
-import CKernels
 import Foundation
 
 /// Adam (Kingma and Ba, 2015), and AdamW where the decay is decoupled (Loshchilov and Hutter, 2019).
@@ -39,12 +38,10 @@ public final class Adam: Optimizer {
     let (rate, betas, epsilon, decay, decoupled) = (learningRate, betas, epsilon, weightDecay, decoupled)
     state.update(gradients) { step in
       let (firstBias, secondBias) = (1 - pow(betas.0, Float(step.number)), 1 - pow(betas.1, Float(step.number)))
-      var rule = alih_adam(
-        rate: rate / firstBias, root: secondBias.squareRoot(), first_beta: betas.0, second_beta: betas.1,
-        epsilon: epsilon, decay: decoupled ? 0 : decay, kept: decoupled ? 1 - rate * decay : 1)
-      alih_adam_step(
-        &rule, step.values.count, step.gradient.baseAddress, step.values.baseAddress, step.first.baseAddress,
-        step.second.baseAddress, step.updated.baseAddress)
+      let rule = AdamRule(
+        rate: rate / firstBias, root: secondBias.squareRoot(), betas: betas, epsilon: epsilon,
+        decay: decoupled ? 0 : decay, kept: decoupled ? 1 - rate * decay : 1)
+      rule.step(step.values, gradient: step.gradient, first: step.first, second: step.second, into: step.updated)
     }
   }
 }

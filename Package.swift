@@ -74,7 +74,7 @@ let package = Package(
     // The engine.
     module("Autograd", ["CKernels"], optimised: true),
     module("NeuralNetworks", ["Autograd"], optimised: true),
-    module("ModelZoo", ["NeuralNetworks"]),
+    module("ModelZoo", ["NeuralNetworks", "Imaging"]),
     module("TransferLearning", ["ModelZoo"], optimised: true),
     module("Visualization", ["ModelZoo"], optimised: true),
 
@@ -116,7 +116,7 @@ let package = Package(
     .testTarget(
       name: "OracleTests", dependencies: ["TransferLearning", "Visualization"], exclude: ["Oracle"],
       swiftSettings: strict + [.unsafeFlags(["-O"])]),
-    tests(of: "ModelZoo", ["Imaging"]),
+    tests(of: "ModelZoo"),
     tests(of: "TransferLearning"),
     tests(of: "Visualization"),
     tests(of: "Imaging"),

@@ -5,11 +5,7 @@ extension Network {
   /// The layers whose outputs are worth looking at, from the picture on: every activation, and every block with a way
   /// around it, that still has places in the picture.
   public var activationLayers: [LayerSummary] {
-    let plumbing: Set = [
-      "Convolution2D", "BatchNorm2D", "LayerNorm", "MaxPool2D", "AdaptiveAveragePool2D", "Dropout", "ClassToken",
-      "PositionEmbedding",
-    ]
-    return summary.filter { $0.outputShape.count == 3 && !plumbing.contains($0.kind) }
+    summary.filter { $0.outputShape.count == 3 && $0.isActivation }
   }
 
   /// The last activation before each change of size: one layer a stage; of a network that keeps one size, as transformers do,

@@ -17,7 +17,7 @@ extension Network {
     var blank = RandomSource.blank
     var network = Network(
       architecture, classes: classes, normalization: scale, inputSize: inputSize, random: &blank)
-    network.framing = framing
+    network.preprocessing = preprocessing
     for (index, (own, other)) in zip(state, network.state).enumerated() {
       other.parameter.set(index == 0 ? summedOverChannels(own.parameter.value, scale) : own.parameter.value.detached())
     }
@@ -38,14 +38,9 @@ extension [Float] {
 extension Sequential {
   /// The same layers but for the first convolution, which takes one channel.
   func withOneInputChannel(random: inout RandomSource) -> Sequential {
-    var layers = layers
-    if let first = layers.first?.layer as? Convolution2D {
-      layers[0].layer = first.withOneInputChannel(random: &random)
-    } else if let inner = layers.first?.layer as? Sequential {
-      layers[0].layer = inner.withOneInputChannel(random: &random)
-    } else {
+    guard let first = steps.first, let convolution = first.layer as? Convolution2D else {
       preconditionFailure("a network for pictures begins with a convolution")
     }
-    return Sequential(layers)
+    return replacing(first.name, with: convolution.withOneInputChannel(random: &random))
   }
 }

@@ -19,7 +19,7 @@ extension Network: PartedLayer {
     var network = BufferPool.$current.withValue(BufferPool()) {
       Network(architecture, classes: classes, normalization: normalization, inputSize: inputSize, random: &random)
     }
-    network.framing = framing
+    network.preprocessing = preprocessing
     let head = network.parts.last.map { Set($0.state.map(ObjectIdentifier.init)) } ?? []
     for (own, other) in zip(state, network.state) {
       let drawn = other.parameter.value

@@ -13,6 +13,8 @@ public struct LayerSummary: Sendable, Hashable {
   public let parameters: Int
   /// The products of a weight and a value for one picture.
   public let multiplications: Int
+  /// Whether it is an activation, or a block with a way around it.
+  let isActivation: Bool
 }
 
 extension Network {
@@ -20,7 +22,16 @@ extension Network {
   ///
   /// A block with a way around it, such as that of a residual network, is one layer.
   public var summary: [LayerSummary] {
-    whileFrozen { layers.summary(Tensor(shape: [1, inputSize, inputSize, 3], filledWith: 0), prefix: "").layers }
+    whileFrozen {
+      var current = Tensor(shape: [1, inputSize, inputSize, 3], filledWith: 0)
+      return layers.steps.map { name, layer in
+        let multiplications = Autograd.multiplications { current = layer(current) }
+        return LayerSummary(
+          name: name, kind: "\(type(of: layer))", outputShape: Array(current.tokensAsMaps.shape.dropFirst()),
+          parameters: layer.parameterCount, multiplications: multiplications,
+          isActivation: layer is any ActivationLayer || !layer.children.isEmpty)
+      }
+    }
   }
 
   /// The products of a weight and a value that one picture of the network's input size takes.
@@ -31,28 +42,5 @@ extension Network {
   /// The share of test pictures that it classifies rightly, in [0, 1], as its file says.
   public var testAccuracy: Double? {
     provenance["test_accuracy"]?.split(separator: " ").first.flatMap { Double($0) }
-  }
-}
-
-extension Sequential {
-  fileprivate func summary(_ input: Tensor, prefix: String) -> (layers: [LayerSummary], output: Tensor) {
-    var current = input
-    var summaries: [LayerSummary] = []
-    for (name, layer) in layers {
-      if let inner = layer as? Sequential {
-        let (within, output) = inner.summary(current, prefix: prefix + name + ".")
-        summaries += within
-        current = output
-      } else {
-        var output = current
-        let count = Autograd.multiplications { output = layer(current) }
-        summaries.append(
-          LayerSummary(
-            name: prefix + name, kind: "\(type(of: layer))", outputShape: Array(output.tokensAsMaps.shape.dropFirst()),
-            parameters: layer.parameterCount, multiplications: count))
-        current = output
-      }
-    }
-    return (summaries, current)
   }
 }

@@ -1,4 +1,5 @@
 import Autograd
+import Imaging
 import NeuralNetworks
 
 /// A network that takes pictures in [0, 1] and tells classes apart: layers, the scale they expect, and the classes' names.
@@ -14,7 +15,7 @@ public struct Network: Layer {
   /// The scale that the layers expect.
   public let normalization: Normalization
   /// How a photograph becomes a picture of the size that it was trained on.
-  public var framing: Framing
+  public var preprocessing: Preprocessing
   /// Whether nobody said on which scale it was trained, so that ImageNet's was taken.
   public internal(set) var assumesScale = false
   /// How the network was made and what it scores, as its file says.
@@ -30,13 +31,13 @@ public struct Network: Layer {
     self.classes = classes
     self.normalization = normalization
     let side = architecture.hasFixedSize ? architecture.inputSize : inputSize ?? architecture.inputSize
-    framing = architecture.framing(side: side)
+    preprocessing = architecture.preprocessing(side: side)
     let layers = architecture.makeLayers(classes.count, &random)
     self.layers = normalization.channels == 1 ? layers.withOneInputChannel(random: &random) : layers
   }
 
   /// The side of the pictures it was trained on, in pixels.
-  public var inputSize: Int { framing.side }
+  public var inputSize: Int { preprocessing.side }
 
   /// The same network, with the same weights, and layers put together anew.
   init(_ network: Network, layers: Sequential) {
@@ -72,6 +73,6 @@ public struct Network: Layer {
     classes.firstIndex(of: className)
   }
 
-  /// The parameters and statistics of all layers.
-  public var state: [(name: String, parameter: Parameter)] { layers.state }
+  /// The layers, under the names of their weights.
+  public var children: [(name: String, layer: any Layer)] { layers.layers }
 }

@@ -71,9 +71,7 @@ public struct Workload {
   private init(_ name: String, _ kind: Kind, _ architecture: Architecture, batch: Int) {
     self.name = name
     var random = RandomSource(seed: 0)
-    // As many classes as the published networks have: a thousand for the large pictures.
-    let classes = [32: 10, 64: 16][architecture.inputSize] ?? 1000
-    let network = architecture.makeLayers(classes, &random)
+    let network = architecture.makeLayers(architecture.publishedClassCount, &random)
     let size = architecture.inputSize
     let pictures = Tensor.uniform(shape: [batch, size, size, 3], random: &random)
     if kind != .train { network.freeze() }

@@ -12,13 +12,19 @@ public enum Mode: Sendable {
 public protocol Layer {
   /// The layer's output for a batch.
   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor
-  /// Parameters and statistics under their names in PyTorch, such as `weight` or `0.running_mean`, in order.
+  /// The layers that it is made of, from the input on, under the names that PyTorch joins by dots; by default none.
+  var children: [(name: String, layer: any Layer)] { get }
+  /// Parameters and statistics under their names in PyTorch, such as `weight` or `0.running_mean`, in order; by default those
+  /// of the children.
   var state: [(name: String, parameter: Parameter)] { get }
 }
 
 extension Layer {
-  /// Layers without parameters have no state.
-  public var state: [(name: String, parameter: Parameter)] { [] }
+  /// Most layers are made of no others.
+  public var children: [(name: String, layer: any Layer)] { [] }
+
+  /// The state of all children.
+  public var state: [(name: String, parameter: Parameter)] { childState }
 
   /// The layer's output at inference.
   public func callAsFunction(_ input: Tensor) -> Tensor {

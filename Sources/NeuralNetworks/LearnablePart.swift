@@ -39,12 +39,12 @@ extension PartedLayer {
 extension Sequential: PartedLayer {
   /// Every layer with weights, a norm together with the layer before it; inner sequences are taken apart.
   public var parts: [LearnablePart] {
-    leaves(prefix: "").reduce(into: []) { parts, leaf in
-      let state = leaf.layer.state.map(\.parameter)
-      if leaf.layer is BatchNorm2D || leaf.layer is LayerNorm, let last = parts.popLast() {
+    steps.reduce(into: []) { parts, step in
+      let state = step.layer.state.map(\.parameter)
+      if step.layer is BatchNorm2D || step.layer is LayerNorm, let last = parts.popLast() {
         parts.append(LearnablePart(name: last.name, state: last.state + state))
       } else if !state.isEmpty {
-        parts.append(LearnablePart(name: leaf.name, state: state))
+        parts.append(LearnablePart(name: step.name, state: state))
       }
     }
   }
@@ -70,15 +70,8 @@ extension Sequential: PartedLayer {
 
   /// The name of the first of the dropouts right before a layer; nil where there is none.
   package func firstDropout(before name: String) -> String? {
-    let leaves = leaves(prefix: "")
-    guard let end = leaves.firstIndex(where: { $0.name == name }) else { return nil }
-    return leaves[..<end].reversed().prefix { $0.layer is Dropout }.last?.name
-  }
-
-  /// All layers that are no sequences, inner ones under their whole names.
-  private func leaves(prefix: String) -> [(name: String, layer: any Layer)] {
-    layers.flatMap { name, layer in
-      (layer as? Sequential)?.leaves(prefix: prefix + name + ".") ?? [(prefix + name, layer)]
-    }
+    let steps = steps
+    guard let end = steps.firstIndex(where: { $0.name == name }) else { return nil }
+    return steps[..<end].reversed().prefix { $0.layer is Dropout }.last?.name
   }
 }

@@ -66,35 +66,37 @@ extension PixelwiseLayer {
   public func receptiveField(after field: ReceptiveField) -> ReceptiveField? { field }
 }
 
+/// A layer that makes a value of each value alone, such as max(x, 0).
+public protocol ActivationLayer: PixelwiseLayer {}
+
 extension BatchNorm2D: PixelwiseLayer {}
 extension LayerNorm: PixelwiseLayer {}
-extension ReLU: PixelwiseLayer {}
-extension ReLU6: PixelwiseLayer {}
-extension SiLU: PixelwiseLayer {}
-extension GELU: PixelwiseLayer {}
+extension ReLU: ActivationLayer {}
+extension ReLU6: ActivationLayer {}
+extension SiLU: ActivationLayer {}
+extension GELU: ActivationLayer {}
 extension Dropout: PixelwiseLayer {}
 extension StochasticDepth: PixelwiseLayer {}
 
 extension Sequential: WindowLayer {
   /// The field through all layers; `nil` from the first on that looks at everything.
   public func receptiveField(after field: ReceptiveField) -> ReceptiveField? {
-    layers.reduce(field) { field, entry in
-      field.flatMap { field in (entry.layer as? any WindowLayer)?.receptiveField(after: field) }
-    }
+    Sequential.receptiveField(after: field, through: steps)
   }
 
   /// What a value of the named layer sees of the input; `nil` where it sees all of it.
   ///
   /// A programmer's mistake is a name that is none.
   public func receptiveField(of name: String, after field: ReceptiveField = .pixel) -> ReceptiveField? {
-    var field: ReceptiveField? = field
-    for (own, layer) in layers {
-      if let inner = layer as? Sequential, name.hasPrefix(own + ".") {
-        return field.flatMap { inner.receptiveField(of: String(name.dropFirst(own.count + 1)), after: $0) }
-      }
-      field = field.flatMap { field in (layer as? any WindowLayer)?.receptiveField(after: field) }
-      if own == name { return field }
+    let steps = steps
+    return Sequential.receptiveField(after: field, through: steps[...Sequential.end(of: name, among: steps)])
+  }
+
+  private static func receptiveField(
+    after field: ReceptiveField, through steps: some Collection<(name: String, layer: any Layer)>
+  ) -> ReceptiveField? {
+    steps.reduce(field) { field, step in
+      field.flatMap { field in (step.layer as? any WindowLayer)?.receptiveField(after: field) }
     }
-    preconditionFailure("no layer is called \(name)")
   }
 }

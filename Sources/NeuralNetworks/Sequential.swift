@@ -56,36 +56,27 @@ public struct Sequential: Layer {
   ///
   /// A name is that of a layer here, or of a layer inside, joined by dots. A programmer's mistake is a name that is none.
   public func outputs(of names: [String], for input: Tensor, _ mode: Mode = .inference) -> [String: Tensor] {
-    var found: [String: Tensor] = [:]
-    collect(names, prefix: "", input, mode, into: &found)
-    for name in names { precondition(found[name] != nil, "no layer is called \(name)") }
+    // Whole sequences are computed faster than their layers one by one.
+    let steps = steps { name in names.contains { $0.hasPrefix(name + ".") } }
+    let ends = names.map { Sequential.end(of: $0, among: steps) }
+    var (current, found) = (input, [String: Tensor]())
+    for (index, step) in steps.prefix((ends.max() ?? -1) + 1).enumerated() {
+      current = step.layer(current, mode)
+      for (name, end) in zip(names, ends) where end == index { found[name] = current }
+    }
     return found
   }
 
-  /// Runs up to the last wanted layer; `nil` once all are found.
-  @discardableResult
-  private func collect(
-    _ wanted: [String], prefix: String, _ input: Tensor, _ mode: Mode, into found: inout [String: Tensor]
-  ) -> Tensor? {
-    var current = input
-    for (name, layer) in layers {
-      let path = prefix + name
-      if let inner = layer as? Sequential, wanted.contains(where: { $0.hasPrefix(path + ".") }) {
-        guard let output = inner.collect(wanted, prefix: path + ".", current, mode, into: &found) else { return nil }
-        current = output
-      } else {
-        current = layer(current, mode)
-      }
-      if wanted.contains(path) { found[path] = current }
-      if wanted.allSatisfy({ found[$0] != nil }) { return nil }
-    }
-    return current
-  }
+  /// The layers themselves.
+  public var children: [(name: String, layer: any Layer)] { layers }
 
-  /// Every layer's state under the layer's name; a layer that is one parameter, without a name of its own, under that alone.
-  public var state: [(name: String, parameter: Parameter)] {
-    layers.flatMap { name, layer in
-      layer.state.map { ($0.name.isEmpty ? name : "\(name).\($0.name)", $0.parameter) }
-    }
+  /// The same layers but for the one of that name, here or inside; names are joined by dots.
+  package func replacing(_ name: String, with replacement: any Layer) -> Sequential {
+    Sequential(
+      layers.map { own, layer in
+        if own == name { return (own, replacement) }
+        guard let inner = layer as? Sequential, name.hasPrefix(own + ".") else { return (own, layer) }
+        return (own, inner.replacing(String(name.dropFirst(own.count + 1)), with: replacement))
+      })
   }
 }

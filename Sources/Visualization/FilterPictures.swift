@@ -17,7 +17,7 @@ public struct FilterPictures: Sendable {
 
   /// The filters of the first convolution of `network`, which must see three colours.
   public init(of network: Network) {
-    guard let weight = network.layers.firstConvolution?.weight.value else {
+    guard let weight = network.firstConvolution?.weight.value else {
       preconditionFailure("\(network.architecture.name) has no convolution")
     }
     precondition(weight.shape[1] == 3, "filters of \(weight.shape[1]) channels have no colours")
@@ -33,15 +33,10 @@ public struct FilterPictures: Sendable {
 
 extension Network {
   /// Whether it begins with a convolution that sees three colours, so that its filters are pictures.
-  public var hasColourFilters: Bool { layers.firstConvolution?.weight.value.shape[1] == 3 }
-}
+  public var hasColourFilters: Bool { firstConvolution?.weight.value.shape[1] == 3 }
 
-extension Sequential {
   /// The convolution that sees the picture first.
   fileprivate var firstConvolution: Convolution2D? {
-    for (_, layer) in layers {
-      if let convolution = layer as? Convolution2D ?? (layer as? Sequential)?.firstConvolution { return convolution }
-    }
-    return nil
+    descendants.lazy.compactMap { $0.layer as? Convolution2D }.first
   }
 }

@@ -18,7 +18,7 @@ private let cifar = URL(filePath: #filePath)
   )
   func fineTuningBeatsScratch() throws {
     let source = try Network(contentsOf: cifar.appending(path: "resnet20-cifar10.safetensors"))
-    let preprocessing = Preprocessing(of: source)
+    let preprocessing = source.preprocessing
     func photos(_ part: String) throws -> PhotoCollection {
       try PhotoCollection(cifar.appending(path: part)).restricted(to: ["cat", "dog"])
     }

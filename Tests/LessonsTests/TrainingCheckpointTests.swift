@@ -38,7 +38,7 @@ import TransferLearning
 
   private func training(_ settings: TrainingSettings, count: Int = 15) throws -> NetworkTraining {
     let source = TrainingSource(try Catalogue.network("mini-vgg-32"), name: "mini-vgg-32")
-    let data = try TrainingData(named: "farm", perClass: count, Preprocessing(of: source.network), seed: 1)
+    let data = try TrainingData(named: "farm", perClass: count, source.network.preprocessing, seed: 1)
     return try NetworkTraining(of: source, on: data, settings)
   }
 
@@ -81,12 +81,12 @@ import TransferLearning
   @Test("a network from scratch is framed as its pictures were", arguments: [TrainingStrategy.scratch, .head])
   func framing(strategy: TrainingStrategy) throws {
     var network = try Catalogue.network("mini-vgg-32")
-    network.framing = Framing(side: 32, shorterSide: 40, interpolation: .bicubic)
-    let data = try TrainingData(named: "farm", perClass: 5, Preprocessing(of: network), seed: 1)
+    network.preprocessing = Preprocessing(side: 32, shorterSide: 40, interpolation: .bicubic)
+    let data = try TrainingData(named: "farm", perClass: 5, network.preprocessing, seed: 1)
     var settings = TrainingSettings(strategy)
     settings.epochs = 1
     let training = try NetworkTraining(of: TrainingSource(network, name: "framed"), on: data, settings)
-    #expect(try training.run(observer: Stopper()).network.framing == network.framing)
+    #expect(try training.run(observer: Stopper()).network.preprocessing == network.preprocessing)
   }
 
   @Test("what another training has left is refused, and kept; what is damaged, too")

@@ -1,4 +1,5 @@
 import Autograd
+import Imaging
 import ModelZoo
 import NeuralNetworks
 import Testing
@@ -54,7 +55,8 @@ import Testing
   @Test("of a network that keeps one size, four layers at equal distances stand for the stages")
   func stages() {
     var blank = RandomSource.blank
-    let architecture = Architecture(name: "deep", inputSize: 8, hasFixedSize: true) { classes, random in
+    let architecture = Architecture(name: "deep", preprocessing: Preprocessing(side: 8), hasFixedSize: true) {
+      classes, random in
       VisionTransformer(pictureSize: 8, patchSize: 4, depth: 12, heads: 1, width: 2, hiddenWidth: 2)
         .layers(classes: classes, random: &random)
     }

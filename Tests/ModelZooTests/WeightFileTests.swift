@@ -1,5 +1,6 @@
 import Autograd
 import Foundation
+import Imaging
 import NeuralNetworks
 import Testing
 
@@ -32,6 +33,25 @@ import Testing
     #expect(network.architecture.name == name)
     #expect(network.classes == (0..<7).map { "\($0)" })
     #expect(network.assumesScale && network.normalization == .imageNet)
+  }
+
+  @Test(
+    "a network is known by timm's names of its weights, too",
+    arguments: ["mobilenet_v2", "mobilenet_v2-0.5", "efficientnet_b0"])
+  func recognisedByTimmsNames(name: String) throws {
+    let own = try tensors(of: name)
+    let names = try #require(Architecture.named(name)?.weightNames.first)
+    let theirs = Dictionary(
+      uniqueKeysWithValues: own.map { name, tensor in
+        // The longest beginning stands for a layer, the shorter ones for those around it.
+        let layer = names.layers.filter { name.hasPrefix($0.ours) }.max { $0.ours.count < $1.ours.count }
+        return (layer.map { $0.theirs + name.dropFirst($0.ours.count) } ?? name, tensor)
+      })
+    #expect(Set(theirs.keys).isDisjoint(with: own.keys))
+    let (network, expected) = try (opened(theirs), opened(own))
+    #expect(network.architecture.name == name)
+    let picture = Tensor(shape: [1, 64, 64, 3], filledWith: 0.3)
+    #expect(network(picture).values == expected(picture).values)
   }
 
   @Test("every architecture of the zoo has a layout of its own")
@@ -99,19 +119,22 @@ import Testing
     var random = RandomSource(seed: 1)
     for names in [["tench, Tinca tinca", "a \"b\""], ["[cat]", "dog"], ["kucing", "anjing"]] {
       var network = Network(.resnet20, classes: names, random: &random)
-      network.framing = Framing(side: 32, shorterSide: 40, interpolation: .bicubic)
+      network.preprocessing = Preprocessing(side: 32, shorterSide: 40, interpolation: .bicubic)
       try network.write(to: file)
       let again = try Network(contentsOf: file)
-      #expect(again.classes == names && again.framing == network.framing && !again.assumesScale)
+      #expect(again.classes == names && again.preprocessing == network.preprocessing && !again.assumesScale)
     }
   }
 
   @Test(
     "timm's names become torchvision's",
     arguments: [
-      ("pre_logits.fc1.weight", ["pre_logits.fc2.bias": "classifier.3.bias", "head.fc.weight": "classifier.6.weight"]),
       (
-        "conv_stem.weight",
+        "vgg11", "pre_logits.fc1.weight",
+        ["pre_logits.fc2.bias": "classifier.3.bias", "head.fc.weight": "classifier.6.weight"]
+      ),
+      (
+        "mobilenet_v2", "blocks.3.3.conv_pw.weight",
         [
           "bn1.running_mean": "features.0.1.running_mean", "blocks.0.0.conv_pw.weight": "features.1.conv.1.weight",
           "blocks.1.0.conv_pw.weight": "features.2.conv.0.0.weight", "blocks.1.1.bn3.bias": "features.3.conv.3.bias",
@@ -120,7 +143,7 @@ import Testing
         ]
       ),
       (
-        "blocks.0.0.se.conv_reduce.weight",
+        "efficientnet_b0", "blocks.0.0.se.conv_reduce.weight",
         [
           "conv_stem.weight": "features.0.0.weight", "blocks.0.0.se.conv_expand.bias": "features.1.0.block.1.fc2.bias",
           "blocks.0.0.bn2.bias": "features.1.0.block.2.1.bias", "conv_head.weight": "features.8.0.weight",
@@ -130,7 +153,7 @@ import Testing
         ]
       ),
       (
-        "stages.0.blocks.0.conv_dw.weight",
+        "convnext_tiny", "stages.0.blocks.0.conv_dw.weight",
         [
           "stem.1.bias": "features.0.1.bias", "stages.0.blocks.1.gamma": "features.1.1.layer_scale",
           "stages.1.downsample.1.weight": "features.2.1.weight", "head.norm.bias": "classifier.0.bias",
@@ -138,7 +161,7 @@ import Testing
         ]
       ),
       (
-        "blocks.0.attn.qkv.weight",
+        "vit_b_16", "blocks.0.attn.qkv.weight",
         [
           "cls_token": "class_token", "pos_embed": "encoder.pos_embedding", "head.bias": "heads.head.bias",
           "blocks.11.attn.qkv.bias": "encoder.layers.encoder_layer_11.self_attention.in_proj_bias",
@@ -146,34 +169,36 @@ import Testing
         ]
       ),
       (
-        "encoder.layers.encoder_layer_0.mlp.linear_1.weight",
+        "vit_b_16", "encoder.layers.encoder_layer_0.mlp.linear_1.weight",
         [
           "encoder.layers.encoder_layer_10.mlp.linear_2.bias": "encoder.layers.encoder_layer_10.mlp.3.bias",
           "encoder.layers.encoder_layer_10.ln_1.bias": "encoder.layers.encoder_layer_10.ln_1.bias",
         ]
       ),
     ])
-  func timm(mark: String, names: [String: String]) {
+  func timm(name: String, mark: String, names: [String: String]) throws {
+    let architecture = try #require(Architecture.named(name))
     for (theirs, ours) in names {
       let tensors = [mark: Tensor([0]), theirs: Tensor([1, 2])]
-      #expect(WeightNames.translated(tensors)[ours]?.values == [1, 2], "\(theirs)")
+      #expect(architecture.translated(tensors)[ours]?.values == [1, 2], "\(theirs)")
     }
   }
 
   @Test("VGG's linear layers, which timm stores as convolutions, become matrices, and ConvNeXt's scales columns")
   func shapes() {
-    let vgg = WeightNames.translated([
+    let vgg = Architecture.vgg16BN.translated([
       "pre_logits.fc1.weight": Tensor((0..<24).map(Float.init), shape: [2, 3, 2, 2])
     ])
     #expect(vgg["classifier.0.weight"]?.shape == [2, 12])
-    let next = WeightNames.translated([
+    let next = Architecture.convNeXtTiny.translated([
       "stages.0.blocks.0.conv_dw.weight": Tensor(0), "stages.0.blocks.0.gamma": Tensor([1, 2]),
     ])
     #expect(next["features.1.0.layer_scale"]?.shape == [2, 1, 1])
   }
 
   @Test(
-    "timm's configuration beside a file gives scale, framing and names, unless it is of a network that pads otherwise")
+    "timm's configuration beside a file gives scale, preprocessing and names, unless it is of a network that pads otherwise"
+  )
   func configuration() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -189,7 +214,7 @@ import Testing
     }
     try write("resnet18")
     let network = try Network(contentsOf: weights)
-    #expect(network.framing == Framing(side: 160, shorterSide: 168, interpolation: .bicubic))
+    #expect(network.preprocessing == Preprocessing(side: 160, shorterSide: 168, interpolation: .bicubic))
     #expect(
       network.normalization.mean == [0.5, 0.4, 0.3] && network.classes == ["cat", "dog"] && !network.assumesScale)
     for other in ["tf_efficientnet_b0", "resnetblur50"] {
@@ -201,7 +226,7 @@ import Testing
     #expect(try Network(contentsOf: weights).assumesScale)
   }
 
-  @Test("the lines of Python name the layers, the classes, the framing and the scale")
+  @Test("the lines of Python name the layers, the classes, the preprocessing and the scale")
   func python() throws {
     var random = RandomSource(seed: 1)
     let names = ["a", "b", "c"]
@@ -214,7 +239,8 @@ import Testing
       let network = Network(architecture, classes: names, normalization: .imageNet, random: &random)
       let script = PythonScript(opening: network, in: URL(filePath: "/tmp/a \"b\".safetensors")).description
       #expect(script.contains(words) && script.contains(#"/tmp/a \"b\".safetensors"#))
-      #expect(script.contains("Resize(\(network.framing.shorterSide)") && script.contains("[0.485, 0.456, 0.406]"))
+      #expect(
+        script.contains("Resize(\(network.preprocessing.shorterSide)") && script.contains("[0.485, 0.456, 0.406]"))
     }
   }
 }

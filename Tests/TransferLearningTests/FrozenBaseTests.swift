@@ -1,4 +1,5 @@
 import Autograd
+import Imaging
 import ModelZoo
 import NeuralNetworks
 import Testing
@@ -64,7 +65,7 @@ private func base(counting turnstile: Turnstile = Turnstile()) -> Sequential {
     let squeezed = Network(.squeezenet, classes: ["a", "b"], random: &random)
     #expect(FrozenBase(of: squeezed).features(of: set).features.shape == [3, 512])
 
-    let convNeXt = Architecture(name: "small", inputSize: 32) { classes, random in
+    let convNeXt = Architecture(name: "small", preprocessing: Preprocessing(side: 32)) { classes, random in
       ConvNeXt(widths: [4, 6], blocks: [1, 1]).layers(classes: classes, random: &random)
     }
     let network = Network(convNeXt, classes: ["a", "b"], random: &random)

@@ -32,7 +32,7 @@ public struct ComparedDomain {
       return (Domain(name, world.testSet(count: count, size: network.inputSize), seenBy: base), [])
     case .photos(let photos):
       let share = max(1, count / photos.classNames.count)
-      let sample = try photos.sample(Preprocessing(of: network), perClass: share, using: &random)
+      let sample = try photos.sample(network.preprocessing, perClass: share, using: &random)
       guard sample.pictures.count > 1 else {
         throw PictureSourceError(description: "\(name) has one picture only: a comparison needs two or more")
       }

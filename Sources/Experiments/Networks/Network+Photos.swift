@@ -30,7 +30,7 @@ extension Network {
     on photos: PhotoCollection, report: (_ done: Int, _ count: Int) -> Void = { _, _ in }
   ) throws -> PhotoScore {
     let places = try places(of: photos.classNames.map(\.english))
-    let set = try photos.testSet(Preprocessing(of: self))
+    let set = try photos.testSet(preprocessing)
     var (right, done) = (0, 0)
     for batch in set.batches(of: set.batchSize(atMost: 32)) {
       right += zip(self(batch.images).indicesOfLargest(), batch.labels).count { $0 == places[$1] }

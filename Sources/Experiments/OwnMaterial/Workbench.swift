@@ -63,7 +63,7 @@ package final class Workbench {
 
   /// The pictures at the size that the network takes, which are read when they are first asked for.
   package func pictures() throws -> OwnPictures {
-    let pictures = try read ?? source.read(Preprocessing(of: network), perClass: perClass)
+    let pictures = try read ?? source.read(network.preprocessing, perClass: perClass)
     try pictures.learning.checkNoneLost()
     try pictures.test.checkNoneLost()
     read = pictures

@@ -1,5 +1,6 @@
 import Autograd
 import Datasets
+import Imaging
 import ModelZoo
 import NeuralNetworks
 import TransferLearning
@@ -16,11 +17,11 @@ extension NetworkTraining {
       }
     }
     let classes = data.classNames.map(\.english).joined(separator: ",")
-    let (framing, scale) = (source.network.framing, source.network.normalization)
+    let (preprocessing, scale) = (source.network.preprocessing, source.network.normalization)
     return """
       \(settings.strategy.rawValue) of \(source.network.architecture.name) \(digest) on \(classes), framed \
-      \(framing.shorterSide) \(framing.side) \(framing.interpolation), scaled \(scale.mean) \(scale.standardDeviation): \
-      \(description)
+      \(preprocessing.shorterSide) \(preprocessing.side) \(preprocessing.interpolation), scaled \(scale.mean) \
+      \(scale.standardDeviation): \(description)
       """
   }
 

@@ -8,7 +8,7 @@ import TransferLearning
 ///
 /// ```swift
 /// let source = TrainingSource(try Catalogue.network("mini-vgg"), name: "mini-vgg")
-/// let data = try TrainingData(named: "photos", perClass: 200, Preprocessing(of: source.network), seed: 1)
+/// let data = try TrainingData(named: "photos", perClass: 200, source.network.preprocessing, seed: 1)
 /// let trained = try NetworkTraining(of: source, on: data, TrainingSettings(.head)).run(observer: meter)
 /// try trained.network.write(to: file)
 /// ```
@@ -123,7 +123,7 @@ public struct NetworkTraining {
     var network = Network(
       like.architecture, classes: classes, normalization: like.normalization, inputSize: like.inputSize, random: &random
     )
-    network.framing = like.framing
+    network.preprocessing = like.preprocessing
     return network
   }
 }

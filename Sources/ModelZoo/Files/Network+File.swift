@@ -1,5 +1,6 @@
 import Autograd
 import Foundation
+import Imaging
 import NeuralNetworks
 
 extension Network {
@@ -28,8 +29,9 @@ extension Network {
   ) throws(NetworkError) {
     var metadata = try NetworkMetadata(stored.metadata)
     if metadata.architecture == nil { try TimmConfiguration(beside: file)?.complete(&metadata) }
-    let tensors = WeightNames.translated(stored.tensors)
-    let layout = try Network.layout(named: name ?? metadata.architecture, of: tensors)
+    let named = WeightNames.cleaned(stored.tensors)
+    let layout = try Network.layout(named: name ?? metadata.architecture, of: named)
+    let tensors = layout.architecture.translated(named)
     let count = layout.classes(in: tensors) ?? 0
     let classes = metadata.classes ?? (0..<count).map { "\($0)" }
     guard classes.count == count else {
@@ -41,9 +43,10 @@ extension Network {
     self.init(
       architecture, classes: classes, normalization: scale ?? .imageNet,
       inputSize: metadata.inputSize.map { max($0, architecture.smallestInputSize) }, random: &blank)
-    framing = Framing(
-      side: framing.side, shorterSide: shorterSide ?? metadata.shorterSide ?? framing.shorterSide,
-      interpolation: metadata.interpolation ?? framing.interpolation)
+    let shorterSide = shorterSide ?? metadata.shorterSide ?? preprocessing.shorterSide
+    preprocessing = Preprocessing(
+      side: inputSize, shorterSide: max(inputSize, shorterSide),
+      interpolation: metadata.interpolation ?? preprocessing.interpolation)
     assumesScale = scale == nil
     provenance = metadata.provenance
     do {
@@ -61,7 +64,7 @@ extension Network {
       throw NetworkError("unknown architecture \(name); there are \(Architecture.names)")
     }
     let layout = WeightLayout(architecture)
-    let difference = layout.difference(tensors)
+    let difference = layout.difference(architecture.translated(tensors))
     guard difference.isNone else { throw NetworkError("not a \(name): \(difference)") }
     return layout
   }
@@ -86,9 +89,4 @@ extension Normalization {
     }
     self.init(mean: lists[0], standardDeviation: lists[1])
   }
-}
-
-extension Architecture {
-  /// The names of all architectures, for a message.
-  static var names: String { all.map(\.name).joined(separator: ", ") }
 }

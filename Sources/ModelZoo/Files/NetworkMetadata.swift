@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 
 /// What a network's file says beside its weights.
 struct NetworkMetadata {
@@ -6,7 +7,7 @@ struct NetworkMetadata {
   var classes: [String]?
   var normalization: Normalization?
   var inputSize, shorterSide: Int?
-  var interpolation: Framing.Interpolation?
+  var interpolation: Interpolation?
   /// All that only readers understand: how the network was made, and what it scores.
   var provenance: [String: String] = [:]
 
@@ -23,8 +24,8 @@ struct NetworkMetadata {
     architecture = network.architecture.name
     classes = network.classes
     normalization = network.normalization
-    (inputSize, shorterSide) = (network.framing.side, network.framing.shorterSide)
-    interpolation = network.framing.interpolation
+    (inputSize, shorterSide) = (network.preprocessing.side, network.preprocessing.shorterSide)
+    interpolation = network.preprocessing.interpolation
     provenance = network.provenance
   }
 
@@ -40,7 +41,7 @@ struct NetworkMetadata {
       }
     }
     (inputSize, shorterSide) = (try size(text, .inputSize), try size(text, .shorterSide))
-    interpolation = text[Key.interpolation.rawValue].flatMap(Framing.Interpolation.init)
+    interpolation = text[Key.interpolation.rawValue].flatMap(Interpolation.init)
     let known = Set(Key.allCases.map(\.rawValue))
     provenance = text.filter { !known.contains($0.key) }
   }

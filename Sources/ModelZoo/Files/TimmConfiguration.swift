@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 
 /// `config.json`, which timm (Wightman, 2019) puts beside the file with a network's weights.
 struct TimmConfiguration: Decodable {
@@ -37,22 +38,21 @@ struct TimmConfiguration: Decodable {
     self = found
   }
 
-  /// What timm calls the networks of the zoo; others, whose convolutions are padded as TensorFlow pads them (`tf_…`) or whose
-  /// pools are blurred (`resnetblur50`), have weights of the same names.
-  private static let known =
-    ["vgg11", "vgg11_bn", "vgg13", "vgg13_bn", "vgg16", "vgg16_bn", "vgg19", "vgg19_bn", "resnet18", "resnet34"]
-    + ["resnet50", "resnet101", "resnet152", "mobilenetv2_100", "efficientnet_b0", "convnext_tiny"]
-    + ["vit_base_patch16_224"]
+  /// What timm calls the networks of the zoo.
+  private static let known = Architecture.all.compactMap(\.timmName)
 
-  private static func isKnown(_ architecture: String) -> Bool {
+  /// Whether it is of the zoo; others, whose convolutions are padded as TensorFlow pads them (`tf_…`) or whose pools are blurred
+  /// (`resnetblur50`), have weights of the same names.
+  private var isKnown: Bool {
     // MobileNetV2 comes in widths, 050 for 0.5; 110d and the like are deeper, which their weights show.
-    known.contains(architecture) || architecture.hasPrefix("mobilenetv2_")
+    let prefixes = Architecture.all.compactMap { $0.variants?.timmPrefix }
+    return TimmConfiguration.known.contains(architecture) || prefixes.contains(where: architecture.hasPrefix)
   }
 
   /// Adds what the file itself does not say.
   /// - Throws: one line if the network computes otherwise than its weights' names would let one think.
   func complete(_ metadata: inout NetworkMetadata) throws(NetworkError) {
-    guard TimmConfiguration.isKnown(architecture) else {
+    guard isKnown else {
       throw NetworkError(
         "timm's \(architecture) may have the names of a network that is known here, but computes otherwise; take one of "
           + TimmConfiguration.known.joined(separator: ", "))
@@ -69,7 +69,7 @@ struct TimmConfiguration: Decodable {
       if config.cropShare > 0, config.cropShare <= 1 {
         metadata.shorterSide = Int((Double(side) / config.cropShare).rounded(.down))
       }
-      metadata.interpolation = Framing.Interpolation(rawValue: config.interpolation)
+      metadata.interpolation = Interpolation(rawValue: config.interpolation)
     }
     metadata.classes = metadata.classes ?? labelNames
   }

@@ -69,13 +69,14 @@ struct WeightLayout: Sendable {
 }
 
 extension Architecture {
-  /// The architecture that tensors under torchvision's names are those of.
+  /// The architecture that tensors are those of, under torchvision's names or those that they have elsewhere.
   /// - Throws: one line that says which one they are most like, and what is missing or left over.
   static func recognised(by tensors: [String: Tensor]) throws(NetworkError) -> WeightLayout {
     var nearest: (layout: WeightLayout, difference: WeightLayout.Difference)?
     // Files that do not say what they are come from elsewhere, so the course's own width of MobileNetV2 comes last.
-    for layout in widths(of: tensors) + WeightLayout.all {
-      let difference = layout.difference(tensors)
+    let variants = all.flatMap { $0.variants?.fitting($0.translated(tensors)) ?? [] }
+    for layout in variants.map(WeightLayout.init) + WeightLayout.all {
+      let difference = layout.difference(layout.architecture.translated(tensors))
       if difference.isNone { return layout }
       if difference.alike > 0, difference.size < nearest?.difference.size ?? .max { nearest = (layout, difference) }
     }
@@ -91,13 +92,5 @@ extension Architecture {
     var blank = RandomSource.blank
     let state = makeLayers(classes, &blank).state
     return Dictionary(uniqueKeysWithValues: state.map { ($0.name, $0.parameter.value.shape) })
-  }
-
-  /// MobileNetV2 for ImageNet's pictures in all widths from 0.1 to 2 by twentieths, where the tensors are named as its are.
-  private static func widths(of tensors: [String: Tensor]) -> [WeightLayout] {
-    guard tensors["features.18.0.weight"] != nil, tensors["features.17.conv.3.weight"] != nil else { return [] }
-    return (2...40).compactMap { twentieths in
-      Architecture.named("\(Architecture.mobilenetV2.name)-\(Double(twentieths) / 20)-224").map(WeightLayout.init)
-    }
   }
 }

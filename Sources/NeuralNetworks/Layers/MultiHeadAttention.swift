@@ -37,8 +37,11 @@ public struct MultiHeadAttention: Layer {
     return output(joined, mode)
   }
 
+  /// `out_proj`, the last linear map.
+  public var children: [(name: String, layer: any Layer)] { [("out_proj", output)] }
+
   /// PyTorch's names: `in_proj_weight`, `in_proj_bias`, `out_proj.weight` and `out_proj.bias`.
   public var state: [(name: String, parameter: Parameter)] {
-    [("in_proj_weight", weight), ("in_proj_bias", bias)] + output.state.map { ("out_proj.\($0.name)", $0.parameter) }
+    [("in_proj_weight", weight), ("in_proj_bias", bias)] + childState
   }
 }

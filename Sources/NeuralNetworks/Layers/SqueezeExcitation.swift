@@ -22,9 +22,5 @@ public struct SqueezeExcitation: Layer {
   }
 
   /// `fc1` and `fc2`, as torchvision has them: 1×1 convolutions of the means.
-  public var state: [(name: String, parameter: Parameter)] {
-    [("fc1", squeeze), ("fc2", excite)].flatMap { name, layer in
-      layer.state.map { ("\(name).\($0.name)", $0.parameter) }
-    }
-  }
+  public var children: [(name: String, layer: any Layer)] { [("fc1", squeeze), ("fc2", excite)] }
 }

@@ -29,7 +29,8 @@ public struct FrozenBase: Layer {
   /// Freezes all layers of a network but its head; where that is a convolution, features are the means of the maps below.
   public init(of network: Network) {
     let (below, head) = network.layers.split(at: network.parts[network.parts.count - 1].name)
-    let averages: [(name: String, layer: any Layer)] = head.isConvolution ? [("averages", GlobalAveragePool())] : []
+    let isConvolution = head.steps.first?.layer is Convolution2D
+    let averages: [(name: String, layer: any Layer)] = isConvolution ? [("averages", GlobalAveragePool())] : []
     self.init(Sequential(below.layers + averages), normalization: network.normalization)
   }
 
@@ -64,13 +65,5 @@ public struct FrozenBase: Layer {
     of set: Pictures, batch size: Int? = nil
   ) -> FeatureSet<Pictures.Role> {
     features(of: set, batch: size, report: { _ in })
-  }
-}
-
-extension Sequential {
-  /// Whether the first layer, in whatever sequence, is a convolution.
-  fileprivate var isConvolution: Bool {
-    guard let first = layers.first?.layer else { return false }
-    return first is Convolution2D || (first as? Sequential)?.isConvolution == true
   }
 }

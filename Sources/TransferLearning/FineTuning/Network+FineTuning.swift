@@ -68,7 +68,7 @@ extension Linear {
 extension Sequential {
   /// The only layer, if it is a linear one.
   fileprivate var linear: Linear? {
-    guard layers.count == 1 else { return nil }
-    return layers[0].layer as? Linear ?? (layers[0].layer as? Sequential)?.linear
+    let steps = steps
+    return steps.count == 1 ? steps[0].layer as? Linear : nil
   }
 }

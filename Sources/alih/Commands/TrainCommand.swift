@@ -86,7 +86,7 @@ struct TrainCommand: ParsableCommand {
     let (training, report, trained) = try progress.watchingInterrupts(of: checkpoint) {
       let pictures = try progress.lookingAtFiles { tick in
         try TrainingData(
-          named: data, classes: options.chosen, perClass: count, Preprocessing(of: source.network), seed: seed,
+          named: data, classes: options.chosen, perClass: count, source.network.preprocessing, seed: seed,
           report: tick)
       }
       DataOptions.warn(about: pictures.skipped, language)

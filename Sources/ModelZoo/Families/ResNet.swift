@@ -51,24 +51,13 @@ public enum ResNet {
 }
 
 extension Architecture {
-  /// ResNet-20 for CIFAR and other small pictures: 269,722 values with ten classes.
-  public static let resnet20 = Architecture(name: "resnet20", inputSize: 32) { classes, random in
-    ResNet.small(blocksPerStage: 3, classes: classes, random: &random)
-  }
-
-  /// ResNet-18: 11,689,512 values with a thousand classes.
-  public static let resnet18 = resnet("resnet18", blocks: [2, 2, 2, 2], bottlenecks: false)
-  /// ResNet-34: 21,797,672 values with a thousand classes.
-  public static let resnet34 = resnet("resnet34", blocks: [3, 4, 6, 3], bottlenecks: false)
-  /// ResNet-50: 25,557,032 values with a thousand classes.
-  public static let resnet50 = resnet("resnet50", blocks: [3, 4, 6, 3], bottlenecks: true)
-  /// ResNet-101: 44,549,160 values with a thousand classes.
-  public static let resnet101 = resnet("resnet101", blocks: [3, 4, 23, 3], bottlenecks: true)
-  /// ResNet-152: 60,192,808 values with a thousand classes.
-  public static let resnet152 = resnet("resnet152", blocks: [3, 8, 36, 3], bottlenecks: true)
-
-  private static func resnet(_ name: String, blocks: [Int], bottlenecks: Bool) -> Architecture {
-    Architecture(name: name, inputSize: 224) { classes, random in
+  /// A residual network for pictures of 224×224, of so many blocks a stage; timm gives it and its weights the same names.
+  static func resnet(
+    _ name: String, blocks: [Int], bottlenecks: Bool, publishedParameterCount: Int
+  ) -> Architecture {
+    Architecture(
+      name: name, preprocessing: .imageNet, publishedParameterCount: publishedParameterCount, timmName: name
+    ) { classes, random in
       ResNet.large(blocks: blocks, bottlenecks: bottlenecks, classes: classes, random: &random)
     }
   }

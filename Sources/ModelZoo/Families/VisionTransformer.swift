@@ -109,15 +109,5 @@ struct TransformerBlock: Layer {
     return attended + network(attended, mode)
   }
 
-  var state: [(name: String, parameter: Parameter)] { attention.state + network.state }
-}
-
-extension Architecture {
-  /// ViT-B/16: 86,567,656 values with a thousand classes.
-  public static let visionTransformerB16 = Architecture(
-    name: "vit_b_16", inputSize: 224, hasFixedSize: true
-  ) { classes, random in
-    VisionTransformer(pictureSize: 224, patchSize: 16, depth: 12, heads: 12, width: 768, hiddenWidth: 3072)
-      .layers(classes: classes, random: &random)
-  }
+  var children: [(name: String, layer: any Layer)] { attention.layers + network.layers }
 }

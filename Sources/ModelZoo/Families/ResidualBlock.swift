@@ -70,9 +70,9 @@ struct ResidualBlock: Layer {
     return residual(input, mode, plus: past, rectification: .relu)
   }
 
-  var state: [(name: String, parameter: Parameter)] {
-    guard case .projected(let projection) = shortcut else { return residual.state }
-    return residual.state + projection.state.map { ("downsample.\($0.name)", $0.parameter) }
+  var children: [(name: String, layer: any Layer)] {
+    guard case .projected(let projection) = shortcut else { return residual.layers }
+    return residual.layers + [("downsample", projection)]
   }
 }
 

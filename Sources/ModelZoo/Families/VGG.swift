@@ -80,3 +80,30 @@ public struct VGG: Sendable {
     }
   }
 }
+
+extension Architecture {
+  /// A VGG for pictures of 224×224: five stages of so many convolutions, of 64, 128, 256, 512 and 512 channels.
+  static func vgg(
+    _ name: String, convolutions: [Int], normalized: Bool, publishedParameterCount: Int
+  ) -> Architecture {
+    let stages = zip([64, 128, 256, 512, 512], convolutions).map { VGG.Stage($0, convolutions: $1) }
+    return Architecture(
+      name: name, preprocessing: .imageNet, publishedParameterCount: publishedParameterCount, timmName: name,
+      weightNames: [VGG.timm]
+    ) { classes, random in
+      VGG(stages: stages, normalized: normalized, head: .original).layers(classes: classes, random: &random)
+    }
+  }
+}
+
+extension VGG {
+  /// timm stores the first two linear layers as convolutions over all of their input.
+  fileprivate static let timm = WeightNames(
+    mark: "pre_logits.fc1.weight",
+    layers: [
+      ("pre_logits.fc1.", "classifier.0."), ("pre_logits.fc2.", "classifier.3."), ("head.fc.", "classifier.6."),
+    ],
+    shape: { name, shape in
+      name.hasPrefix("pre_logits.") && shape.count == 4 ? [shape[0], shape[1...].reduce(1, *)] : shape
+    })
+}

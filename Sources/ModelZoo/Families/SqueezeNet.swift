@@ -42,22 +42,13 @@ private struct Fire: Layer {
     return Tensor.concatenated([rectified(expand1x1, squeezed), rectified(expand3x3, squeezed)], along: 3)
   }
 
-  var state: [(name: String, parameter: Parameter)] {
-    [("squeeze", squeeze), ("expand1x1", expand1x1), ("expand3x3", expand3x3)].flatMap { name, layer in
-      layer.state.map { ("\(name).\($0.name)", $0.parameter) }
-    }
+  var children: [(name: String, layer: any Layer)] {
+    [("squeeze", squeeze), ("expand1x1", expand1x1), ("expand3x3", expand3x3)]
   }
 }
 
 extension Fire: WindowLayer {
   func receptiveField(after field: ReceptiveField) -> ReceptiveField? {
     squeeze.receptiveField(after: field).flatMap(expand3x3.receptiveField)
-  }
-}
-
-extension Architecture {
-  /// SqueezeNet 1.1: 1,235,496 values with a thousand classes.
-  public static let squeezenet = Architecture(name: "squeezenet1_1", inputSize: 224) { classes, random in
-    SqueezeNet.layers(classes: classes, random: &random)
   }
 }

@@ -81,14 +81,5 @@ struct GatedInvertedResidual: Layer {
     return mode == .inference ? layers(input, mode, plus: input) : input + depth(layers(input, mode), mode)
   }
 
-  var state: [(name: String, parameter: Parameter)] {
-    layers.state.map { ("block.\($0.name)", $0.parameter) }
-  }
-}
-
-extension Architecture {
-  /// EfficientNet-B0: 5,288,548 values with a thousand classes.
-  public static let efficientNetB0 = Architecture(name: "efficientnet_b0", inputSize: 224) { classes, random in
-    EfficientNet.layers(classes: classes, random: &random)
-  }
+  var children: [(name: String, layer: any Layer)] { [("block", layers), ("stochastic_depth", depth)] }
 }

@@ -71,18 +71,11 @@ struct ConvNeXtBlock: Layer {
     input + depth(layers(input, mode) * scale.value.reshaped([input.shape[3]]), mode)
   }
 
-  var state: [(name: String, parameter: Parameter)] {
-    [("layer_scale", scale)] + layers.state.map { ("block.\($0.name)", $0.parameter) }
-  }
+  var children: [(name: String, layer: any Layer)] { [("block", layers), ("stochastic_depth", depth)] }
+
+  var state: [(name: String, parameter: Parameter)] { [("layer_scale", scale)] + childState }
 }
 
 extension ConvNeXtBlock: WindowLayer {
   func receptiveField(after field: ReceptiveField) -> ReceptiveField? { convolution.receptiveField(after: field) }
-}
-
-extension Architecture {
-  /// ConvNeXt-Tiny: 28,589,128 values with a thousand classes.
-  public static let convNeXtTiny = Architecture(name: "convnext_tiny", inputSize: 224) { classes, random in
-    ConvNeXt(widths: [96, 192, 384, 768], blocks: [3, 3, 9, 3]).layers(classes: classes, random: &random)
-  }
 }

@@ -75,9 +75,7 @@ private struct InvertedResidual: Layer {
     keepsSize ? layers(input, mode, plus: input) : layers(input, mode)
   }
 
-  var state: [(name: String, parameter: Parameter)] {
-    layers.state.map { ("conv.\($0.name)", $0.parameter) }
-  }
+  var children: [(name: String, layer: any Layer)] { [("conv", layers)] }
 }
 
 extension InvertedResidual: WindowLayer {

@@ -3,6 +3,7 @@ import Charts
 import Datasets
 import Imaging
 import ModelZoo
+import NeuralNetworks
 import Notebook
 import Visualization
 

@@ -2,6 +2,7 @@ import Autograd
 import Charts
 import Datasets
 import Imaging
+import NeuralNetworks
 import Notebook
 import TransferLearning
 

@@ -1,3 +1,4 @@
+import Autograd
 import Imaging
 import NeuralNetworks
 import Testing

@@ -11,7 +11,7 @@ import NeuralNetworks
 /// let base = FrozenBase(of: try Catalogue.network("mini-vgg"))
 /// let training = base.features(of: world.trainingSet(count: 1_600))
 /// let head = Linear(training.width, world.task.classNames.count, random: &random)
-/// TrainingLoop(epochs: 50).run(head, optimizer: Adam(head.parameters)) { epoch in
+/// try TrainingLoop(epochs: 50).run(head, optimizer: Adam(head.parameters)) { epoch in
 ///   training.shuffledBatches(of: 64, seed: 1, epoch: epoch)
 /// }
 /// ```

@@ -44,9 +44,9 @@ public struct PretrainingRecipe: Sendable {
     let optimizer = SGD(
       network.parameters, learningRate: learningRate, momentum: PretrainingRecipe.momentum, weightDecay: weightDecay,
       nesterov: true)
-    let loop = TrainingLoop(
-      epochs: epochs, schedule: .oneCycle(),
-      loss: { crossEntropy($0, $1, labelSmoothing: PretrainingRecipe.labelSmoothing) })
+    let loop = TrainingLoop(epochs: epochs, schedule: .oneCycle()) { logits, labels in
+      crossEntropy(logits, labels, labelSmoothing: PretrainingRecipe.labelSmoothing)
+    }
     try loop.run(network, optimizer: optimizer, observers: observers) { epoch in
       attacked(training.shuffledBatches(of: batchSize, seed: seed, epoch: epoch), network, epoch)
     }

@@ -24,8 +24,9 @@ public struct TrainingLoop {
   /// let loop = TrainingLoop(epochs: 20, penalty: { start.decay(0.01) })   // L2-SP
   /// ```
   public init(
-    epochs: Int, schedule: LearningRateSchedule = .constant, penalty: (() -> Tensor)? = nil,
-    loss: @escaping (_ logits: Tensor, _ labels: [Int]) -> Tensor = { crossEntropy($0, $1) }
+    epochs: Int, schedule: LearningRateSchedule = .constant,
+    loss: @escaping (_ logits: Tensor, _ labels: [Int]) -> Tensor = { crossEntropy($0, $1) },
+    penalty: (() -> Tensor)? = nil
   ) {
     precondition(epochs >= 0, "no training has \(epochs) epochs")
     self.epochs = epochs

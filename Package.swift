@@ -81,7 +81,7 @@ let package = Package(
     // Pictures and data.
     module("Imaging", ["CGD", "CPNG"], optimised: true),
     module("Charts", ["Imaging"]),
-    module("Datasets", ["Autograd", "Imaging"], optimised: true),
+    module("Datasets", ["NeuralNetworks", "Imaging"], optimised: true),
 
     // The course.
     module("Notebook", ["Charts"]),

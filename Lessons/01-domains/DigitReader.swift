@@ -10,13 +10,13 @@ struct DigitReader {
   private let layers: Sequential
 
   /// Trains the network from random weights on a thousand digits.
-  init(seed: UInt64) {
+  init(seed: UInt64) throws {
     var random = RandomSource(seed: seed)
     layers = DigitReader.untrained(&random)
-    let digits = Menagerie(.digits, seed: UInt16(truncatingIfNeeded: seed)).trainingSet(count: 1_000, size: Self.size)
+    let digits = Menagerie(.digits, seed: seed).trainingSet(count: 1_000, size: Self.size)
     let loop = TrainingLoop(epochs: 6, schedule: .oneCycle())
-    loop.run(layers, optimizer: Adam(layers.parameters, learningRate: 0.01)) { epoch in
-      digits.shuffledBatches(of: 25, seed: seed, epoch: epoch).map { (images: $0.images, labels: $0.labels) }
+    try loop.run(layers, optimizer: Adam(layers.parameters, learningRate: 0.01)) { epoch in
+      digits.shuffledBatches(of: 25, seed: seed, epoch: epoch)
     }
     layers.freeze()
   }
@@ -36,6 +36,6 @@ struct DigitReader {
 
   /// What it reads in each picture of a set.
   func digits<Role>(in set: PictureSet<Role>) -> [Int] {
-    set.batches(of: 100).flatMap { probabilities($0.images).indicesOfLargest() }
+    set.batches(of: 100).flatMap { probabilities($0.inputs).indicesOfLargest() }
   }
 }

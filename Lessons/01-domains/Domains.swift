@@ -35,7 +35,7 @@ final class DomainsCells {
       classes: [.car, .mug, .flower, .cat, .owl, .frog, .fish, .horse, .butterfly, .elephant].map { .init($0) })
     var (read, named, best): ([Float], [Float], [Float]) = ([], [], [])
     for seed in page.progress(Phrase(en: "Networks", id: "Jaringan"), over: page.seeds) {
-      let reader = DigitReader(seed: seed)
+      let reader = try DigitReader(seed: seed)
       let test = Menagerie(.digits).testSet(count: 500, size: DigitReader.size)
       read.append(share(of: reader.digits(in: test), equalTo: test.labels))
 

@@ -40,7 +40,7 @@ final class StyledWorlds {
   /// The world of a style and a seed, of which there are two samples; no two worlds share a scene.
   static func world(_ style: Style, seed: UInt64, sample: UInt64 = 0) -> Menagerie {
     let place = UInt64(Style.allCases.firstIndex(of: style) ?? 0)
-    return Menagerie(style: style, seed: UInt16(truncatingIfNeeded: seed &* 16 &+ 2 &* place &+ sample))
+    return Menagerie(style: style, seed: seed &* 16 &+ 2 &* place &+ sample)
   }
 
   /// A domain as the network sees it.
@@ -64,7 +64,7 @@ final class StyledWorlds {
 
   /// What the network's first layer makes of the pictures of a world, each channel averaged over the picture, `[96, 32]`.
   func shallowFeatures(_ world: Menagerie) -> Tensor {
-    let pictures = paint(world).images.inThreeChannels
+    let pictures = paint(world).inputs.inThreeChannels
     return network.outputs(of: ["features.2"], for: pictures)["features.2", default: pictures].mean(along: [1, 2])
   }
 
@@ -74,7 +74,7 @@ final class StyledWorlds {
     var domain = Domain(world.style.rawValue, set, seenBy: base)
     if strength < 1 {
       let photo = paint(Menagerie(world.task, seed: world.seed))
-      let mixed = photo.images * (1 - strength) + set.images.inThreeChannels * strength
+      let mixed = photo.inputs * (1 - strength) + set.inputs.inThreeChannels * strength
       domain = Domain(
         name: domain.name, space: .init(width: set.size, height: set.size, channels: 3), classes: domain.classes,
         features: base.features(ofPictures: mixed), labels: set.labels)
@@ -89,9 +89,4 @@ final class StyledWorlds {
     painted[world] = set
     return set
   }
-}
-
-extension PictureSet {
-  /// All pictures, `[count, size, size, channels]`.
-  fileprivate var images: Tensor { batch(Array(labels.indices)).images }
 }

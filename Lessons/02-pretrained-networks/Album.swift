@@ -13,7 +13,7 @@ struct Album {
   init(_ pictures: TrainingSet, seenBy base: FrozenBase) {
     self.pictures = pictures
     self.base = base
-    byPixels = SimilaritySearch(among: pictures.pictures(0..<pictures.count) - 0.5)
+    byPixels = SimilaritySearch(among: pictures.inputs - 0.5)
     byFeatures = SimilaritySearch(among: base.features(of: pictures).features)
   }
 

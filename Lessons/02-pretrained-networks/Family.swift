@@ -37,7 +37,7 @@ struct FamilyMember {
     let (base, size) = (FrozenBase(of: network), network.inputSize)
     let test = base.features(of: Menagerie(.farm).testSet(count: 300, size: size))
     return seeds.map { seed in
-      let pictures = Menagerie(.farm, seed: UInt16(truncatingIfNeeded: seed)).trainingSet(count: 60, size: size)
+      let pictures = Menagerie(.farm, seed: seed).trainingSet(count: 60, size: size)
       return LinearProbe(on: base.features(of: pictures), classes: 3).accuracy(on: test)
     }
   }

@@ -4,6 +4,7 @@ import Datasets
 import Experiments
 import Imaging
 import ModelZoo
+import NeuralNetworks
 import Notebook
 import Visualization
 

@@ -80,7 +80,7 @@ final class PretrainedNetworksCells {
     let test = source.testSet(count: 640)
     var strongest = StrongestCrops(network, layers: stages.map(\.name), count: 5)
     for start in page.progress(Phrase(en: "Pictures", id: "Gambar"), over: Array(stride(from: 0, to: 640, by: 32))) {
-      strongest.look(at: test.pictures(start..<start + 32))
+      strongest.look(at: test.inputs(at: start..<start + 32))
     }
 
     page.measure("pictures", strongest.pictureCount)
@@ -97,7 +97,7 @@ final class PretrainedNetworksCells {
   func selectivity(_ page: Page) throws {
     let layers = network.activationLayers.map(\.name)
     let worlds = page.progress(Phrase(en: "Worlds", id: "Dunia"), over: page.seeds).map { seed in
-      let test = Menagerie(seed: UInt16(truncatingIfNeeded: seed)).testSet(count: 240)
+      let test = Menagerie(seed: seed).testSet(count: 240)
       return (trained: purity(of: network, layers, on: test), untrained: purity(of: untrained, layers, on: test))
     }
 
@@ -145,9 +145,9 @@ final class PretrainedNetworksCells {
   func neighbours(_ page: Page) throws {
     let base = FrozenBase(of: network)
     let queries = source.testSet(count: 160)
-    let pictures = queries.pictures(0..<queries.count)
+    let pictures = queries.inputs
     let albums = page.progress(Phrase(en: "Albums", id: "Album"), over: page.seeds).map { seed in
-      Album(Menagerie(seed: UInt16(truncatingIfNeeded: seed)).trainingSet(count: 480), seenBy: base)
+      Album(Menagerie(seed: seed).trainingSet(count: 480), seenBy: base)
     }
     let byPixels = albums.map { $0.hits($0.nearestByPixels(pictures), queries.labels) }
     let byFeatures = albums.map { $0.hits($0.nearestByFeatures(pictures), queries.labels) }
@@ -205,13 +205,13 @@ final class PretrainedNetworksCells {
     let base = FrozenBase(body, normalization: chosen.normalization)
 
     let test = base.features(of: farm.testSet(count: 480, size: size))
-    let accuracies = page.seeds.map { seed in
-      let pictures = Menagerie(.farm, seed: UInt16(truncatingIfNeeded: seed)).trainingSet(count: 60, size: size)
+    let accuracies = try page.seeds.map { seed in
+      let pictures = Menagerie(.farm, seed: seed).trainingSet(count: 60, size: size)
       let features = base.features(of: pictures)
       var random = RandomSource(seed: seed)
       let head = Linear(features.width, 3, random: &random)  // 5. add a layer
       let loop = TrainingLoop(epochs: 40, schedule: .cosine)  // 6. train
-      loop.run(head, optimizer: Adam(head.parameters, learningRate: 0.01)) { epoch in
+      try loop.run(head, optimizer: Adam(head.parameters, learningRate: 0.01)) { epoch in
         features.shuffledBatches(of: 10, seed: seed, epoch: epoch)
       }
       return accuracy(head(test.features), test.labels)

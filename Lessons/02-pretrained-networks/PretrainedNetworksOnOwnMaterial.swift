@@ -63,7 +63,7 @@ final class PretrainedNetworksOnOwnMaterial {
     var strongest = StrongestCrops(network, layers: stages.map(\.name), count: 5)
     let starts = Array(stride(from: 0, to: seen.count, by: 8))
     for start in page.progress(Phrase(en: "Pictures", id: "Gambar"), over: starts) {
-      strongest.look(at: seen.pictures(start..<min(start + 8, seen.count)))
+      strongest.look(at: seen.inputs(at: start..<min(start + 8, seen.count)))
     }
 
     page.measure("pictures", strongest.pictureCount)
@@ -82,7 +82,7 @@ final class PretrainedNetworksOnOwnMaterial {
     let batch = pictures.test.batchSize(atMost: 32)
     let trials = page.progress(Phrase(en: "Networks", id: "Jaringan"), over: [network, untrained]).map { network in
       (
-        learning: network.pooledFeatures(of: layers, for: pictures.learning, batch: batch),
+        learning: network.pooledFeatures(of: layers, for: pictures.training, batch: batch),
         test: network.pooledFeatures(of: layers, for: pictures.test, batch: batch)
       )
     }
@@ -121,7 +121,7 @@ final class PretrainedNetworksOnOwnMaterial {
     let base = network.frozenBelowHead
     let count = 4 * pictures.test.batchSize(atMost: 25)
     let queries = pictures.test.perClass(max(1, count / pictures.classNames.count))
-    let all = queries.pictures(0..<queries.count)
+    let all = queries.inputs
     let albums = page.progress(Phrase(en: "Albums", id: "Album"), over: page.seeds).map { seed in
       Album(pictures.few(20, seed: seed), seenBy: base)
     }

@@ -2,6 +2,7 @@ import Autograd
 import Datasets
 import Experiments
 import ModelZoo
+import NeuralNetworks
 import Notebook
 import TransferLearning
 import Visualization
@@ -27,8 +28,7 @@ struct ProbeTrial {
   /// pictures of another world with the same task.
   func accuracies(seed: UInt64) -> [Float] {
     let classes = world.task.classes.count
-    let training = Menagerie(world.task, seed: UInt16(truncatingIfNeeded: seed))
-      .trainingSet(count: picturesPerClass * classes)
+    let training = Menagerie(world.task, seed: seed).trainingSet(count: picturesPerClass * classes)
     let features = network.pooledFeatures(of: layers, for: training)
     return layers.compactMap { layer in
       guard let training = features[layer], let test = test[layer] else { return nil }
@@ -42,7 +42,7 @@ struct ProbeTrial {
 /// 1 where all of them are always of one class; channels that no picture drives are left out.
 func purity(of network: Network, _ layers: [String], on set: TestSet) -> [Float] {
   var strongest = StrongestCrops(network, layers: layers, count: 6)
-  for batch in set.batches(of: 32) { strongest.look(at: batch.images) }
+  for batch in set.batches(of: 32) { strongest.look(at: batch.inputs) }
   return layers.map { layer in
     let crops = (0..<strongest.channelCount(of: layer)).map { strongest.crops(of: layer, channel: $0) }
     return crops.filter { $0.count == 6 }.map { crops in

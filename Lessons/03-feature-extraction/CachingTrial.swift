@@ -11,7 +11,7 @@ struct CachingTrial {
   private let base: FrozenBase
   private let uncached, cached: Linear
 
-  init(_ base: FrozenBase, _ pictures: TrainingSet, epochs: Int, seed: UInt64) {
+  init(_ base: FrozenBase, _ pictures: TrainingSet, epochs: Int, seed: UInt64) throws {
     self.base = base
     let width = base.features(of: pictures.subset(0..<1)).width
     func newHead() -> (layer: Linear, optimizer: Adam) {
@@ -20,18 +20,18 @@ struct CachingTrial {
       return (head, Adam(head.parameters, learningRate: 0.02))
     }
     let loop = TrainingLoop(epochs: epochs)
-    (uncached, uncachedSeconds) = timed {
+    (uncached, uncachedSeconds) = try timed {
       let head = newHead()
       let network = Sequential([("base", base), ("head", head.layer)])
-      loop.run(network, optimizer: head.optimizer) { epoch in
-        pictures.shuffledBatches(of: 20, seed: seed, epoch: epoch).lazy.map { ($0.images, $0.labels) }
+      try loop.run(network, optimizer: head.optimizer) { epoch in
+        pictures.shuffledBatches(of: 20, seed: seed, epoch: epoch)
       }
       return head.layer
     }
-    (cached, cachedSeconds) = timed {
+    (cached, cachedSeconds) = try timed {
       let head = newHead()
       let features: TrainingFeatures = base.features(of: pictures)
-      loop.run(head.layer, optimizer: head.optimizer) { epoch in
+      try loop.run(head.layer, optimizer: head.optimizer) { epoch in
         features.shuffledBatches(of: 20, seed: seed, epoch: epoch)
       }
       return head.layer
@@ -42,7 +42,7 @@ struct CachingTrial {
   /// logit by the other head from kept features.
   func largestDifference(on test: TestSet) -> Float {
     let kept: TestFeatures = base.features(of: test)
-    let (slow, quick) = (uncached(base(test.pictures(0..<test.count))), cached(kept.features))
+    let (slow, quick) = (uncached(base(test.inputs)), cached(kept.features))
     return zip(slow.values, quick.values).map { abs($0 - $1) }.max() ?? .infinity
   }
 }

@@ -44,7 +44,7 @@ final class FeatureExtractionCells {
 
   /// The pictures of a seed to learn from: every seed is a farm of its own.
   func trainingSet(_ seed: UInt64, perClass count: Int) -> TrainingSet {
-    Menagerie(.farm, seed: UInt16(truncatingIfNeeded: seed)).trainingSet(count: 3 * count)
+    Menagerie(.farm, seed: seed).trainingSet(count: 3 * count)
   }
 
   // cell: as-is
@@ -81,7 +81,7 @@ final class FeatureExtractionCells {
 
   // cell: neighbours
   func neighbours(_ page: Page) throws {
-    let worlds = page.seeds.map { Menagerie(.farm, seed: UInt16(truncatingIfNeeded: $0)).validationSet(count: 240) }
+    let worlds = page.seeds.map { Menagerie(.farm, seed: $0).validationSet(count: 240) }
     func share(_ layer: FrozenBase) -> [Float] {
       worlds.map { neighbourAgreement(in: layer.features(of: $0)) }
     }
@@ -102,8 +102,8 @@ final class FeatureExtractionCells {
   // cell: cached
   func cached(_ page: Page) throws {
     let before = base.state.map(\.parameter.value.values)
-    let trials = page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
-      CachingTrial(base, trainingSet(seed, perClass: 30), epochs: 10, seed: seed)
+    let trials = try page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
+      try CachingTrial(base, trainingSet(seed, perClass: 30), epochs: 10, seed: seed)
     }
     let differences = trials.map { $0.largestDifference(on: test.subset(0..<60)) }
     let changed = zip(before, base.state.map(\.parameter.value.values)).map { zip($0, $1).count { $0 != $1 } }
@@ -123,21 +123,21 @@ final class FeatureExtractionCells {
   // cell: pictures-per-class
   func picturesPerClass(_ page: Page) throws {
     let scratchEpochs = [1: 15, 5: 30, 20: 10, 100: 5]
-    let trials = page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
+    let trials = try page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
       let pictures = trainingSet(seed, perClass: 100)
       let (features, byHand) = (base.features(of: pictures), handMade.features(of: pictures))
-      return LearningCurve(sizes: [1, 2, 5, 10, 20, 50, 100]) { size in
+      return try LearningCurve(sizes: [1, 2, 5, 10, 20, 50, 100]) { size in
         let few = pictures.perClass(size)
         let frozen = LogisticRegression().fitted(to: features.perClass(size))
         let hog = LogisticRegression().fitted(to: byHand.perClass(size))
-        let scratch = scratchEpochs[size].map { epochs in
-          ScratchTraining(batchSize: max(5, size / 6), epochs: epochs)
+        let scratch = try scratchEpochs[size].map { epochs in
+          try ScratchTraining(batchSize: max(5, size / 6), epochs: epochs)
             .network(like: network, from: few, seed: seed)
         }
         return LearningCurve.Accuracies(
           frozen: frozen.accuracy(on: testFeatures), handMade: hog.accuracy(on: testByHand),
           scratch: scratch?.accuracy(on: test),
-          scratchOnItsOwn: scratch.map { accuracy($0(few.pictures(0..<few.count)), few.labels) })
+          scratchOnItsOwn: scratch.map { accuracy($0(few.inputs), few.labels) })
       }
     }
 

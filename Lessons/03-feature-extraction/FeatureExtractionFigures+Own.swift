@@ -2,13 +2,14 @@ import Charts
 import Datasets
 import Experiments
 import Imaging
+import NeuralNetworks
 import Notebook
 
 /// The figures of the lesson on own material.
 extension FeatureExtractionFigures {
   /// The places in a plane of some pictures, by their places in the set.
   func ownEmbedding(
-    _ name: String, _ places: [(x: Double, y: Double)], _ shown: [Int], _ pictures: OwnPictures
+    _ name: String, _ places: [(x: Double, y: Double)], _ shown: [Int], _ pictures: DataSplit<Scoring>
   ) throws {
     let title =
       name == "pixels"
@@ -16,7 +17,7 @@ extension FeatureExtractionFigures {
       : Phrase(
         en: "The same pictures placed by their frozen features (t-SNE)",
         id: "Gambar yang sama ditata menurut fitur bekunya (t-SNE)")
-    let labels = shown.map { pictures.learning.labels[$0] }
+    let labels = shown.map { pictures.training.labels[$0] }
     let groups = Set(labels).sorted().map { label in
       ScatterChart.Group(
         page(pictures.names[label]),
@@ -111,7 +112,7 @@ extension FeatureExtractionFigures {
   }
 
   /// The surest mistakes; where there is none, pictures that were classified rightly.
-  func ownMistakes(_ predictions: Predictions, _ pictures: OwnPictures) throws {
+  func ownMistakes(_ predictions: Predictions, _ pictures: DataSplit<Scoring>) throws {
     let wrong = predictions.wrong.prefix(12).map { mistake in
       PictureGrid.Cell(
         pictures.test[mistake.index].fitted(to: 112),

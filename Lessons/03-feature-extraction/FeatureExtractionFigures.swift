@@ -3,6 +3,7 @@ import Charts
 import Datasets
 import Experiments
 import Imaging
+import NeuralNetworks
 import Notebook
 import TransferLearning
 

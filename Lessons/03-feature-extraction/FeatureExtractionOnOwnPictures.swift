@@ -50,7 +50,7 @@ final class FeatureExtractionOnOwnPictures {
       network.frozenBelowHead, network.untrained(random: &random).frozenBelowHead,
       FrozenBase(Sequential([("small", small), ("row", Flatten())])),
     ]
-    let count = bases.count * (pictures.learning.count + pictures.test.count)
+    let count = bases.count * (pictures.training.count + pictures.test.count)
     let seen = page.progress(Phrase(en: "Features", id: "Fitur"), count: count) { tick in
       bases.map { OwnFeatures(pictures, by: $0) { tick() } }
     }
@@ -86,7 +86,7 @@ final class FeatureExtractionOnOwnPictures {
   // cell: pictures-per-class
   func picturesPerClass(_ page: Page) throws {
     let pictures = try bench.pictures()
-    let sizes = OwnPictures.sizes(upTo: pictures.perClass)
+    let sizes = pictures.sizes
     let kinds = [("frozen", frozen), ("untrained", untrained), ("pixels", pixels)]
     let curves = page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
       kinds.map { _, kind in

@@ -16,9 +16,9 @@ struct LearningCurve {
   let sizes: [Int]
   private let accuracies: [Int: Accuracies]
 
-  init(sizes: [Int], measure: (_ picturesPerClass: Int) -> Accuracies) {
+  init(sizes: [Int], measure: (_ picturesPerClass: Int) throws -> Accuracies) rethrows {
     self.sizes = sizes
-    accuracies = Dictionary(uniqueKeysWithValues: sizes.map { ($0, measure($0)) })
+    accuracies = try Dictionary(uniqueKeysWithValues: sizes.map { ($0, try measure($0)) })
   }
 
   subscript(size: Int) -> Accuracies {
@@ -40,8 +40,8 @@ struct HeadScore {
 }
 
 /// What `body` gives, and the seconds that it takes.
-func timed<Result>(_ body: () -> Result) -> (Result, seconds: Double) {
+func timed<Result>(_ body: () throws -> Result) rethrows -> (Result, seconds: Double) {
   let start = ContinuousClock.now
-  let result = body()
+  let result = try body()
   return (result, start.duration(to: .now) / .seconds(1))
 }

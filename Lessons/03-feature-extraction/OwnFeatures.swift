@@ -18,7 +18,7 @@ struct OwnFeatures {
   }
 
   /// Of all pictures; `each` is told of every one that is done.
-  init(_ pictures: OwnPictures, by base: FrozenBase, each: () -> Void) {
+  init(_ pictures: DataSplit<Scoring>, by base: FrozenBase, each: () -> Void) {
     func features<Role>(_ set: PictureSet<Role>) -> FeatureSet<Role> {
       var done = 0
       return base.features(of: set) { now in
@@ -26,7 +26,7 @@ struct OwnFeatures {
         done = now
       }
     }
-    learning = features(pictures.learning)
+    learning = features(pictures.training)
     test = features(pictures.test)
   }
 
@@ -39,13 +39,13 @@ struct OwnFeatures {
   }
 }
 
-extension OwnPictures {
+extension DataSplit<Scoring> {
   /// The places of pictures to learn from that are shown as points: as many of each class, of at most eight classes.
   func shownInPlane(atMost most: Int) -> [Int] {
     let classes = min(8, classNames.count)
     var taken = [Int](repeating: 0, count: classNames.count)
-    return learning.labels.indices.filter { place in
-      let label = learning.labels[place]
+    return training.labels.indices.filter { place in
+      let label = training.labels[place]
       taken[label] += 1
       return label < classes && taken[label] <= most / classes
     }

@@ -81,7 +81,8 @@ final class FineTuningCells {
         let few = few(5, seed: seed)
         let network = try way.start(few)
         let before = network.score(on: validation).accuracy
-        let epochs = FineTuning(epochs: 12, learningRate: way.rate).train(network, on: few, validation: validation)
+        let epochs = try FineTuning(epochs: 12, learningRate: way.rate).train(
+          network, on: few.training, validation: validation, seed: seed)
         return [before] + epochs.compactMap { $0.validation?.accuracy }
       }
     }
@@ -106,10 +107,12 @@ final class FineTuningCells {
       try sizes.map { size in
         let few = few(size, seed: seed)
         return try depths.map { frozen in
-          guard let frozen else { return TuningScore(few.fromScratch(epochs: scratchEpochs[size]), few, test: test) }
+          guard let frozen else {
+            return TuningScore(try few.fromScratch(epochs: scratchEpochs[size]), few, test: test)
+          }
           let network = try few.withFittedHead()
           network.freeze(first: frozen)
-          tuning(size).train(network, on: few)
+          try tuning(size).train(network, on: few.training, seed: seed)
           return TuningScore(network, few, test: test)
         }
       }
@@ -140,7 +143,7 @@ final class FineTuningCells {
       try page.seeds.map { seed in
         let few = few(10, seed: seed)
         let network = try few.withFittedHead()
-        FineTuning(epochs: 10, learningRate: rate).train(network, on: few)
+        try FineTuning(epochs: 10, learningRate: rate).train(network, on: few.training, seed: seed)
         return network.score(on: validation).accuracy
       }
     }
@@ -161,27 +164,34 @@ final class FineTuningCells {
       try page.seeds.map { seed in
         let few = few(5, seed: seed)
         let network = try few.withFittedHead()
-        FineTuning(epochs: 12, decay: strength).train(network, on: few)
+        try FineTuning(epochs: 12, decay: strength).train(network, on: few.training, seed: seed)
         return network.score(on: validation).loss
       }.mean
     }
     let decay = zip(strengths, losses).min { $0.1 < $1.1 }?.0 ?? 1
 
     let varied = Augmentations(Mirror(), RandomCrop(padding: 2), ColorJitter())
-    let brakes: [(name: String, train: (Network, FewPictures) -> Void)] = [
-      ("none", { self.tuning(5).train($0, on: $1) }),
-      ("falling-rates", { FineTuning(epochs: 12, factor: 0.5).train($0, on: $1) }),
-      ("decay", { FineTuning(epochs: 12, decay: decay).train($0, on: $1) }),
-      ("augmentation", { self.tuning(5).train($0, on: $1.training, augmentation: varied, seed: $1.seed) }),
-      ("dropout", { self.tuning(5).train($0.droppingOut(0.5, seed: $1.seed), on: $1) }),
-      ("stopping", { FineTuning(epochs: 12, patience: 3).train($0, on: $1, validation: self.validation) }),
+    let usual = tuning(5)
+    let brakes: [(name: String, train: (Network, FewPictures) throws -> Void)] = [
+      ("none", { try usual.train($0, on: $1.training, seed: $1.seed) }),
+      ("falling-rates", { try FineTuning(epochs: 12, factor: 0.5).train($0, on: $1.training, seed: $1.seed) }),
+      ("decay", { try FineTuning(epochs: 12, decay: decay).train($0, on: $1.training, seed: $1.seed) }),
+      ("augmentation", { try usual.train($0, on: $1.training.augmented(by: varied), seed: $1.seed) }),
+      ("dropout", { try usual.train($0.droppingOut(0.5, seed: $1.seed), on: $1.training, seed: $1.seed) }),
+      (
+        "stopping",
+        {
+          try FineTuning(epochs: 12, patience: 3).train(
+            $0, on: $1.training, validation: self.validation, seed: $1.seed)
+        }
+      ),
     ]
     let trials = try page.progress(Phrase(en: "Brakes", id: "Rem"), over: brakes).map { brake in
       try page.seeds.map { seed in
         let few = few(5, seed: seed)
         let network = try few.withFittedHead()
         let start = StartingPoint(of: network.parts)
-        brake.train(network, few)
+        try brake.train(network, few)
         return BrakeTrial(score: TuningScore(network, few, test: test), distances: start.distances)
       }
     }
@@ -204,18 +214,18 @@ final class FineTuningCells {
   func batchNorm(_ page: Page) throws {
     let known = Menagerie().validationSet(count: 320, size: source.inputSize)
     let night = Menagerie(.farm, style: .night).validationSet(count: 90, size: source.inputSize)
-    let trials = page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
+    let trials = try page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
       let few = FewPictures(of: .farm, style: .night, perClass: 20, seed: seed, for: source)
-      func learned(isFrozen: Bool) -> NormTrial {
+      func learned(isFrozen: Bool) throws -> NormTrial {
         let network = few.withNewHead()
         network.freeze(first: isFrozen ? 7 : 0)
         let head = network.parts[7].parameters
-        TrainingLoop(epochs: 5).run(network, optimizer: Adam(head, learningRate: 0.01)) { epoch in
-          few.training.shuffledBatches(of: 10, seed: seed, epoch: epoch).labelled
+        try TrainingLoop(epochs: 5).run(network, optimizer: Adam(head, learningRate: 0.01)) { epoch in
+          few.training.shuffledBatches(of: 10, seed: seed, epoch: epoch)
         }
         return NormTrial(network, since: source, new: night, known: known)
       }
-      return (frozen: learned(isFrozen: true), running: learned(isFrozen: false))
+      return (frozen: try learned(isFrozen: true), running: try learned(isFrozen: false))
     }
 
     for (name, trials) in [("frozen", trials.map(\.frozen)), ("running", trials.map(\.running))] {
@@ -236,7 +246,7 @@ final class FineTuningCells {
       return try depths.map { frozen in
         let network = try few.withFittedHead()
         network.freeze(first: frozen)
-        tuning(20).train(network, on: few)
+        try tuning(20).train(network, on: few.training, seed: seed)
         return network.score(on: night).accuracy
       }
     }
@@ -256,8 +266,8 @@ final class FineTuningCells {
     let scores = try page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
       let few = FewPictures(of: .digits, perClass: 5, seed: seed, for: source)
       let network = try few.withFittedHead()
-      tuning(5).train(network, on: few)
-      return [few.fromScratch(epochs: scratchEpochs[5]), network].map { $0.score(on: test).accuracy }
+      try tuning(5).train(network, on: few.training, seed: seed)
+      return [try few.fromScratch(epochs: scratchEpochs[5]), network].map { $0.score(on: test).accuracy }
     }
 
     let gains = scores.map { $0[1] - $0[0] }

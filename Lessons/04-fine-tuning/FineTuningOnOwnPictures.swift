@@ -65,21 +65,24 @@ final class FineTuningOnOwnPictures {
 
   /// What comes of a few pictures: the head first, then all parts that are not frozen; or all from random weights.
   private func learned(
-    _ few: FewPictures, frozen: Int?, after epoch: (Network) -> Void = { _ in }
+    _ few: FewPictures, frozen: Int?, after epoch: @escaping (any Layer) -> Void = { _ in }
   ) throws -> Network {
-    guard let frozen else { return few.fromScratch(epochs: plan.scratchEpochs, after: epoch) }
+    guard let frozen else {
+      return try few.fromScratch(epochs: plan.scratchEpochs, observers: [EpochObserver { epoch($0.network) }])
+    }
     let network = try few.withFittedHead()
     epoch(network)
     guard frozen < source.parts.count - 1 else { return network }
     network.freeze(first: frozen)
-    FineTuning(epochs: plan.epochs).train(network, on: few, after: epoch)
+    try FineTuning(epochs: plan.epochs).train(
+      network, on: few.training, seed: few.seed, observers: [EpochObserver { _ in epoch(network) }])
     return network
   }
 
   // cell: fewer
   func fewer(_ page: Page) throws {
     let pictures = try bench.pictures()
-    let sizes = OwnPictures.sizes(upTo: pictures.perClass)
+    let sizes = pictures.sizes
     let fewer = try page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
       try sizes.dropLast().map { size in
         let few = FewPictures(pictures.few(size, seed: seed), seed: seed, for: source)

@@ -130,8 +130,8 @@ final class IdealImageOnOwnMaterial {
 
   // cell: recipe
   func recipe(_ page: Page) throws {
-    let real = try bench.pictures().learning
-    let colours = ColorBasis(of: real.pictures(0..<min(200, real.count)))
+    let real = try bench.pictures().training
+    let colours = ColorBasis(of: real.inputs(at: 0..<min(200, real.count)))
     var ideal = IdealImage(network, steps: plan.steps, learningRate: 0.1, form: .squared)
     (ideal.objective, ideal.parameters) = (.logit, .fourier(colours))
     ideal.view = RandomView(jitter: Float(network.inputSize) / 16)

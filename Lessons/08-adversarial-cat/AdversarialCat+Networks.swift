@@ -39,7 +39,7 @@ extension AdversarialCatCells {
       let few = FewPictures(of: .catsVersusDogs, perClass: 20, seed: seed, for: network)
       let frozen = try few.withFittedHead()
       let tuned = try few.withFittedHead()
-      FineTuning(epochs: 8).train(tuned, on: few)
+      try FineTuning(epochs: 8).train(tuned, on: few.training, seed: seed)
       let other = try FewPictures(of: .catsVersusDogs, perClass: 20, seed: seed, for: light).withFittedHead()
       return SharedBaseTrial(
         attack(8), on: network, cat: cat, dog: dog, victims: [frozen, tuned, other], test: test)
@@ -85,7 +85,7 @@ extension AdversarialCatCells {
       let attack = ProjectedGradient(radius: radius, steps: 20, norm: .euclidean, staysOnLattice: true, keepsBest: true)
       return [network, twin].map { network in
         page.seeds.map { seed in
-          let test = Menagerie(seed: UInt16(seed)).testSet(count: 16)
+          let test = Menagerie(seed: seed).testSet(count: 16)
           return network.accuracy(on: test, under: attack)
         }
       }

@@ -31,7 +31,7 @@ struct Kennel {
   /// The first test pictures of dogs in each seed's own world that all networks get right.
   init(of dog: Subject, to cat: Subject, count: Int, seeds: [UInt64], knownTo networks: [Network]) {
     let kept = seeds.map { seed in
-      let scenes = Menagerie(seed: UInt16(truncatingIfNeeded: seed)).testScenes(of: dog.label, count: 2 * count)
+      let scenes = Menagerie(seed: seed).testScenes(of: dog.label, count: 2 * count)
       let pictures = Tensor(scenes.map { $0.picture(size: networks[0].inputSize) })
       let answers = networks.map { network in network.whileFrozen { network(pictures) }.indicesOfLargest() }
       let known = scenes.indices.filter { place in answers.allSatisfy { $0[place] == dog.label } }.prefix(count)
@@ -47,7 +47,7 @@ struct Kennel {
   /// Dogs of breeds that the course's networks have never seen, whatever a network takes them for.
   init(strangersTo network: Network, count: Int, seeds: [UInt64]) {
     let pictures = seeds.flatMap { seed in
-      let world = Menagerie(.catsVersusDogs, seed: UInt16(truncatingIfNeeded: seed))
+      let world = Menagerie(.catsVersusDogs, seed: seed)
       return world.testScenes(of: 1, count: count).map { $0.picture(size: network.inputSize) }
     }
     self.init(Tensor(pictures), count: count, leftOut: 0, own: 0, target: 0)

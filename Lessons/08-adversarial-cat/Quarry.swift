@@ -2,6 +2,7 @@ import Autograd
 import Datasets
 import Experiments
 import ModelZoo
+import NeuralNetworks
 import Notebook
 
 /// What is attacked of a reader's own: pictures that the network is right about, and the class that they shall be taken for.
@@ -20,7 +21,7 @@ struct Quarry {
   /// the classes of the pictures, its own answer counts as what a picture is.
   /// - Throws: one line if there are no two pictures that the network is right about.
   init(of bench: Workbench, atMost most: Int) throws {
-    let set = try bench.pictures().learning
+    let set = try bench.pictures().training
     let answers = Answers(of: bench.network, to: set)
     let truths = bench.places.map { places in set.labels.map { places[$0] } } ?? answers.places
     let right = set.labels.indices.filter { answers.places[$0] == truths[$0] }
@@ -30,7 +31,7 @@ struct Quarry {
         en: "\(bench.networkName): takes no two pictures of a class for what they are; check --mean and --std",
         id: "\(bench.networkName): tak mengenali dua gambar pun dari satu kelas; periksa --mean dan --std")
     }
-    let named = bench.places.flatMap { bench.source.hasChosenPair ? $0 : nil }
+    let named = bench.places.flatMap { bench.source.chosenClasses.count == 2 ? $0 : nil }
     let dog = named?[0] ?? bench.network.index(of: "dog") ?? -1
     own = groups[dog] == nil ? largest.key : dog
     let places = groups[own] ?? largest.value
@@ -39,7 +40,7 @@ struct Quarry {
     target = chosen == own ? answers.likeliestBesides(own, at: places) : chosen
     asked = truths.count { [own] in $0 == own }
     known = places.count
-    pictures = set.batch(Array(places.prefix(most))).images
+    pictures = set.inputs(at: places.prefix(most))
   }
 }
 

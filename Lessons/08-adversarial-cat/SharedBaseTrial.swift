@@ -22,7 +22,7 @@ struct SharedBaseTrial {
   {
     accuracies = victims.map { $0.accuracy(on: test) }
     let places = test.labels.indices.filter { test.labels[$0] == 1 }
-    let pictures = test.batch(places).images
+    let pictures = test.inputs(at: places)
     func answers(_ network: Network, _ pictures: Tensor) -> [Int] {
       network.whileFrozen { network(pictures) }.indicesOfLargest()
     }

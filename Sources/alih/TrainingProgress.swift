@@ -1,11 +1,11 @@
-import Experiments
 import Foundation
+import Experiments
+import NeuralNetworks
 import Notebook
 import Synchronization
-import TransferLearning
 
 /// Shows how far a training is, and ends it on Ctrl-C after the batch that is being worked on.
-final class TrainingProgress: TrainingObserver, Sendable {
+final class TrainingProgress: PhaseObserver, Sendable {
   let terminal = Terminal.standard()
   private let epochs: Int
   private let language: Language
@@ -49,7 +49,7 @@ final class TrainingProgress: TrainingObserver, Sendable {
 
   func end() { display.end() }
 
-  func note(_ epoch: FineTuning.Epoch) {
+  func note(_ epoch: TrainingLoop.Epoch) {
     done.store(epoch.index + 1, ordering: .relaxed)
     let seconds = start.duration(to: .now) / .seconds(1)
     let (since, before) = learning.withLock { $0 }

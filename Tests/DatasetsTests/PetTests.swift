@@ -1,6 +1,8 @@
+import Autograd
 import Datasets
 import Foundation
 import Imaging
+import NeuralNetworks
 import Testing
 
 @Suite("Data sets of cats and dogs as they unpack")
@@ -123,8 +125,7 @@ struct PetTests {
       for label in 0..<2 { #expect((training.labels + validation.labels).count { $0 == label } == limit) }
       let again = try photos.split(Preprocessing(side: 8), perClass: limit, seed: 5)
       #expect(
-        again.training.batch(Array(again.training.labels.indices)).pixels
-          == training.batch(Array(training.labels.indices)).pixels && again.training.skipped == training.skipped)
+        again.training.inputs.values == training.inputs.values && again.training.skipped == training.skipped)
     }
     let (training, validation) = try photos.split(Preprocessing(side: 8), perClass: 25, seed: 5)
     #expect(training.count + validation.count == 40 && training.skipped.count == 20)

@@ -1,6 +1,7 @@
 import Autograd
 import Foundation
 import Imaging
+import NeuralNetworks
 import Testing
 
 @testable import Datasets
@@ -35,13 +36,13 @@ struct PictureStoreTests {
   func same() throws {
     let (kept, decoded) = (kept, decoded)
     #expect(kept[7] == (try Image(contentsOf: photos[7].url, prepared: preprocessing)) && decoded[7] == kept[7])
-    func pixels(_ set: TrainingSet, _ augmentation: (any Augmentation)?) -> [[Float]] {
-      set.shuffledBatches(of: 6, seed: 3, epoch: 1, augmentation: augmentation).map(\.pixels)
+    func pixels(_ set: some LabelledSet<Learning>) -> [[Float]] {
+      set.shuffledBatches(of: 6, seed: 3, epoch: 1).map(\.inputs.values)
     }
-    #expect(pixels(decoded, nil) == pixels(kept, nil))
+    #expect(pixels(decoded) == pixels(kept))
     let augmentation = Augmentations(Mirror(), RandomCrop(padding: 2))
-    #expect(pixels(decoded, augmentation) == pixels(kept, augmentation))
-    #expect(decoded.perClass(3).batches(of: 4).map(\.pixels) == kept.perClass(3).batches(of: 4).map(\.pixels))
+    #expect(pixels(decoded.augmented(by: augmentation)) == pixels(kept.augmented(by: augmentation)))
+    #expect(decoded.perClass(3).inputs.values == kept.perClass(3).inputs.values)
   }
 
   @Test("256 MB of pictures are kept in memory, and not one byte more")
@@ -73,7 +74,10 @@ struct PictureStoreTests {
     let decoded = decoded
     #expect(decoded.lost.isEmpty)
     try FileManager.default.removeItem(at: photos[4].url)
-    for _ in 0..<2 { #expect(decoded.batch([3, 4]).pixels.suffix(16 * 16 * 3).allSatisfy { $0 == Float(128) / 255 }) }
+    for _ in 0..<2 {
+      let values = decoded.inputs(at: [3, 4]).values
+      #expect(values.suffix(16 * 16 * 3).allSatisfy { $0 == Float(128) / 255 })
+    }
     #expect(decoded.lost.map(\.photo) == [photos[4]])
   }
 

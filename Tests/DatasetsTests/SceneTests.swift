@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Imaging
+import NeuralNetworks
 import Testing
 
 @Suite("Scenes and their pictures")

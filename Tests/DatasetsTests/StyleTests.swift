@@ -1,5 +1,7 @@
+import Autograd
 import Datasets
 import Imaging
+import NeuralNetworks
 import Testing
 
 @Suite("Styles")
@@ -93,6 +95,6 @@ struct StyleTests {
       #expect(world.testScene(index) == Menagerie(.farm, seed: 2).testScene(index))
       #expect(set[index] == world.testScene(index).picture(size: 16, style: style))
     }
-    #expect(set.batch([0, 3]).shape == [2, 16, 16, style.channels])
+    #expect(set.inputs(at: [0, 3]).shape == [2, 16, 16, style.channels])
   }
 }

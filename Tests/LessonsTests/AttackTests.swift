@@ -3,6 +3,7 @@ import Datasets
 import Foundation
 import Imaging
 import ModelZoo
+import NeuralNetworks
 import Testing
 import Visualization
 
@@ -10,7 +11,7 @@ import Visualization
   @Test("of 100 pictures chance flips hardly one, one step more, and many steps most", arguments: [false, true])
   func ordered(isTargeted: Bool) throws {
     let network = try Catalogue.network("mini-vgg")
-    let batch = Menagerie().validationSet(count: 100).batch(Array(0..<100))
+    let batch = Menagerie().validationSet(count: 100)
     let labels = isTargeted ? batch.labels.map { ($0 + 1) % 16 } : batch.labels
     let attack = ProjectedGradient(
       radius: 8 / 255, steps: 10, norm: .maximum, isTargeted: isTargeted, staysOnLattice: true, keepsBest: true)
@@ -19,9 +20,9 @@ import Visualization
     func success(_ pictures: Tensor) -> Float {
       network.successRate(of: pictures, goals: attack.goals(for: labels))
     }
-    let chance = success(attack.randomChange(of: batch.images, random: &random))
-    let oneStep = success(fast.attack(network, batch.images, labels: labels))
-    let steps = success(attack.attack(network, batch.images, labels: labels))
+    let chance = success(attack.randomChange(of: batch.inputs, random: &random))
+    let oneStep = success(fast.attack(network, batch.inputs, labels: labels))
+    let steps = success(attack.attack(network, batch.inputs, labels: labels))
     #expect(chance <= 0.05 && chance <= oneStep && oneStep <= steps && steps >= 0.9)
   }
 
@@ -30,10 +31,10 @@ import Visualization
     arguments: ProjectedGradient.Norm.allCases)
   func boundInFile(norm: ProjectedGradient.Norm) throws {
     let network = try Catalogue.network("mini-vgg")
-    let batch = Menagerie().validationSet(count: 16).batch(Array(0..<16))
+    let batch = Menagerie().validationSet(count: 16)
     let radius: Float = norm == .maximum ? 4 / 255 : 0.8
     let attack = ProjectedGradient(radius: radius, steps: 10, norm: norm, staysOnLattice: true, keepsBest: true)
-    let attacked = attack.attack(network, batch.images, labels: batch.labels)
+    let attacked = attack.attack(network, batch.inputs, labels: batch.labels)
 
     let file = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString).png")
     defer { try? FileManager.default.removeItem(at: file) }
@@ -42,7 +43,7 @@ import Visualization
       return try Image(contentsOf: file)
     }
     for (index, picture) in read.enumerated() {
-      let original = batch.images.slice(index..<index + 1, along: 0)
+      let original = batch.inputs.slice(index..<index + 1, along: 0)
       let distance = PictureDistance(from: original, to: Tensor([picture]))
       if norm == .maximum {
         #expect(distance.levels == 4 && abs(distance.maximum - radius) < 1e-6)

@@ -4,6 +4,7 @@ import Foundation
 import Imaging
 import Lessons
 import ModelZoo
+import NeuralNetworks
 import Testing
 import TransferLearning
 
@@ -30,10 +31,10 @@ private let cifar = URL(filePath: #filePath)
       var random = RandomSource(seed: seed)
       let tuned = source.withNewHead(classes: ["cat", "dog"], random: &random)
       try tuned.fitHead(to: training)
-      FineTuning(epochs: 4, learningRate: 0.003).train(tuned, on: training, batchSize: 20, seed: seed)
+      try FineTuning(epochs: 4, learningRate: 0.003, batchSize: 20).train(tuned, on: training, seed: seed)
       let scratch = Network(
         .resnet20, classes: ["cat", "dog"], normalization: source.normalization, random: &random)
-      FineTuning(epochs: 8, learningRate: 0.05).train(scratch, on: training, batchSize: 20, seed: seed)
+      try FineTuning(epochs: 8, learningRate: 0.05, batchSize: 20).train(scratch, on: training, seed: seed)
       let (from, without) = (tuned.score(on: test).accuracy, scratch.score(on: test).accuracy)
       #expect(from > without + 0.05, "seed \(seed): \(from) from the network's weights, \(without) from scratch")
     }

@@ -17,12 +17,12 @@ import TransferLearning
     let validation: ValidationFeatures = base.features(of: world.validationSet(count: 2, size: 16))
     let test: TestFeatures = base.features(of: testSet)
     #expect(training.labels == trainingSet.labels && validation.count == 2)
-    #expect(test.features.values == base(testSet.batch([0, 1, 2]).images).values)
+    #expect(test.features.values == base(testSet.inputs).values)
     for epoch in 0..<2 {
       let pictures = trainingSet.shuffledBatches(of: 4, seed: 5, epoch: epoch)
       let features = training.shuffledBatches(of: 4, seed: 5, epoch: epoch)
       #expect(pictures.map(\.labels) == features.map(\.labels))
-      #expect(features.map(\.images.shape) == [[4, 128], [4, 128], [1, 128]])
+      #expect(features.map(\.inputs.shape) == [[4, 128], [4, 128], [1, 128]])
     }
   }
 }

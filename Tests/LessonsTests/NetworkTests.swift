@@ -3,6 +3,7 @@ import Foundation
 import Imaging
 import Lessons
 import ModelZoo
+import NeuralNetworks
 import Notebook
 import Testing
 
@@ -66,7 +67,7 @@ import Testing
 
   @Test("the contact sheet has every class, and the same seed draws the same sheet")
   func contactSheet() {
-    func draw(_ seed: UInt16) -> Image {
+    func draw(_ seed: UInt64) -> Image {
       ContactSheet(of: Menagerie(seed: seed), count: 1, size: 32, language: .id).image()
     }
     let sheet = draw(4)

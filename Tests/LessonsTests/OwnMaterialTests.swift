@@ -109,22 +109,22 @@ import TransferLearning
     try FileManager.default.copyItem(at: folder.url, to: both.appending(path: "train"))
     try FileManager.default.copyItem(at: other.url, to: both.appending(path: "test"))
 
-    let pictures = try OwnPictureSource(named: both.path, classes: []).read(Preprocessing(side: 16), perClass: 12)
-    #expect(pictures.learning.count == 36 && pictures.test.count == 24)
-    let day = try OwnPictureSource(named: folder.path, classes: []).read(Preprocessing(side: 16), perClass: 12)
-    #expect(day.learning.count == 24 && day.test.count == 12)
-    func brightness<Role>(_ set: PictureSet<Role>) -> Float { set.pictures(0..<set.count).mean().item }
-    #expect(brightness(pictures.test) < 0.8 * brightness(pictures.learning))
+    let pictures = try DataSource(named: both.path).trainingAndTest(Preprocessing(side: 16), perClass: 12)
+    #expect(pictures.training.count == 36 && pictures.test.count == 24)
+    let day = try DataSource(named: folder.path).trainingAndTest(Preprocessing(side: 16), perClass: 12)
+    #expect(day.training.count == 24 && day.test.count == 12)
+    func brightness<Role>(_ set: PictureSet<Role>) -> Float { set.inputs.mean().item }
+    #expect(brightness(pictures.test) < 0.8 * brightness(pictures.training))
   }
 
   @Test("a seed draws the same pictures each time, and more of them keep the first")
   func fewPictures() throws {
-    let pictures = try OwnPictureSource(named: "farm", classes: []).read(Preprocessing(side: 16), perClass: 12)
+    let pictures = try DataSource(named: "farm").trainingAndTest(Preprocessing(side: 16), perClass: 12)
     let (two, five) = (pictures.few(2, seed: 3), pictures.few(5, seed: 3))
-    #expect(two.count == 6 && five.perClass(2).pictures(0..<6).values == two.pictures(0..<6).values)
-    #expect(pictures.few(2, seed: 4).pictures(0..<6).values != two.pictures(0..<6).values)
-    #expect(OwnPictures.sizes(upTo: 100) == [5, 20, 100] && OwnPictures.sizes(upTo: 30) == [5, 30])
-    #expect(OwnPictures.sizes(upTo: 8) == [2, 8] && OwnPictures.sizes(upTo: 4) == [1, 4])
+    #expect(two.count == 6 && five.perClass(2).inputs.values == two.inputs.values)
+    #expect(pictures.few(2, seed: 4).inputs.values != two.inputs.values)
+    let sizes = DataSplit<Scoring>.sizes(upTo:)
+    #expect(sizes(100) == [5, 20, 100] && sizes(30) == [5, 30] && sizes(8) == [2, 8] && sizes(4) == [1, 4])
   }
 
   @Test("a network whose classes have no names takes those of as many classes of the data")

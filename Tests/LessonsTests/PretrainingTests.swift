@@ -19,7 +19,7 @@ import Visualization
   @Test("every recipe trains, scores and tells how", arguments: PretrainingRecipe.all.map(\.name))
   func trains(name: String) throws {
     var losses: [Float] = []
-    let network = try small(name).train { losses.append($0.loss) }
+    let network = try small(name).train(observers: [StepObserver { losses.append($0.loss) }])
     #expect(losses.count == 1 && losses.allSatisfy { 0..<100 ~= $0 })
     #expect(network.inputSize == (name == "mini-vgg-32" ? 32 : 64) && network.classes.count == 16)
     #expect(network.provenance["made_with"] == "alih pretrain \(name)")
@@ -44,7 +44,7 @@ import Visualization
       recipe.attackedCount = 0
       recipe.adversary = AdversarialTraining(radius: radius, steps: 1, growth: 0.01)
       recipe.epochs = 2
-      return try recipe.train { _ in }.stateTensors.mapValues(\.values)
+      return try recipe.train().stateTensors.mapValues(\.values)
     }
     let once = try weights(1)
     #expect(try weights(1) == once)

@@ -11,7 +11,7 @@ import TransferLearning
 /// Trainings that are interrupted and go on.
 @Suite struct TrainingCheckpointTests {
   /// Ends a training after some steps of a phase, and notes how much of each phase had been done before.
-  private final class Stopper: TrainingObserver {
+  private final class Stopper: PhaseObserver {
     struct Stop: Error {}
     private let phase: TrainingPhase
     private var rest: Int
@@ -23,7 +23,7 @@ import TransferLearning
 
     func begin(_ phase: TrainingPhase, count: Int, done: Int) { (current, doneBefore[phase]) = (phase, done) }
     func end() {}
-    func note(_ epoch: FineTuning.Epoch) { epochs.append(epoch.index) }
+    func note(_ epoch: TrainingLoop.Epoch) { epochs.append(epoch.index) }
     func advance(by steps: Int) throws {
       guard current == phase else { return }
       rest -= steps
@@ -38,7 +38,8 @@ import TransferLearning
 
   private func training(_ settings: TrainingSettings, count: Int = 15) throws -> NetworkTraining {
     let source = TrainingSource(try Catalogue.network("mini-vgg-32"), name: "mini-vgg-32")
-    let data = try TrainingData(named: "farm", perClass: count, source.network.preprocessing, seed: 1)
+    let data = try DataSource(named: "farm").trainingAndValidation(
+      source.network.preprocessing, perClass: count)
     return try NetworkTraining(of: source, on: data, settings)
   }
 
@@ -82,7 +83,7 @@ import TransferLearning
   func framing(strategy: TrainingStrategy) throws {
     var network = try Catalogue.network("mini-vgg-32")
     network.preprocessing = Preprocessing(side: 32, shorterSide: 40, interpolation: .bicubic)
-    let data = try TrainingData(named: "farm", perClass: 5, network.preprocessing, seed: 1)
+    let data = try DataSource(named: "farm").trainingAndValidation(network.preprocessing, perClass: 5)
     var settings = TrainingSettings(strategy)
     settings.epochs = 1
     let training = try NetworkTraining(of: TrainingSource(network, name: "framed"), on: data, settings)
@@ -99,7 +100,7 @@ import TransferLearning
     }
     let kept = try Data(contentsOf: checkpoint.file)
     settings.epochs = 4
-    let error = try #require(throws: PictureSourceError.self) {
+    let error = try #require(throws: DataSourceError.self) {
       try training(settings).run(keepingIn: checkpoint, observer: Stopper())
     }
     #expect(error.description.contains("farm.partial.safetensors") && error.description.contains("--restart"))

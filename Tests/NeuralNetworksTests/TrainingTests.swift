@@ -3,11 +3,11 @@ import NeuralNetworks
 import Testing
 
 /// Two clouds of points, and which one each belongs to.
-private func clouds(seed: UInt64, count: Int = 64) -> (images: Tensor, labels: [Int]) {
+private func clouds(seed: UInt64, count: Int = 64) -> LabelledBatch {
   var random = RandomSource(seed: seed)
   let labels = (0..<count).map { $0 % 2 }
   let points = labels.flatMap { label in [Float(label * 3) + random.normal(), Float(label * -2) + random.normal()] }
-  return (Tensor(points, shape: [count, 2]), labels)
+  return LabelledBatch(inputs: Tensor(points, shape: [count, 2]), labels: labels)
 }
 
 private func smallNetwork(seed: UInt64) -> Sequential {
@@ -17,32 +17,47 @@ private func smallNetwork(seed: UInt64) -> Sequential {
 
 @Suite struct TrainingTests {
   @Test("the loop learns what can be learnt, and says so at each step")
-  func learning() {
+  func learning() throws {
     let network = smallNetwork(seed: 3)
     let batch = clouds(seed: 1)
     var losses: [Float] = []
-    TrainingLoop(epochs: 5, schedule: .cosine).run(
-      network, optimizer: Adam(network.parameters, learningRate: 0.05),
-      batches: { _ in Array(repeating: batch, count: 8) },
-      report: { step in
-        losses.append(step.loss)
-        #expect(step.total == 40 && step.step == losses.count - 1 && step.epoch == step.step / 8)
-      })
+    let steps = StepObserver { step in
+      losses.append(step.loss)
+      #expect(step.total == 40 && step.step == losses.count - 1 && step.epoch == step.step / 8)
+    }
+    let epochs = try TrainingLoop(epochs: 5, schedule: .cosine).run(
+      network, optimizer: Adam(network.parameters, learningRate: 0.05), observers: [steps]
+    ) { _ in Array(repeating: batch, count: 8) }
     let test = clouds(seed: 2)
-    #expect(accuracy(network(test.images), test.labels) > 0.9)
+    #expect(accuracy(network(test.inputs), test.labels) > 0.9)
     #expect(losses.count == 40 && losses[39] < losses[0] / 3)
+    #expect(epochs.map(\.index) == Array(0..<5) && epochs[4].training.loss == losses.suffix(8).reduce(0, +) / 8)
   }
 
   @Test("the same seeds give the same bits")
-  func repeatable() {
-    func train() -> [[Float]] {
+  func repeatable() throws {
+    func train() throws -> [[Float]] {
       let network = smallNetwork(seed: 3)
-      TrainingLoop(epochs: 2).run(
+      try TrainingLoop(epochs: 2).run(
         network, optimizer: SGD(network.parameters, learningRate: 0.1, momentum: 0.9),
         batches: { epoch in [clouds(seed: UInt64(epoch))] })
       return network.state.map(\.parameter.value.values)
     }
-    #expect(train() == train())
+    #expect(try train() == train())
+  }
+
+  @Test("a penalty moves the weights and is no part of the loss that is told")
+  func penalty() throws {
+    func train(_ decay: Float) throws -> (weights: [[Float]], loss: Float?) {
+      let network = smallNetwork(seed: 3)
+      let penalty = { network.parameters.map { $0.value.square().sum() }.reduce(Tensor(0)) { $0 + $1 } * decay }
+      let epochs = try TrainingLoop(epochs: 1, penalty: decay > 0 ? penalty : nil).run(
+        network, optimizer: SGD(network.parameters, learningRate: 0.1)
+      ) { _ in [clouds(seed: 1)] }
+      return (network.parameters.map(\.value.values), epochs.first?.training.loss)
+    }
+    let (without, with) = (try train(0), try train(0.1))
+    #expect(with.loss == without.loss && with.weights != without.weights)
   }
 
   @Test("frozen means frozen: no value and no statistic changes by one bit, and no gradient is computed")
@@ -57,9 +72,9 @@ private func smallNetwork(seed: UInt64) -> Sequential {
     let before = base.state.map(\.parameter.value.values)
     let headBefore = head.weight.value.values
     let pictures = Tensor.normal(shape: [6, 5, 5, 3], random: &random)
-    TrainingLoop(epochs: 3).run(
+    try TrainingLoop(epochs: 3).run(
       network, optimizer: SGD(network.parameters, learningRate: 0.5, momentum: 0.9, weightDecay: 0.1),
-      batches: { _ in [(images: pictures, labels: [0, 1, 0, 1, 0, 1])] })
+      batches: { _ in [LabelledBatch(inputs: pictures, labels: [0, 1, 0, 1, 0, 1])] })
     #expect(base.state.map(\.parameter.value.values) == before)
     #expect(head.weight.value.values != headBefore)
     #expect(!base(pictures, .training).requiresGradient)

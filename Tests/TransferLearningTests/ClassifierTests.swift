@@ -1,4 +1,5 @@
 import Autograd
+import NeuralNetworks
 import Testing
 import TransferLearning
 
@@ -63,12 +64,13 @@ private func largestDifference(_ a: Tensor, _ b: [Float]) -> Float {
 
 extension LogisticRegression {
   fileprivate func predictions(of points: Tensor) -> [Int] {
-    fitted(to: FeatureSet<Void>(features: points, labels: pointLabels)).predict(points)
+    fitted(to: FeatureSet<Learning>(features: points, labels: pointLabels)).predict(points)
   }
 }
 
 @Suite struct NeighbourTests {
-  private let line = FeatureSet<Void>(features: Tensor([0, 1, 2, 10, 11], shape: [5, 1]), labels: [0, 0, 1, 1, 1])
+  private let line = FeatureSet<Learning>(
+    features: Tensor([0, 1, 2, 10, 11], shape: [5, 1]), labels: [0, 0, 1, 1, 1])
 
   @Test("one neighbour decides alone, three vote, and a tie goes to the nearest")
   func votes() {
@@ -98,7 +100,7 @@ extension LogisticRegression {
   @Test("neighbours agree where classes lie apart, and never where they alternate")
   func agreement() {
     #expect(neighbourAgreement(in: line) == 0.8)
-    let alternating = FeatureSet<Void>(features: Tensor([0, 1, 2, 3], shape: [4, 1]), labels: [0, 1, 0, 1])
+    let alternating = FeatureSet<Learning>(features: Tensor([0, 1, 2, 3], shape: [4, 1]), labels: [0, 1, 0, 1])
     #expect(neighbourAgreement(in: alternating) == 0)
   }
 }

@@ -1,4 +1,5 @@
 import Autograd
+import NeuralNetworks
 import Testing
 
 @testable import TransferLearning
@@ -62,8 +63,8 @@ import Testing
     let labels = (0..<90).map { $0 % 3 }
     let corners: [Float] = [0, 0, 3, 0, 0, 3]
     let places = Tensor(labels.flatMap { [corners[2 * $0], corners[2 * $0 + 1]] }, shape: [90, 2]) + noise
-    let source = FeatureSet<Void>(features: places, labels: labels)
-    let target = FeatureSet<Void>(features: places * Tensor([2, 3]) + Tensor([20, -10]), labels: labels)
+    let source = FeatureSet<Learning>(features: places, labels: labels)
+    let target = FeatureSet<Learning>(features: places * Tensor([2, 3]) + Tensor([20, -10]), labels: labels)
     #expect(EasyTL().fitted(to: source).accuracy(on: target) == 1)
     #expect(NearestClassCentre().fitted(to: source).accuracy(on: target) < 0.5)
   }

@@ -5,24 +5,20 @@ import Testing
 import TransferLearning
 
 /// Random pictures in three classes.
-private struct Noise: LabelledPictures {
-  enum Role {}
-  let images: Tensor
-  let labels: [Int]
-
-  init(count: Int = 9, size: Int = 16, seed: UInt64 = 1) {
-    var random = RandomSource(seed: seed)
-    images = Tensor.uniform(shape: [count, size, size, 3], random: &random)
-    labels = (0..<count).map { $0 % 3 }
-  }
-
-  func pictures(_ range: Range<Int>) -> Tensor { images.slice(range, along: 0) }
+private func noise<Role>(count: Int = 9, size: Int = 16, seed: UInt64 = 1) -> FeatureSet<Role> {
+  var random = RandomSource(seed: seed)
+  return FeatureSet(
+    features: .uniform(shape: [count, size, size, 3], random: &random), labels: (0..<count).map { $0 % 3 })
 }
+
+/// Random pictures to learn from.
+private let pictures: TrainingFeatures = noise()
 
 /// An optimiser that does nothing but remember its rate.
 private final class Idle: Optimizer {
   var learningRate: Float
   init(_ learningRate: Float) { self.learningRate = learningRate }
+  var memory: [[Float]] = []
   func step(_ gradients: Gradients) {}
 }
 
@@ -30,7 +26,7 @@ private final class Idle: Optimizer {
 private func network(_ architecture: Architecture = .miniVGG) -> Network {
   var random = RandomSource(seed: 8)
   let network = Network(architecture, classes: ["a", "b", "c"], random: &random)
-  _ = network(Noise(seed: 2).images, .training)
+  _ = network((noise(seed: 2) as TrainingFeatures).features, .training)
   return network
 }
 
@@ -42,10 +38,9 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
     let network = network()
     network.freeze(first: frozen)
     let (base, top) = network.cut
-    let pictures = Noise()
     let features = base.features(of: pictures)
-    #expect(top(base(pictures.images)).values == network(pictures.images).values)
-    #expect(top(features.features).values == network(pictures.images).values)
+    #expect(top(base(pictures.features)).values == network(pictures.features).values)
+    #expect(top(features.features).values == network(pictures.features).values)
     #expect(top.parts.map(\.name) == network.parts.dropFirst(frozen).map(\.name))
     #expect(network.parts.map(\.isTrainable) == (0..<8).map { $0 >= frozen })
   }
@@ -55,10 +50,10 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
     let network = network(.mobilenetV2Narrow)
     network.freeze(first: network.parts.count - 1)
     let (base, top) = network.cut
-    let features = base(Noise().images)
-    #expect(top(features).values == network(Noise().images).values)
+    let features = base(pictures.features)
+    #expect(top(features).values == network(pictures.features).values)
     #expect(top(features, .training).values != top(features).values)
-    #expect(base(Noise().images, .training).values == features.values)
+    #expect(base(pictures.features, .training).values == features.values)
   }
 }
 
@@ -69,7 +64,7 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
       let network = network()
       let optimizer = optimizer(network)
       for _ in 0..<3 {
-        optimizer.step(crossEntropy(network(Noise().images, .training), Noise().labels).gradients())
+        optimizer.step(crossEntropy(network(pictures.features, .training), pictures.labels).gradients())
       }
       return values(network)
     }
@@ -95,7 +90,7 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
   @Test("a step of gradient descent moves every part by its own rate times its gradient")
   func step() throws {
     let network = network(.resnet20)
-    let gradients = crossEntropy(network(Noise().images), Noise().labels).gradients()
+    let gradients = crossEntropy(network(pictures.features), pictures.labels).gradients()
     let before = network.parts.map { $0.parameters.map(\.value) }
     DiscriminativeRates(network.parts, learningRate: 0.1, factor: 0.5) { SGD($0, learningRate: $1) }.step(gradients)
     var rate: Float = 0.1
@@ -121,7 +116,7 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
     let origin = values(network)
     network.freeze(first: frozen)
     let optimizer = SGD(network.parameters, learningRate: 0.1)
-    optimizer.step(crossEntropy(network(Noise().images), Noise().labels).gradients())
+    optimizer.step(crossEntropy(network(pictures.features), pictures.labels).gradients())
     return (network, start, origin)
   }
 
@@ -167,77 +162,39 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
   }
 }
 
-@Suite struct EarlyStoppingTests {
-  @Test("training is over when so many epochs in a row brought nothing better")
-  func over() {
-    var stopping = EarlyStopping(patience: 2)
-    let layer = BatchNorm2D(1)
-    let over = [3, 1, 2, 0.5, 0.5, 0.7].map { (loss: Float) in
-      stopping.note(loss, of: layer)
-      return stopping.isOver
-    }
-    #expect(over == [false, false, false, false, false, true])
-    #expect(stopping.best?.epoch == 3 && stopping.best?.loss == 0.5)
-  }
-
-  @Test("what is no number is never the best")
-  func noNumber() {
-    var stopping = EarlyStopping(patience: 1)
-    stopping.note(.nan, of: BatchNorm2D(1))
-    #expect(stopping.best == nil && !stopping.isOver)
-  }
-
-  @Test("the network gets back the weights and the statistics of its best epoch")
-  func restore() {
-    let network = network()
-    let optimizer = SGD(network.parameters, learningRate: 0.1)
-    var stopping = EarlyStopping(patience: 9)
-    var best: [String: [Float]] = [:]
-    for (epoch, loss) in [2, 1, 3, 4].enumerated() {
-      optimizer.step(crossEntropy(network(Noise().images, .training), Noise().labels).gradients())
-      stopping.note(Float(loss), of: network)
-      if epoch == 1 { best = values(network) }
-    }
-    #expect(values(network) != best)
-    stopping.restore(network)
-    #expect(values(network) == best)
-  }
-}
-
 @Suite struct FineTuningTests {
-  private func batches(_ epoch: Int) -> [(images: Tensor, labels: [Int])] { [(Noise().images, Noise().labels)] }
-
-  @Test("with patience training ends early, and the network as it was after its best epoch")
-  func patience() {
+  @Test("with patience the network ends as it was after its best epoch, and not a patience later")
+  func patience() throws {
     let network = network()
-    var losses: [Float] = [0.9, 0.4, 0.5, 0.6, 0.1]
+    let validation: ValidationFeatures = noise(seed: 5)
     var states: [[String: [Float]]] = []
-    let epochs = FineTuning(epochs: 5, patience: 2).train(
-      network, batches: batches, validate: { Score(loss: losses.removeFirst(), accuracy: 0) },
-      report: { _ in states.append(values(network)) })
-    #expect(epochs.map(\.index) == [0, 1, 2, 3] && epochs.map { $0.validation?.loss } == [0.9, 0.4, 0.5, 0.6])
-    #expect(values(network) == states[1] && Set(states).count == 4)
+    let epochs = try FineTuning(epochs: 30, learningRate: 0.2, patience: 2).train(
+      network, on: pictures, validation: validation, seed: 1,
+      observers: [EpochObserver { _ in states.append(values(network)) }])
+    let losses = epochs.compactMap { $0.validation?.loss }
+    let best = try #require(losses.firstIndex(of: losses.min() ?? 0))
+    #expect(epochs.count == min(30, best + 3) && losses.count == epochs.count && states.count == epochs.count)
+    #expect(values(network) == states[best])
   }
 
   @Test("without patience every epoch is trained, and the last one is kept", arguments: [true, false])
-  func noPatience(validates: Bool) {
+  func noPatience(validates: Bool) throws {
     let network = network()
     var last: [String: [Float]] = [:]
-    let epochs = FineTuning(epochs: 3).train(
-      network, batches: batches, validate: validates ? { Score(loss: .infinity, accuracy: 0) } : nil,
-      report: { _ in last = values(network) })
+    let validation: ValidationFeatures = noise(seed: 5)
+    let epochs = try FineTuning(epochs: 3).train(
+      network, on: pictures, validation: validates ? validation : nil, seed: 1,
+      observers: [EpochObserver { _ in last = values(network) }])
     #expect(epochs.count == 3 && epochs.allSatisfy { ($0.validation != nil) == validates })
     #expect(values(network) == last)
   }
 
   @Test("what is frozen, weights and statistics, keeps every bit, and all that learns changes", arguments: [1, 4, 7])
-  func frozen(count: Int) {
+  func frozen(count: Int) throws {
     let network = network()
     network.freeze(first: count)
     let before = network.parts.map { $0.state.map(\.value.values) }
-    let (base, top) = network.cut
-    let features = base.features(of: Noise())
-    FineTuning(epochs: 3, decay: 0.01).train(top) { _ in [(images: features.features, labels: features.labels)] }
+    try FineTuning(epochs: 3, decay: 0.01).train(network, on: pictures, seed: 1)
     for (part, old) in zip(network.parts.prefix(count), before) {
       #expect(part.state.map(\.value.values) == old, "\(part.name)")
     }
@@ -247,11 +204,11 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
   }
 
   @Test("a stronger decay keeps the base nearer to where it started")
-  func decay() {
-    let distances = [0, 1, 100].map { (decay: Float) in
+  func decay() throws {
+    let distances = try [0, 1, 100].map { (decay: Float) in
       let network = network()
       let start = StartingPoint(of: network.parts.dropLast())
-      FineTuning(epochs: 20, learningRate: 0.01, decay: decay).train(network, batches: batches)
+      try FineTuning(epochs: 20, learningRate: 0.01, decay: decay).train(network, on: pictures, seed: 1)
       return start.distances.map(\.distance).reduce(0, +)
     }
     #expect(distances[0] > distances[1] && distances[1] > distances[2])
@@ -265,11 +222,11 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
   func logits(architecture: Architecture) throws {
     let network = network(architecture)
     let before = values(network)
-    try network.fitHead(to: Noise())
+    try network.fitHead(to: pictures)
     let base = FrozenBase(Sequential(network.layers.layers.dropLast()), normalization: network.normalization)
-    let features = base.features(of: Noise())
+    let features = base.features(of: pictures)
     let expected = LogisticRegression().fitted(to: features).logits(features.features)
-    #expect(network.logits(of: Noise()).values == expected.values)
+    #expect(network.logits(of: pictures).values == expected.values)
     let head = Set(network.parts[network.parts.count - 1].name.split(separator: ".").prefix(1))
     let changed = values(network).filter { before[$0.key] != $0.value }.keys
     #expect(changed.count == 2 && changed.allSatisfy { head.contains($0.split(separator: ".")[0]) })
@@ -278,9 +235,9 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
   @Test("features that are there already give the same head")
   func keptFeatures() throws {
     let (one, other) = (network(), network())
-    try one.fitHead(to: Noise(), penalty: 2)
+    try one.fitHead(to: pictures, penalty: 2)
     other.freeze(first: 7)
-    try other.fitHead(toFeatures: other.cut.base.features(of: Noise()), penalty: 2)
+    try other.fitHead(toFeatures: other.cut.base.features(of: pictures), penalty: 2)
     #expect(values(one) == values(other))
     #expect(one.parts.allSatisfy { $0.isTrainable })
   }
@@ -290,7 +247,7 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
     var random = RandomSource(seed: 8)
     let network = Network(.squeezenet, classes: ["a", "b", "c"], random: &random)
     #expect(network.linearHead == nil)
-    let error = #expect(throws: NetworkError.self) { try network.fitHead(to: Noise()) }
+    let error = #expect(throws: NetworkError.self) { try network.fitHead(to: pictures) }
     #expect(error?.description.contains("classifier.1") == true)
   }
 }

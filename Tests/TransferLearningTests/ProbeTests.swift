@@ -5,21 +5,14 @@ import Testing
 import TransferLearning
 
 @Suite struct ProbeTests {
-  private struct Pictures: LabelledPictures {
-    typealias Role = Int
-    let images: Tensor
-    let labels: [Int]
-    func pictures(_ range: Range<Int>) -> Tensor { images.slice(range, along: 0) }
-  }
-
-  private func pictures(_ count: Int) -> Pictures {
+  private func pictures(_ count: Int) -> TrainingFeatures {
     var random = RandomSource(seed: 6)
-    return Pictures(
-      images: .uniform(shape: [count, 32, 32, 3], random: &random), labels: (0..<count).map { $0 % 2 })
+    return FeatureSet(
+      features: .uniform(shape: [count, 32, 32, 3], random: &random), labels: (0..<count).map { $0 % 2 })
   }
 
   /// Three clouds of points in a plane, the last of whose three features says nothing.
-  private func clouds(_ count: Int, seed: UInt64) -> FeatureSet<Int> {
+  private func clouds(_ count: Int, seed: UInt64) -> FeatureSet<Learning> {
     var random = RandomSource(seed: seed)
     let labels = (0..<count).map { $0 % 3 }
     let centres: [(Float, Float)] = [(0, 0), (400, 0), (0, 0.04)]
@@ -39,8 +32,8 @@ import TransferLearning
   func chance() {
     let set = clouds(300, seed: 3)
     var random = RandomSource(seed: 1)
-    let shuffled = FeatureSet<Int>(features: set.features, labels: set.labels.shuffled(using: &random))
-    let test = FeatureSet<Int>(features: set.features, labels: set.labels.shuffled(using: &random))
+    let shuffled = FeatureSet<Learning>(features: set.features, labels: set.labels.shuffled(using: &random))
+    let test = FeatureSet<Learning>(features: set.features, labels: set.labels.shuffled(using: &random))
     #expect(LinearProbe(on: shuffled, classes: 3).accuracy(on: test) < 0.5)
   }
 
@@ -58,7 +51,7 @@ import TransferLearning
     let network = Network(.miniVGG, classes: ["a", "b"], inputSize: 32, random: &random)
     let (set, layers) = (pictures(5), ["features.2", "features.9", "avgpool"])
     let features = network.pooledFeatures(of: layers, for: set, batch: 2)
-    let outputs = network.whileFrozen { network.outputs(of: layers, for: set.images) }
+    let outputs = network.whileFrozen { network.outputs(of: layers, for: set.features) }
     for layer in layers {
       let found = try #require(features[layer])
       let output = try #require(outputs[layer])

@@ -1,10 +1,11 @@
 import Autograd
+import NeuralNetworks
 import Testing
 import TransferLearning
 
 @Suite struct TSNETests {
   /// Three clouds of points in five dimensions.
-  private func clouds(_ count: Int) -> FeatureSet<Void> {
+  private func clouds(_ count: Int) -> FeatureSet<Learning> {
     var random = RandomSource(seed: 1)
     let labels = (0..<count).map { $0 % 3 }
     let noise = Tensor.normal(shape: [count, 5], random: &random)
@@ -12,7 +13,7 @@ import TransferLearning
     return FeatureSet(features: noise + centres, labels: labels)
   }
 
-  private func plane(_ set: FeatureSet<Void>, seed: UInt64) -> [Float] {
+  private func plane(_ set: FeatureSet<Learning>, seed: UInt64) -> [Float] {
     var random = RandomSource(seed: seed)
     return TSNE(perplexity: 8, steps: 200)(set.features, random: &random).flatMap { [Float($0.x), Float($0.y)] }
   }
@@ -21,7 +22,7 @@ import TransferLearning
   func cloudsStayApart() {
     let set = clouds(45)
     let places = plane(set, seed: 2)
-    let inPlane = FeatureSet<Void>(features: Tensor(places, shape: [45, 2]), labels: set.labels)
+    let inPlane = FeatureSet<Learning>(features: Tensor(places, shape: [45, 2]), labels: set.labels)
     #expect(neighbourAgreement(in: inPlane) > 0.95)
     #expect(plane(set, seed: 2) == places)
     #expect(plane(set, seed: 3) != places)

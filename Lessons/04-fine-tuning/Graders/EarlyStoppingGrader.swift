@@ -103,7 +103,7 @@ package enum EarlyStoppingGrader: Grader {
 
   /// What the library of the course does.
   private static func expected(_ losses: [Float], _ patience: Int) -> [Int] {
-    var stopping = EarlyStopping(patience: patience)
+    let stopping = EarlyStopping(patience: patience)
     var epochs = 0
     for loss in losses where !stopping.isOver {
       stopping.note(loss, of: ReLU())

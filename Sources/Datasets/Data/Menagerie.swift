@@ -1,3 +1,4 @@
+import Autograd
 import Dispatch
 
 /// A world of painted pictures: a task, and a seed from which all of its pictures follow.
@@ -8,18 +9,18 @@ import Dispatch
 /// let test = world.testSet(count: 320, size: 64)
 /// ```
 ///
-/// Every picture has a seed of its own, whose bits say which world, which set and which picture it belongs to, so that
-/// no scene of one set can turn up in another.
+/// Every picture has a seed of its own. Its bits say which set and which picture it belongs to, so that no scene of one set
+/// can turn up in another of the same world; in worlds of seeds below 65,536 they say which world, too.
 public struct Menagerie: Sendable, Hashable {
   /// What the pictures show.
   public let task: ClassificationTask
   /// How they are rendered.
   public let style: Style
-  /// Which of 65,536 worlds with the same task.
-  public let seed: UInt16
+  /// Which of the worlds with the same task.
+  public let seed: UInt64
 
   /// A world of pictures of a task, in a style: worlds that differ in style alone show the same scenes.
-  public init(_ task: ClassificationTask = .menagerie, style: Style = .photo, seed: UInt16 = 0) {
+  public init(_ task: ClassificationTask = .menagerie, style: Style = .photo, seed: UInt64 = 0) {
     self.task = task
     self.style = style
     self.seed = seed
@@ -57,9 +58,15 @@ public struct Menagerie: Sendable, Hashable {
   private func label(_ index: Int) -> Int { task.turn[index % task.turn.count] }
 
   /// The seed of a scene: 16 bits for the world, 8 for the set, 40 for the picture.
+  ///
+  /// The upper 48 bits of a world's seed, where there are any, flip the bits of all of its scenes' seeds in one way that looks
+  /// like chance: within the world they stay apart, and sets of two worlds share a scene with a probability below 2⁻⁴⁰.
   func sceneSeed(_ index: Int, set: UInt64) -> UInt64 {
     precondition(index >= 0 && index < 1 << 40, "a set has pictures 0 to 2⁴⁰ - 1, not \(index)")
-    return UInt64(seed) << 48 | set << 40 | UInt64(index)
+    let place = (seed & 0xFFFF) << 48 | set << 40 | UInt64(index)
+    guard seed > 0xFFFF else { return place }
+    var flips = RandomSource(seed: seed >> 16)
+    return place ^ flips.next()
   }
 
   /// Paints the scenes 0 ..< `count`, each into its own place, on all threads; the result does not depend on how many.

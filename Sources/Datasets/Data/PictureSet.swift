@@ -1,13 +1,6 @@
+import Autograd
 import Imaging
-
-/// What a set of pictures may be used for.
-public protocol SetRole: Sendable {}
-/// For learning weights.
-public enum Learning: SetRole {}
-/// For choosing settings: a learning rate, an epoch, a method.
-public enum Choosing: SetRole {}
-/// For the one score that is reported.
-public enum Scoring: SetRole {}
+import NeuralNetworks
 
 /// Pictures that weights may be learnt from.
 public typealias TrainingSet = PictureSet<Learning>
@@ -21,7 +14,7 @@ public typealias TestSet = PictureSet<Scoring>
 /// A function that chooses a setting takes a `ValidationSet`, one that reports a score takes a `TestSet`; the compiler
 /// refuses the wrong one. Pictures are kept as bytes, one per value; a picture or a batch has them in [0, 1]. Photographs
 /// that would take more than 256 MB in all are not kept, but decoded whenever they are asked for.
-public struct PictureSet<Role: SetRole>: Sendable {
+public struct PictureSet<Role: SetRole>: LabelledSet, Sendable {
   /// The names of the classes; a label is an index into them.
   public let classNames: [ClassName]
   /// The label of each picture.
@@ -57,9 +50,6 @@ public struct PictureSet<Role: SetRole>: Sendable {
     self.skipped = skipped
   }
 
-  /// Number of pictures.
-  public var count: Int { labels.count }
-
   /// Files that could be read when the set was made and not any more later, so that grey stood for their pictures.
   ///
   /// What was computed from the set is not to be believed if there are any.
@@ -86,13 +76,11 @@ public struct PictureSet<Role: SetRole>: Sendable {
       store: store.subset(indices, valuesPerPicture: valuesPerPicture), skipped: skipped)
   }
 
-  /// The first `count` pictures of every class: a small set with equal shares.
-  public func perClass(_ count: Int) -> PictureSet {
-    var taken = [Int](repeating: 0, count: classNames.count)
-    return subset(
-      labels.indices.filter { index in
-        taken[labels[index]] += 1
-        return taken[labels[index]] <= count
-      })
+  /// The pictures at some indices, in that order, `[indices.count, size, size, channels]` in [0, 1].
+  public func inputs(at indices: some Collection<Int>) -> Tensor {
+    let bytes = bytes(of: Array(indices))
+    return Tensor(shape: [indices.count, size, size, channels]) { values in
+      for (place, byte) in bytes.enumerated() { values[place] = Float(byte) / 255 }
+    }
   }
 }

@@ -62,7 +62,7 @@ package struct Answers {
   package func accuracyOfRenamed(on test: TestSet) -> Float {
     let names = names
     let right = test.batches(of: 100).map { batch in
-      zip(network(batch.images).indicesOfLargest(), batch.labels).count { names[$0] == $1 }
+      zip(network(batch.inputs).indicesOfLargest(), batch.labels).count { names[$0] == $1 }
     }
     return Float(right.reduce(0, +)) / Float(test.count)
   }

@@ -25,7 +25,7 @@ extension PictureSet {
   /// - Throws: one line if a file could not be read any more after the set was made.
   package func checkNoneLost() throws {
     guard let first = lost.first else { return }
-    throw PictureSourceError(
+    throw DataSourceError(
       description:
         "\(first.error); \(lost.count) of the pictures could not be read any more in the course of it, so that "
         + "the result would be wrong: leave the folder as it is, and start again")

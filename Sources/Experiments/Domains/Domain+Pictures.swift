@@ -13,7 +13,7 @@ extension Domain {
       name: name,
       space: space ?? PictureSpace(width: pictures.size, height: pictures.size, channels: pictures.channels),
       classes: pictures.classNames.map(\.english),
-      features: .concatenated(batches.map { base.features(ofPictures: $0.images) }),
+      features: .concatenated(batches.map { base.features(ofPictures: $0.inputs) }),
       labels: pictures.labels)
   }
 }

@@ -1,7 +1,8 @@
 import Datasets
+import NeuralNetworks
 import Visualization
 
 extension ColorBasis {
   /// The basis of the colours of the Menagerie's own pictures.
-  public static let natural = ColorBasis(of: Menagerie().trainingSet(count: 320).batch(Array(0..<320)).images)
+  public static let natural = ColorBasis(of: Menagerie().trainingSet(count: 320).inputs)
 }

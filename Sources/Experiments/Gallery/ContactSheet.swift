@@ -9,7 +9,7 @@ public struct ContactSheet {
   private let cells: [PictureGrid.Cell]
   private let columns: Int
   private let title, description: Phrase
-  private let seed: UInt16
+  private let seed: UInt64
   private let language: Language
 
   /// Some pictures of every class of a world, eight in a row where that gives every class its place.
@@ -32,7 +32,7 @@ public struct ContactSheet {
   }
 
   /// One scene in some styles, side by side.
-  public init(of scene: Scene, styles: [Style], size: Int, seed: UInt16, language: Language) {
+  public init(of scene: Scene, styles: [Style], size: Int, seed: UInt64, language: Language) {
     cells = styles.map { style in
       PictureGrid.Cell(
         scene.picture(size: size, style: style).withChannels(3), caption: [.init(Phrase(style.name)(language))])

@@ -33,7 +33,7 @@ extension Network {
     let set = try photos.testSet(preprocessing)
     var (right, done) = (0, 0)
     for batch in set.batches(of: set.batchSize(atMost: 32)) {
-      right += zip(self(batch.images).indicesOfLargest(), batch.labels).count { $0 == places[$1] }
+      right += zip(self(batch.inputs).indicesOfLargest(), batch.labels).count { $0 == places[$1] }
       done += batch.count
       report(done, set.count)
     }

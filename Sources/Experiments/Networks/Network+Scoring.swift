@@ -19,7 +19,7 @@ extension Network {
 
   private func share<Role>(of set: PictureSet<Role>, seenAs change: (Tensor, [Int]) -> Tensor) -> Float {
     let right = set.batches(of: set.batchSize(atMost: 100)).map { batch in
-      zip(self(change(batch.images, batch.labels)).indicesOfLargest(), batch.labels).count { $0 == $1 }
+      zip(self(change(batch.inputs, batch.labels)).indicesOfLargest(), batch.labels).count { $0 == $1 }
     }
     return Float(right.reduce(0, +)) / Float(max(1, set.count))
   }

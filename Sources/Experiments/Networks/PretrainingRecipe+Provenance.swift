@@ -1,5 +1,6 @@
 import Datasets
 import ModelZoo
+import NeuralNetworks
 import Visualization
 
 extension PretrainingRecipe {

@@ -11,7 +11,7 @@ public struct PretrainingRecipe: Sendable {
   package let architecture: Architecture
   /// The network of the course whose weights it starts from; random ones if there is none.
   package var start: String?
-  var epochs: Int
+  package var epochs: Int
   package var learningRate: Float
   package var weightDecay: Float = 5e-4
   package var batchSize = 64
@@ -35,25 +35,21 @@ public struct PretrainingRecipe: Sendable {
   /// Trains the network on the Menagerie and scores it once on the test set.
   ///
   /// The file that the result is written to says how it was made and what it scores.
-  /// - Throws: what `report` throws, and one line if the network that it starts from is not there.
-  public func train(report: (TrainingLoop.Step) throws -> Void) throws -> Network {
-    let training = world.trainingSet(count: trainingCount, size: pictureSize)
-    var network = try untrained(classes: training.classNames.map(\.english))
+  /// - Throws: what an observer throws, and one line if the network that it starts from is not there.
+  public func train(observers: [any TrainingObserver] = []) throws -> Network {
+    let pictures = world.trainingSet(count: trainingCount, size: pictureSize)
+    var network = try untrained(classes: pictures.classNames.map(\.english))
+    let training = pictures.augmented(
+      by: Augmentations(Mirror(), RandomCrop(padding: pictureSize / 16), ColorJitter(), PixelNoise(amplitude: noise)))
     let optimizer = SGD(
       network.parameters, learningRate: learningRate, momentum: PretrainingRecipe.momentum, weightDecay: weightDecay,
       nesterov: true)
     let loop = TrainingLoop(epochs: epochs, schedule: .oneCycle()) { logits, labels in
       crossEntropy(logits, labels, labelSmoothing: PretrainingRecipe.labelSmoothing)
     }
-    try loop.run(
-      network, optimizer: optimizer,
-      batches: { epoch in
-        let batches = training.shuffledBatches(
-          of: batchSize, seed: seed, epoch: epoch,
-          augmentation: Augmentations(
-            Mirror(), RandomCrop(padding: pictureSize / 16), ColorJitter(), PixelNoise(amplitude: noise)))
-        return attacked(batches, network, epoch)
-      }, report: report)
+    try loop.run(network, optimizer: optimizer, observers: observers) { epoch in
+      attacked(training.shuffledBatches(of: batchSize, seed: seed, epoch: epoch), network, epoch)
+    }
     network.provenance = provenance(of: network)
     return network
   }
@@ -68,14 +64,16 @@ public struct PretrainingRecipe: Sendable {
 
   /// The batches of an epoch, each attacked, where there is an adversary, when its turn comes.
   private func attacked(
-    _ batches: Batches<Learning>, _ network: Network, _ epoch: Int
-  ) -> some Sequence<(images: Tensor, labels: [Int])> {
+    _ batches: Batches<AugmentedSet>, _ network: Network, _ epoch: Int
+  ) -> some Sequence<LabelledBatch> {
     let total = Float(batches.underestimatedCount)
     var index = 0
     return batches.lazy.map { batch in
       let attack = adversary?.attack(at: (Float(epoch) + Float(index) / total) / Float(epochs))
       index += 1
-      return (attack?.attack(network, batch.images, labels: batch.labels) ?? batch.images, batch.labels)
+      guard let attack else { return batch }
+      return LabelledBatch(
+        inputs: attack.attack(network, batch.inputs, labels: batch.labels), labels: batch.labels)
     }
   }
 }

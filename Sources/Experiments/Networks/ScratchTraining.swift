@@ -23,23 +23,18 @@ public struct ScratchTraining: Sendable {
     self.epochs = epochs
   }
 
-  /// The architecture of `network`, with weights that know nothing but these pictures; `epoch` is shown it after each epoch.
+  /// The architecture of `network`, with weights that know nothing but these pictures.
+  /// - Throws: what an observer throws.
   public func network(
-    like network: Network, from training: TrainingSet, seed: UInt64, after epoch: (Network) -> Void = { _ in }
-  ) -> Network {
+    like network: Network, from training: TrainingSet, seed: UInt64, observers: [any TrainingObserver] = []
+  ) throws -> Network {
     var random = RandomSource(seed: seed)
     let scratch = Network(
       network.architecture, classes: training.classNames.map(\.english), inputSize: network.inputSize, random: &random)
     let optimizer = Adam.withDecoupledDecay(scratch.parameters, learningRate: learningRate)
-    for index in 0..<epochs {
-      let losses = training.shuffledBatches(of: batchSize, seed: seed, epoch: index).map { batch in
-        let loss = crossEntropy(scratch(batch.images, .training), batch.labels)
-        optimizer.step(loss.gradients())
-        return loss.item
-      }
-      epoch(scratch)
-      if losses.reduce(0, +) / Float(losses.count) < knownBelow { break }
-    }
+    try TrainingLoop(epochs: epochs).run(
+      scratch, optimizer: optimizer, observers: observers + [LossBound(below: knownBelow)]
+    ) { training.shuffledBatches(of: batchSize, seed: seed, epoch: $0) }
     scratch.freeze()
     return scratch
   }

@@ -26,30 +26,29 @@ public struct TransferTrial {
     self.network = network
     self.picturesPerClass = picturesPerClass
     test = Menagerie(task).testSet(count: testCount, size: network.inputSize)
-    testFeatures = .concatenated(test.batches(of: 100).map { network.features(of: $0.images) })
+    testFeatures = .concatenated(test.batches(of: 100).map { network.features(of: $0.inputs) })
   }
 
   /// The share of test pictures that a linear head on the frozen features classifies rightly, in [0, 1].
   public func headAccuracy(seed: UInt64) -> Float {
     let training = trainingSet(seed)
-    let pictures = training.batch(Array(training.labels.indices))
-    let features = network.features(of: pictures.images)
+    let features = network.features(of: training.inputs)
     var random = RandomSource(seed: seed)
     let head = Linear(features.shape[1], task.classes.count, random: &random)
     let optimizer = Adam.withDecoupledDecay(head.parameters, learningRate: 0.02)
-    for _ in 0..<100 { optimizer.step(crossEntropy(head(features), pictures.labels).gradients()) }
+    for _ in 0..<100 { optimizer.step(crossEntropy(head(features), training.labels).gradients()) }
     return NeuralNetworks.accuracy(head(testFeatures), test.labels)
   }
 
   /// The share of test pictures that the architecture classifies rightly, in [0, 1], when it starts from random weights
   /// and is trained until it knows its few pictures.
-  public func scratchAccuracy(seed: UInt64) -> Float {
-    ScratchTraining().network(like: network, from: trainingSet(seed), seed: seed).accuracy(on: test)
+  public func scratchAccuracy(seed: UInt64) throws -> Float {
+    try ScratchTraining().network(like: network, from: trainingSet(seed), seed: seed).accuracy(on: test)
   }
 
   /// The pictures of a seed, which are those of another world with the same task.
   private func trainingSet(_ seed: UInt64) -> TrainingSet {
-    Menagerie(task, seed: UInt16(truncatingIfNeeded: seed))
+    Menagerie(task, seed: seed)
       .trainingSet(count: 2 * picturesPerClass * task.classes.count, size: network.inputSize).perClass(picturesPerClass)
   }
 }

@@ -1,20 +1,21 @@
 import Charts
 import Datasets
 import Imaging
+import NeuralNetworks
 import Notebook
 
 /// The figures that the lessons on own material have in common, with their titles and alternative texts in both languages.
 package struct OwnFigures {
   package let page: Page
-  package let pictures: OwnPictures
+  package let pictures: DataSplit<Scoring>
 
   /// Some pictures to learn from, a row for each class, of at most eight classes.
   package func someOfEachClass() throws {
-    let learning = pictures.learning
+    let training = pictures.training
     let shown = pictures.names.indices.prefix(8)
     let rows = shown.map { label in
-      learning.labels.indices.filter { learning.labels[$0] == label }.prefix(6)
-        .map { index -> PictureGrid.Cell? in PictureGrid.Cell(learning[index].fitted(to: 96)) }
+      training.labels.indices.filter { training.labels[$0] == label }.prefix(6)
+        .map { index -> PictureGrid.Cell? in PictureGrid.Cell(training[index].fitted(to: 96)) }
     }
     page.measure("shown", Phrase.list(shown.map { pictures.names[$0] }))
     try page.figure(

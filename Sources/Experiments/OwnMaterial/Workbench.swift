@@ -13,7 +13,7 @@ package final class Workbench {
   /// What a reader calls it.
   package let networkName: String
   /// Where the pictures lie.
-  package let source: OwnPictureSource
+  package let source: DataSource
   /// What the lesson may cost.
   package let budget: Budget
   /// The logit that stands for each class of the pictures; nil if the network was made for other classes.
@@ -21,10 +21,9 @@ package final class Workbench {
 
   /// Opens a network and looks through the folder of pictures; what is not the reader's own is the lesson's.
   /// - Throws: one line if something is missing, or too little.
-  package init(
-    _ material: OwnMaterial, task: ClassificationTask = .menagerie, network usual: String = "mini-vgg"
-  ) throws {
-    let source = try OwnPictureSource(named: material.data ?? task.id, classes: material.classes)
+  package init(_ material: OwnMaterial, task: ClassificationTask = .menagerie, network usual: String = "mini-vgg") throws {
+    let source = try DataSource(named: material.data ?? task.id, classes: material.classes)
+    try source.checkForLesson()
     let network = try material.open?() ?? Catalogue.network(usual)
     guard network.channels == 3 else {
       throw NotebookError(
@@ -54,18 +53,17 @@ package final class Workbench {
   package var perClass = 100 {
     didSet {
       let bytes = network.inputSize * network.inputSize * 3 * source.classNames.count * 3 / 2
-      perClass = min(perClass, max(OwnPictureSource.fewest, Workbench.room / bytes))
+      perClass = min(perClass, max(DataSource.fewest, Workbench.room / bytes))
     }
   }
   /// Bytes of pictures that are held in memory at most.
   private static let room = 250_000_000
-  private var read: OwnPictures?
+  private var read: DataSplit<Scoring>?
 
   /// The pictures at the size that the network takes, which are read when they are first asked for.
-  package func pictures() throws -> OwnPictures {
-    let pictures = try read ?? source.read(network.preprocessing, perClass: perClass)
-    try pictures.learning.checkNoneLost()
-    try pictures.test.checkNoneLost()
+  package func pictures() throws -> DataSplit<Scoring> {
+    let pictures = try read ?? source.trainingAndTest(network.preprocessing, perClass: perClass)
+    try pictures.checkNoneLost()
     read = pictures
     return pictures
   }
@@ -88,10 +86,10 @@ package final class Workbench {
     page.measure("classes", pictures.classNames.count)
     page.measure("names", Phrase.list(pictures.names))
     page.measure("per-class", pictures.perClass)
-    page.measure("learning", pictures.learning.count)
+    page.measure("learning", pictures.training.count)
     page.measure("test", pictures.test.count)
     page.measure("guess", 1 / Double(pictures.classNames.count), as: .percent)
-    page.measure("skipped", Phrase(skipped: pictures.learning.skipped + pictures.test.skipped) ?? Phrase.allRead)
+    page.measure("skipped", Phrase(skipped: pictures.skipped) ?? Phrase.allRead)
     page.measure("match", places == nil ? Phrase.otherClasses : Phrase.sameClasses)
     try OwnFigures(page: page, pictures: pictures).someOfEachClass()
   }

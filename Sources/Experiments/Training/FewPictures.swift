@@ -12,10 +12,8 @@ package struct FewPictures {
   package let seed: UInt64
   private let source: Network
 
-  package init(
-    of task: ClassificationTask, style: Style = .photo, perClass count: Int, seed: UInt64, for source: Network
-  ) {
-    let world = Menagerie(task, style: style, seed: UInt16(truncatingIfNeeded: seed))
+  package init(of task: ClassificationTask, style: Style = .photo, perClass count: Int, seed: UInt64, for source: Network) {
+    let world = Menagerie(task, style: style, seed: seed)
     self.init(
       world.trainingSet(count: count * task.classes.count, size: source.inputSize).perClass(count), seed: seed,
       for: source)
@@ -35,9 +33,9 @@ package struct FewPictures {
   }
 
   /// The same, trained until it knows these pictures or the epochs are over.
-  package func fromScratch(epochs: Int? = nil, after epoch: (Network) -> Void = { _ in }) -> Network {
-    ScratchTraining(batchSize: max(5, training.count / 15), epochs: epochs ?? 60)
-      .network(like: source, from: training, seed: seed, after: epoch)
+  package func fromScratch(epochs: Int? = nil, observers: [any TrainingObserver] = []) throws -> Network {
+    try ScratchTraining(batchSize: max(5, training.count / 15), epochs: epochs ?? 60)
+      .network(like: source, from: training, seed: seed, observers: observers)
   }
 
   /// What the source has learnt, θ₀, and a head that knows nothing.
@@ -54,18 +52,6 @@ package struct FewPictures {
   }
 
   private var names: [String] { training.classNames.map(\.english) }
-}
-
-extension FineTuning {
-  /// Trains a network on a few pictures; `epoch` is shown it after each epoch.
-  @discardableResult
-  package func train(
-    _ network: Network, on few: FewPictures, validation: ValidationSet? = nil, after epoch: (Network) -> Void = { _ in }
-  ) -> [Epoch] {
-    train(
-      network, on: few.training, validation: validation, seed: few.seed, tick: { _, _ in }, keep: { _ in },
-      report: { _ in epoch(network) })
-  }
 }
 
 /// How a network does on the pictures that it has learnt from, and on new ones.

@@ -1,4 +1,5 @@
 import Autograd
+import NeuralNetworks
 import TransferLearning
 
 /// What a head is worth that learns from fewer pictures than there are.

@@ -30,7 +30,7 @@ extension NetworkTraining {
   /// Pictures that `checkpoint` has kept the features of are left out; where `observer` ends the training, the features of all
   /// whole batches are kept there.
   package func features(
-    of base: FrozenBase, _ checkpoint: TrainingCheckpoint?, _ observer: some TrainingObserver
+    of base: FrozenBase, _ checkpoint: TrainingCheckpoint?, _ observer: some PhaseObserver
   ) throws -> (training: TrainingFeatures, validation: ValidationFeatures) {
     let kept = try checkpoint?.features(of: identity) ?? [:]
     var done = ["training", "validation"].reduce(into: [:]) { done, name in done[name] = kept[name].map { [$0] } ?? [] }
@@ -54,13 +54,13 @@ extension NetworkTraining {
 
   /// Adds the features of all pictures of a set whose features are not there yet, batch by batch.
   private func extend(
-    _ done: inout [Tensor], _ base: FrozenBase, _ set: some LabelledPictures, _ observer: some TrainingObserver
+    _ done: inout [Tensor], _ base: FrozenBase, _ set: some LabelledSet, _ observer: some PhaseObserver
   ) throws {
     var start = done.map { $0.shape[0] }.reduce(0, +)
     let size = set.batchSize(atMost: 32)
     while start < set.labels.count {
       let end = min(start + size, set.labels.count)
-      done.append(base(set.pictures(start..<end)))
+      done.append(base(set.inputs(at: start..<end)))
       try observer.advance(by: end - start)
       start = end
     }

@@ -8,7 +8,8 @@ import TransferLearning
 ///
 /// ```swift
 /// let source = TrainingSource(try Catalogue.network("mini-vgg"), name: "mini-vgg")
-/// let data = try TrainingData(named: "photos", perClass: 200, source.network.preprocessing, seed: 1)
+/// let data = try DataSource(named: "photos", seed: 1).trainingAndValidation(
+///   source.network.preprocessing, perClass: 200)
 /// let trained = try NetworkTraining(of: source, on: data, TrainingSettings(.head)).run(observer: meter)
 /// try trained.network.write(to: file)
 /// ```
@@ -16,13 +17,13 @@ public struct NetworkTraining {
   /// The network that it starts from, or whose architecture it takes.
   public let source: TrainingSource
   /// What is learnt from, and chosen by.
-  public let data: TrainingData
+  public let data: DataSplit<Choosing>
   /// How.
   public let settings: TrainingSettings
 
   /// A training.
   /// - Throws: one line if the network does not fit the settings.
-  public init(of source: TrainingSource, on data: TrainingData, _ settings: TrainingSettings) throws {
+  public init(of source: TrainingSource, on data: DataSplit<Choosing>, _ settings: TrainingSettings) throws {
     try settings.check(for: source.network)
     self.source = source
     self.data = data
@@ -32,20 +33,19 @@ public struct NetworkTraining {
   /// Trains, and tells `observer` how far it is; goes on from what `checkpoint` has kept, and keeps there what has been done.
   /// - Throws: what `observer` throws, and one line if the training left all numbers behind or pictures got lost on the way.
   public func run(
-    keepingIn checkpoint: TrainingCheckpoint? = nil, observer: some TrainingObserver
+    keepingIn checkpoint: TrainingCheckpoint? = nil, observer: some PhaseObserver
   ) throws -> TrainedNetwork {
     let start = ContinuousClock.now
     var trained =
       try settings.strategy == .head ? headAlone(checkpoint, observer) : inEpochs(checkpoint, observer)
-    try data.training.checkNoneLost()
-    try data.validation.checkNoneLost()
+    try data.checkNoneLost()
     trained.seconds = start.duration(to: .now) / .seconds(1)
     return trained
   }
 
   /// The best head on the features of the frozen base, which are computed once.
   private func headAlone(
-    _ checkpoint: TrainingCheckpoint?, _ observer: some TrainingObserver
+    _ checkpoint: TrainingCheckpoint?, _ observer: some PhaseObserver
   ) throws -> TrainedNetwork {
     let network = newNetwork()
     network.freeze(first: network.parts.count - 1)
@@ -58,12 +58,12 @@ public struct NetworkTraining {
   }
 
   private func inEpochs(
-    _ checkpoint: TrainingCheckpoint?, _ observer: some TrainingObserver
+    _ checkpoint: TrainingCheckpoint?, _ observer: some PhaseObserver
   ) throws -> TrainedNetwork {
     let network = newNetwork()
     let standing = try checkpoint?.standing(of: identity)
     var head: Score?
-    var start = EarlyStopping(patience: 1)
+    let start = EarlyStopping(patience: 1)
     if settings.strategy == .fineTune, network.linearHead != nil {
       network.freeze(first: network.parts.count - 1)
       let (training, validation) = try features(of: network.cut.base, nil, observer)
@@ -87,31 +87,40 @@ public struct NetworkTraining {
   }
 
   private func learn(
-    _ network: Network, from standing: FineTuning.Checkpoint?, _ checkpoint: TrainingCheckpoint?,
-    _ observer: some TrainingObserver
-  ) throws -> [FineTuning.Epoch] {
+    _ network: Network, from standing: TrainingLoop.Checkpoint?, _ checkpoint: TrainingCheckpoint?,
+    _ observer: some PhaseObserver
+  ) throws -> [TrainingLoop.Epoch] {
     let tuning = FineTuning(
-      epochs: settings.epochs, learningRate: settings.learningRate, patience: settings.patience)
+      epochs: settings.epochs, learningRate: settings.learningRate, patience: settings.patience,
+      batchSize: settings.batchSize)
     let batches = (data.training.count + settings.batchSize - 1) / settings.batchSize
     observer.begin(
       .learning, count: settings.epochs * batches, done: (standing?.epochs.count ?? 0) * batches)
     defer { observer.end() }
+    let varied = Augmentations(Mirror(), RandomCrop(padding: source.network.inputSize / 8))
+    let training: any LabelledSet<Learning> =
+      settings.isAugmented ? data.training.augmented(by: varied) : data.training
     return try tuning.train(
-      network, on: data.training, validation: data.validation, from: standing, batchSize: settings.batchSize,
-      augmentation: settings.isAugmented
-        ? Augmentations(Mirror(), RandomCrop(padding: source.network.inputSize / 8)) : nil,
-      seed: settings.seed, tick: { _, _ in try observer.advance(by: 1) },
-      keep: { standing in try checkpoint?.keep(standing(), of: identity) }
-    ) { epoch in
-      guard epoch.training.loss.isFinite, epoch.validation?.loss.isFinite ?? true else {
-        // What would be gone on from leads nowhere.
-        checkpoint?.remove()
-        throw NetworkError(
-          "the loss was no number any more in epoch \(epoch.index + 1): give a --learning-rate below "
-            + "\(settings.learningRate); nothing was written")
-      }
-      observer.note(epoch)
-    }
+      network, on: training, validation: data.validation, seed: settings.seed, from: standing,
+      observers: [
+        StepObserver { _ in try observer.advance(by: 1) },
+        EpochObserver { run in
+          guard let epoch = run.epochs.last else { return }
+          try check(epoch, checkpoint)
+          observer.note(epoch)
+          try checkpoint?.keep(run.checkpoint, of: identity)
+        },
+      ])
+  }
+
+  /// Refuses an epoch that has left all numbers behind.
+  private func check(_ epoch: TrainingLoop.Epoch, _ checkpoint: TrainingCheckpoint?) throws {
+    guard !epoch.training.loss.isFinite || !(epoch.validation?.loss.isFinite ?? true) else { return }
+    // What would be gone on from leads nowhere.
+    checkpoint?.remove()
+    throw NetworkError(
+      "the loss was no number any more in epoch \(epoch.index + 1): give a --learning-rate below "
+        + "\(settings.learningRate); nothing was written")
   }
 
   /// The network before it learns: what the source has learnt and a new head, or random weights alone.
@@ -128,6 +137,6 @@ public struct NetworkTraining {
   }
 }
 
-extension FineTuning.Epoch {
+extension TrainingLoop.Epoch {
   fileprivate var validationLoss: Float { validation?.loss ?? .infinity }
 }

@@ -15,7 +15,7 @@ public struct TrainedNetwork {
   /// How the pictures to choose by were classified by the new head on the frozen base, before fine-tuning.
   public internal(set) var headAlone: Score?
   /// How each epoch went, where there were any.
-  public internal(set) var epochs: [FineTuning.Epoch] = []
+  public internal(set) var epochs: [TrainingLoop.Epoch] = []
   /// The epoch that the network was kept from, counted from 1.
   ///
   /// It is 0 where no epoch was better than the head alone, and where there was none.

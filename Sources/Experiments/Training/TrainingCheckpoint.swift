@@ -31,7 +31,7 @@ public struct TrainingCheckpoint: Sendable {
     guard exists else { return nil }
     let kept = try SafetensorsFile(contentsOf: file)
     guard kept.metadata[TrainingCheckpoint.training] == training else {
-      throw PictureSourceError(
+      throw DataSourceError(
         description: "\(file.path): left by a training with other pictures or options; give those again, or --restart "
           + "to begin anew without it")
     }
@@ -46,7 +46,7 @@ public struct TrainingCheckpoint: Sendable {
 
   /// Keeps where a training stands after an epoch.
   /// - Throws: one line if the file cannot be written.
-  package func keep(_ checkpoint: FineTuning.Checkpoint, of training: String) throws {
+  package func keep(_ checkpoint: TrainingLoop.Checkpoint, of training: String) throws {
     var tensors: [String: Tensor] = [:]
     let lists = [checkpoint.values, checkpoint.velocities, checkpoint.bestValues]
     for (part, list) in zip(TrainingCheckpoint.parts, lists) {
@@ -63,11 +63,11 @@ public struct TrainingCheckpoint: Sendable {
   }
 
   /// Where a training stood; nil where no epoch was kept.
-  package func standing(of training: String) throws -> FineTuning.Checkpoint? {
+  package func standing(of training: String) throws -> TrainingLoop.Checkpoint? {
     guard let kept = try load(training), let history = kept.metadata[TrainingCheckpoint.epochs] else { return nil }
     let records = (try? JSONDecoder().decode([EpochRecord].self, from: Data(history.utf8))) ?? []
     let epochs = records.enumerated().map { index, record in
-      FineTuning.Epoch(
+      TrainingLoop.Epoch(
         index: index, training: Score(record.training) ?? Score(loss: 0, accuracy: 0),
         validation: Score(record.validation))
     }
@@ -75,7 +75,7 @@ public struct TrainingCheckpoint: Sendable {
       Array(
         sequence(first: 0) { $0 + 1 }.lazy.map { kept.tensors["\(part).\($0)"] }.prefix { $0 != nil }.compactMap { $0 })
     }
-    return FineTuning.Checkpoint(epochs: epochs, values: lists[0], velocities: lists[1], bestValues: lists[2])
+    return TrainingLoop.Checkpoint(epochs: epochs, values: lists[0], velocities: lists[1], bestValues: lists[2])
   }
 
   // MARK: - Features

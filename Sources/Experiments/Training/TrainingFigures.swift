@@ -1,6 +1,7 @@
 import Charts
 import Datasets
 import Imaging
+import NeuralNetworks
 import Notebook
 import TransferLearning
 

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import ModelZoo
+import NeuralNetworks
 import Notebook
 import TransferLearning
 

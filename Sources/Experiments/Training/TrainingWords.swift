@@ -1,8 +1,9 @@
 import Foundation
+import NeuralNetworks
 import Notebook
 import TransferLearning
 
-extension FineTuning.Epoch {
+extension TrainingLoop.Epoch {
   /// The epoch in one line, with the seconds that have gone by and, where there is more to do, those that the rest will take.
   public func line(of total: Int, seconds: Double, left: Double, in language: Language) -> String {
     func words(_ score: Score) -> String {

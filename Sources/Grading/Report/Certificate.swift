@@ -96,7 +96,7 @@ package struct Certificate {
   private func drawPictures(y: Int) {
     let (size, gap, count) = (96, 16, 8)
     let left = (canvas.width - count * size - (count - 1) * gap) / 2
-    let world = Menagerie(seed: UInt16(card.lesson.number))
+    let world = Menagerie(seed: UInt64(card.lesson.number))
     for place in 0..<count {
       guard let scene = world.testScenes(of: place * 2 % 16 + place / 8, count: 1).first else { continue }
       let x = left + place * (size + gap)

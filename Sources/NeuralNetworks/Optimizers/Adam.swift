@@ -33,6 +33,12 @@ public final class Adam: Optimizer {
     Adam(parameters, learningRate: learningRate, weightDecay: weightDecay, decoupledDecay: true)
   }
 
+  /// The mean m of every parameter's gradient, then the mean square v of every one, then how many steps each has taken.
+  public var memory: [[Float]] {
+    get { state.memory(countsSteps: true) }
+    set { state.restore(newValue, countsSteps: true) }
+  }
+
   /// Takes one step.
   public func step(_ gradients: Gradients) {
     let (rate, betas, epsilon, decay, decoupled) = (learningRate, betas, epsilon, weightDecay, decoupled)

@@ -4,6 +4,9 @@ import Autograd
 public protocol Optimizer: AnyObject {
   /// The step size, which a schedule may change from step to step.
   var learningRate: Float { get set }
+  /// What it remembers from step to step, such as the velocity of each parameter, in the order of its parameters, so that a
+  /// training can go on where it was left.
+  var memory: [[Float]] { get set }
   /// Takes one step; parameters that are frozen or have no gradient stay as they are.
   func step(_ gradients: Gradients)
 }
@@ -24,7 +27,7 @@ struct OptimizerStep {
 struct OptimizerState {
   let parameters: [Parameter]
   /// The first and the second of each parameter's running values.
-  var first: [[Float]]
+  private var first: [[Float]]
   private var second: [[Float]]
   /// How many steps each parameter has taken.
   private var steps: [Int]
@@ -36,6 +39,22 @@ struct OptimizerState {
     self.parameters = parameters
     (first, second) = (zeros(memories > 0), zeros(memories > 1))
     steps = parameters.map { _ in 0 }
+  }
+
+  /// All running values, the first of every parameter, the second of every one, and how many steps each has taken where
+  /// `countsSteps`.
+  func memory(countsSteps: Bool = false) -> [[Float]] {
+    first + (second.allSatisfy(\.isEmpty) ? [] : second) + (countsSteps ? [steps.map { Float($0) }] : [])
+  }
+
+  /// Takes running values back that `memory` gave.
+  mutating func restore(_ memory: [[Float]], countsSteps: Bool = false) {
+    precondition(
+      memory.map(\.count) == self.memory(countsSteps: countsSteps).map(\.count),
+      "what an optimiser remembers belongs to other parameters")
+    first = Array(memory.prefix(first.count))
+    if countsSteps { steps = memory[memory.count - 1].map { Int($0) } }
+    if !second.allSatisfy(\.isEmpty) { second = Array(memory.dropFirst(first.count).prefix(second.count)) }
   }
 
   /// Replaces the values of every trainable parameter that has a gradient; `rule` writes the updated ones.

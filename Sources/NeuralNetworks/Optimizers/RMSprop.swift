@@ -15,6 +15,12 @@ public final class RMSprop: Optimizer {
     state = OptimizerState(parameters, memories: 1)
   }
 
+  /// The mean square v of every parameter's gradient, in their order.
+  public var memory: [[Float]] {
+    get { state.memory() }
+    set { state.restore(newValue) }
+  }
+
   /// Takes one step.
   public func step(_ gradients: Gradients) {
     let (rate, alpha, epsilon) = (learningRate, alpha, epsilon)

@@ -23,12 +23,9 @@ public final class SGD: Optimizer {
   }
 
   /// The velocity v of every parameter, in their order, so that a training can go on where it was left.
-  public var velocities: [[Float]] {
-    get { state.first }
-    set {
-      precondition(newValue.map(\.count) == state.first.map(\.count), "velocities belong to other parameters")
-      state.first = newValue
-    }
+  public var memory: [[Float]] {
+    get { state.memory() }
+    set { state.restore(newValue) }
   }
 
   /// Takes one step.

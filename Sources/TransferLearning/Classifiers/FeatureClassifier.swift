@@ -1,4 +1,5 @@
 import Autograd
+import NeuralNetworks
 
 /// A light classifier that learns from features: what takes the place of a network's head.
 ///

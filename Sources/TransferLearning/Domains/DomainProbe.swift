@@ -36,7 +36,7 @@ public struct DomainProbe: Sendable {
     }
     let halves = [0, 1].map { half in
       let places = orders.map { order in stride(from: half, to: count, by: 2).map { order[$0] } }
-      return FeatureSet<Void>(
+      return FeatureSet<Learning>(
         features: .concatenated(zip([source, target], places).map { Self.rows($1, of: $0.detached()) }),
         labels: [0, 1].flatMap { domain in places[domain].map { _ in domain } })
     }
@@ -48,7 +48,7 @@ public struct DomainProbe: Sendable {
 
   /// How many samples of `test` a logistic regression gets wrong that was fitted to `training`.
   private static func mistakes(
-    learntFrom training: FeatureSet<Void>, on test: FeatureSet<Void>, random: inout RandomSource
+    learntFrom training: FeatureSet<Learning>, on test: FeatureSet<Learning>, random: inout RandomSource
   ) -> Int {
     let mean = training.features.mean(along: [0])
     let spread = (training.features - mean).square().mean(along: [0]).values.map {

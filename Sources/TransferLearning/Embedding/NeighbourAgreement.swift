@@ -1,4 +1,5 @@
 import Autograd
+import NeuralNetworks
 
 /// The share of rows whose nearest other row has the same label, in [0, 1]: how well the distances of a feature space know
 /// the classes, before anything has been learnt from labels.

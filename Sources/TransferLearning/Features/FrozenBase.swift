@@ -11,7 +11,7 @@ import NeuralNetworks
 /// let base = FrozenBase(of: try Catalogue.network("mini-vgg"))
 /// let training = base.features(of: world.trainingSet(count: 1_600))
 /// let head = Linear(training.width, world.task.classNames.count, random: &random)
-/// TrainingLoop(epochs: 50).run(head, optimizer: Adam(head.parameters)) { epoch in
+/// try TrainingLoop(epochs: 50).run(head, optimizer: Adam(head.parameters)) { epoch in
 ///   training.shuffledBatches(of: 64, seed: 1, epoch: epoch)
 /// }
 /// ```
@@ -45,25 +45,23 @@ public struct FrozenBase: Layer {
   /// The features of all pictures of a set, computed once, for the same use as the pictures.
   ///
   /// Batch norms are folded into their convolutions. `report` is told after each batch how many pictures are done.
-  public func features<Pictures: LabelledPictures>(
-    of set: Pictures, batch size: Int? = nil, report: (_ done: Int) throws -> Void
-  ) rethrows -> FeatureSet<Pictures.Role> {
-    let count = set.labels.count
+  public func features<Source: LabelledSet>(
+    of set: Source, batch size: Int? = nil, report: (_ done: Int) throws -> Void
+  ) rethrows -> FeatureSet<Source.Role> {
     let size = size ?? set.batchSize(atMost: 32)
-    precondition(count > 0 && size > 0, "no features of \(count) pictures, \(size) at a time")
-    let batches = try stride(from: 0, to: count, by: size).map { start in
-      let end = min(start + size, count)
-      let features = self(set.pictures(start..<end))
-      try report(end)
+    precondition(set.count > 0 && size > 0, "no features of \(set.count) pictures, \(size) at a time")
+    var done = 0
+    let batches = try set.batches(of: size).map { batch in
+      let features = self(batch.inputs)
+      done += batch.count
+      try report(done)
       return features
     }
     return FeatureSet(features: Tensor.concatenated(batches, along: 0), labels: set.labels)
   }
 
   /// The features of all pictures of a set, computed once, without telling anyone how far it is.
-  public func features<Pictures: LabelledPictures>(
-    of set: Pictures, batch size: Int? = nil
-  ) -> FeatureSet<Pictures.Role> {
+  public func features<Source: LabelledSet>(of set: Source, batch size: Int? = nil) -> FeatureSet<Source.Role> {
     features(of: set, batch: size, report: { _ in })
   }
 }

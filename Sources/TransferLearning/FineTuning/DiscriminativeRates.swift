@@ -35,6 +35,19 @@ public final class DiscriminativeRates: Optimizer {
     optimizers = zip(parts, self.shares).map { makeOptimizer($0.parameters, learningRate * $1) }
   }
 
+  /// What the optimisers of the parts remember, from the first part to the head.
+  public var memory: [[Float]] {
+    get { optimizers.flatMap(\.memory) }
+    set {
+      var rest = newValue[...]
+      for optimizer in optimizers {
+        let count = optimizer.memory.count
+        optimizer.memory = Array(rest.prefix(count))
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
   /// Takes one step in every part.
   public func step(_ gradients: Gradients) {
     optimizers.forEach { $0.step(gradients) }

@@ -1,4 +1,5 @@
 import Autograd
+import ModelZoo
 import NeuralNetworks
 
 /// Fine-tuning: a network goes on learning on new pictures from where it stands,
@@ -11,7 +12,7 @@ import NeuralNetworks
 /// ```swift
 /// let network = source.withNewHead(classes: classes, random: &random)
 /// network.freeze(first: 3)
-/// let epochs = FineTuning(epochs: 10).train(network) { epoch in batches(epoch) }
+/// let epochs = try FineTuning(epochs: 10).train(network, on: training, seed: 1)
 /// ```
 public struct FineTuning: Sendable {
   /// Times that every picture is seen, at most.
@@ -24,10 +25,13 @@ public struct FineTuning: Sendable {
   public var decay: Float
   /// Epochs without a lower loss on validation pictures after which training ends early, where there are such pictures.
   public var patience: Int?
+  /// Pictures in a batch.
+  public var batchSize: Int
 
   /// A training of so many epochs.
   public init(
-    epochs: Int, learningRate: Float = 0.01, factor: Float = 1, decay: Float = 0, patience: Int? = nil
+    epochs: Int, learningRate: Float = 0.01, factor: Float = 1, decay: Float = 0, patience: Int? = nil,
+    batchSize: Int = 10
   ) {
     precondition(epochs >= 0 && learningRate > 0 && factor >= 0 && decay >= 0, "no training is like \(epochs) epochs")
     self.epochs = epochs
@@ -35,99 +39,52 @@ public struct FineTuning: Sendable {
     self.factor = factor
     self.decay = decay
     self.patience = patience
+    self.batchSize = batchSize
   }
 
-  /// How one epoch went.
-  public struct Epoch: Sendable {
-    /// Counted from 0.
-    public let index: Int
-    /// The mean over the epoch's batches, while the network was learning from them.
-    public let training: Score
-    /// On validation pictures after the epoch, where there are any.
-    public let validation: Score?
-
-    /// An epoch from its number and its scores.
-    public init(index: Int, training: Score, validation: Score?) {
-      self.index = index
-      self.training = training
-      self.validation = validation
-    }
-  }
-
-  /// Trains a network on the batches that `batches` gives for each epoch, tells `report` about each epoch, and says how all
-  /// of them went.
+  /// Trains a network on a set in small batches, whose order follows from the seed, and says how the epochs went.
   ///
-  /// With a patience and validation pictures the network ends as it was after its best epoch. Every epoch must have as many
-  /// batches as the first, and a batch sequence must know their number (`underestimatedCount`).
-  ///
-  /// `tick` is told after each step which one it was and how many all epochs have, and `keep` can ask after each epoch where
-  /// the training stands; with that as `checkpoint`, the same training of a network like this one goes on from there.
+  /// With a patience and a validation set the network ends as it was after its best epoch. With a `checkpoint` of the same
+  /// training it goes on from there. Where pictures are not varied, what the frozen parts make of them is computed once, if
+  /// there is room for it; observers then see the layers above the frozen ones.
+  /// - Throws: what an observer throws.
   @discardableResult
-  public func train<Batches: Sequence>(
-    _ network: some PartedLayer, from checkpoint: Checkpoint? = nil, batches: (_ epoch: Int) throws -> Batches,
-    validate: (() -> Score)? = nil, tick: (_ step: Int, _ count: Int) throws -> Void,
-    keep: (_ checkpoint: () -> Checkpoint) throws -> Void, report: (Epoch) throws -> Void
-  ) rethrows -> [Epoch] where Batches.Element == (images: Tensor, labels: [Int]) {
+  public func train(
+    _ network: Network, on training: some LabelledSet<Learning>, validation: (any LabelledSet<Choosing>)? = nil,
+    seed: UInt64, from checkpoint: TrainingLoop.Checkpoint? = nil, observers: [any TrainingObserver] = []
+  ) throws -> [TrainingLoop.Epoch] {
+    guard !training.isVaried, network.canKeepFeatures(of: training) else {
+      return try run(network, training, validation, seed, checkpoint, observers)
+    }
+    let (base, top) = network.cut
+    func features<Role>(of set: some LabelledSet<Role>) -> FeatureSet<Role> { base.features(of: set) }
+    return try run(
+      top, features(of: training), validation.map { features(of: $0) }, seed, checkpoint, observers)
+  }
+
+  /// The loop: what learns, at which rates, and what ends it.
+  private func run(
+    _ network: some PartedLayer, _ training: some LabelledSet<Learning>, _ validation: (any LabelledSet<Choosing>)?,
+    _ seed: UInt64, _ checkpoint: TrainingLoop.Checkpoint?, _ observers: [any TrainingObserver]
+  ) throws -> [TrainingLoop.Epoch] {
     let parts = network.parts
     let start = StartingPoint(of: parts.dropLast())
-    var steps: [SGD] = []
+    let loop = TrainingLoop(
+      epochs: epochs, schedule: .oneCycle(warmUp: 0.1), penalty: decay > 0 ? { start.decay(decay) } : nil)
     let optimizer = DiscriminativeRates(parts, learningRate: learningRate, factor: factor) { parameters, rate in
-      steps.append(SGD(parameters, learningRate: rate, momentum: 0.9, nesterov: true))
-      return steps[steps.count - 1]
+      SGD(parameters, learningRate: rate, momentum: 0.9, nesterov: true)
     }
-    var stopping = patience.map(EarlyStopping.init)
-    var history: [Epoch] = []
-    if let checkpoint {
-      checkpoint.restore(network, steps, &stopping)
-      history = checkpoint.epochs
-    }
-    for index in history.count..<max(epochs, history.count) where !(stopping?.isOver ?? false) {
-      let current = try batches(index)
-      let count = current.underestimatedCount
-      var scores: [Score] = []
-      for batch in current {
-        let step = index * count + scores.count
-        optimizer.learningRate = learningRate * schedule.factor(step: step, of: epochs * count)
-        let logits = network(batch.images, .training)
-        let loss = crossEntropy(logits, batch.labels)
-        optimizer.step((decay > 0 ? loss + start.decay(decay) : loss).gradients())
-        scores.append(Score(loss: loss.item, accuracy: accuracy(logits, batch.labels)))
-        try tick(step, epochs * count)
-      }
-      let epoch = Epoch(index: index, training: scores.mean, validation: validate?())
-      if let loss = epoch.validation?.loss { stopping?.note(loss, of: network) }
-      history.append(epoch)
-      try report(epoch)
-      try keep { Checkpoint(history, network, steps, stopping) }
-    }
-    if stopping?.best != nil { stopping?.restore(network) }
-    return history
+    let stopping = patience.map { [EarlyStopping(patience: $0)] } ?? []
+    return try loop.run(
+      network, optimizer: optimizer, from: checkpoint, observers: stopping + observers,
+      validate: validation.map { set in { network.score(on: set) } }
+    ) { training.shuffledBatches(of: batchSize, seed: seed, epoch: $0) }
   }
-
-  /// Trains a network from the beginning, and tells `report` about each epoch.
-  @discardableResult
-  public func train<Batches: Sequence>(
-    _ network: some PartedLayer, batches: (_ epoch: Int) throws -> Batches, validate: (() -> Score)? = nil,
-    report: (Epoch) throws -> Void
-  ) rethrows -> [Epoch] where Batches.Element == (images: Tensor, labels: [Int]) {
-    try train(
-      network, batches: batches, validate: validate, tick: { _, _ in }, keep: { _ in }, report: report)
-  }
-
-  /// Trains a network without telling anyone.
-  @discardableResult
-  public func train<Batches: Sequence>(
-    _ network: some PartedLayer, batches: (_ epoch: Int) throws -> Batches, validate: (() -> Score)? = nil
-  ) rethrows -> [Epoch] where Batches.Element == (images: Tensor, labels: [Int]) {
-    try train(network, batches: batches, validate: validate, report: { _ in })
-  }
-
-  private var schedule: LearningRateSchedule { .oneCycle(warmUp: 0.1) }
 }
 
-extension [Score] {
-  fileprivate var mean: Score {
-    let count = Float(Swift.max(1, count))
-    return Score(loss: map(\.loss).reduce(0, +) / count, accuracy: map(\.accuracy).reduce(0, +) / count)
+extension Network {
+  /// Whether what the frozen parts make of the pictures takes at most a gigabyte.
+  fileprivate func canKeepFeatures(of pictures: some LabelledSet) -> Bool {
+    cut.base.features(of: pictures.subset(0..<1)).width * pictures.count <= 1 << 28
   }
 }

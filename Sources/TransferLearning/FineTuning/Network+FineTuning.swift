@@ -28,7 +28,7 @@ extension Network {
   /// As the start of fine-tuning it spares the base the first steps of a head that knows nothing, which pull it in wrong
   /// directions (Kumar et al., 2022).
   /// - Throws: one line if the head is not a linear layer.
-  public func fitHead(to pictures: some LabelledPictures, penalty: Float = 1) throws {
+  public func fitHead(to pictures: some LabelledSet, penalty: Float = 1) throws {
     let head = try requiredLinearHead
     let below = layers.split(at: parts[parts.count - 1].name).below
     let features = whileFrozen { FrozenBase(below, normalization: normalization).features(of: pictures) }

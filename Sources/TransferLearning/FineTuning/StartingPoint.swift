@@ -5,7 +5,7 @@ import NeuralNetworks
 ///
 /// ```swift
 /// let start = StartingPoint(of: network.parts.dropLast())
-/// let loop = TrainingLoop(epochs: 20) { crossEntropy($0, $1) + start.decay(0.01) }   // L2-SP
+/// let loop = TrainingLoop(epochs: 20, penalty: { start.decay(0.01) })   // L2-SP
 /// ```
 public struct StartingPoint {
   private let parts: [(part: LearnablePart, values: [Tensor])]

@@ -15,15 +15,12 @@ extension Network {
   /// let features = network.pooledFeatures(of: ["features.2", "features.23"], for: test)
   /// features["features.23"]?.width   // 128
   /// ```
-  public func pooledFeatures<Pictures: LabelledPictures>(
-    of layers: [String], for set: Pictures, batch size: Int? = nil
-  ) -> [String: FeatureSet<Pictures.Role>] {
-    let count = set.labels.count
+  public func pooledFeatures<Source: LabelledSet>(
+    of layers: [String], for set: Source, batch size: Int? = nil
+  ) -> [String: FeatureSet<Source.Role>] {
     let size = size ?? set.batchSize(atMost: 32)
-    precondition(count > 0 && size > 0, "no features of \(count) pictures, \(size) at a time")
-    let batches = stride(from: 0, to: count, by: size).map { start in
-      pooledOutputs(of: layers, for: set.pictures(start..<min(start + size, count)))
-    }
+    precondition(set.count > 0 && size > 0, "no features of \(set.count) pictures, \(size) at a time")
+    let batches = set.batches(of: size).map { pooledOutputs(of: layers, for: $0.inputs) }
     return layers.reduce(into: [:]) { features, layer in
       features[layer] = FeatureSet(
         features: Tensor.concatenated(batches.compactMap { $0[layer] }), labels: set.labels)

@@ -27,7 +27,7 @@ struct CompareCommand: ParsableCommand {
   var permutations = 999
 
   @Option(help: "The seed of the samples and of the deals.")
-  var seed: UInt16 = 1
+  var seed: UInt64 = 1
 
   @OptionGroup var language: LanguageOption
 
@@ -36,17 +36,17 @@ struct CompareCommand: ParsableCommand {
     guard 99...99_999 ~= permutations else {
       throw ValidationError("--permutations \(permutations): deal 99 to 99999 times")
     }
-    guard seed < .max else { throw ValidationError("--seed \(seed): give a seed below \(UInt16.max)") }
+    guard seed < .max else { throw ValidationError("--seed \(seed): give a seed below \(UInt64.max)") }
   }
 
   func run() throws {
     // A seed for each side, so that no scene is on both.
     let named = [
-      try ComparedDomain(source, classes: options.chosen, seed: seed),
-      try ComparedDomain(target, classes: options.chosen, seed: seed + 1),
+      try DataSource(named: source, classes: options.chosen, seed: seed),
+      try DataSource(named: target, classes: options.chosen, seed: seed + 1),
     ]
     let network = try network.open()
-    var random = RandomSource(seed: UInt64(seed))
+    var random = RandomSource(seed: seed)
     let domains = try named.map { named in
       let (domain, skipped) = try named.domain(seenBy: network, count: count, random: &random)
       DataOptions.warn(about: skipped, language.chosen)

@@ -50,7 +50,7 @@ struct MenagerieCommand: ParsableCommand {
     var style = "all"
 
     @Option(help: "The seed; the same one draws the same scene.")
-    var seed: UInt16 = 0
+    var seed: UInt64 = 0
 
     @OptionGroup var size: SizeOption
     @OptionGroup var language: LanguageOption

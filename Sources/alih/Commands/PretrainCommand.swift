@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import ModelZoo
+import NeuralNetworks
 
 struct PretrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,7 +23,7 @@ struct PretrainCommand: ParsableCommand {
     let file = output.map { URL(filePath: $0) } ?? Catalogue.file(name)
     try NetworkFile.check(file)
     var meter = TrainingMeter()
-    let network = try recipe.train { step in meter.add(step) }
+    let network = try recipe.train(observers: [StepObserver { step in meter.add(step) }])
     try network.write(to: file)
     print("\(file.path): test accuracy \(network.provenance["test_accuracy"] ?? "unknown")")
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import Imaging
+import Experiments
 import ModelZoo
 import Notebook
 
@@ -44,7 +44,7 @@ struct TrainCommand: ParsableCommand {
   var augment = false
 
   @Option(help: "The seed of the split, the order and the new weights.")
-  var seed: UInt16 = 1
+  var seed: UInt64 = 1
 
   @Flag(help: "Begin anew, whatever an interrupted training has left beside the network's file.")
   var restart = false
@@ -85,9 +85,8 @@ struct TrainCommand: ParsableCommand {
     let progress = TrainingProgress(epochs: settings.epochs, language: language)
     let (training, report, trained) = try progress.watchingInterrupts(of: checkpoint) {
       let pictures = try progress.lookingAtFiles { tick in
-        try TrainingData(
-          named: data, classes: options.chosen, perClass: count, source.network.preprocessing, seed: seed,
-          report: tick)
+        try DataSource(named: data, classes: options.chosen, seed: seed)
+          .trainingAndValidation(source.network.preprocessing, perClass: count, report: tick)
       }
       DataOptions.warn(about: pictures.skipped, language)
       let training = try NetworkTraining(of: source, on: pictures, settings)
@@ -108,7 +107,7 @@ struct TrainCommand: ParsableCommand {
     settings.learningRate = learningRate ?? settings.learningRate
     settings.frozenParts = freeze ?? 0
     settings.isAugmented = augment
-    settings.seed = UInt64(seed)
+    settings.seed = seed
     return settings
   }
 }

@@ -10,7 +10,7 @@ struct WorldOptions: ParsableArguments {
   var style = Style.photo.rawValue
 
   @Option(help: "The seed; the same one draws the same pictures.")
-  var seed: UInt16 = 0
+  var seed: UInt64 = 0
 
   /// The world that was asked for.
   func world() throws -> Menagerie {

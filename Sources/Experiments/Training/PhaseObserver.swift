@@ -1,7 +1,7 @@
-import TransferLearning
+import NeuralNetworks
 
-/// Who is told how far a training is, and may end it.
-public protocol TrainingObserver {
+/// Who is told how far each phase of a training is, and may end it.
+public protocol PhaseObserver {
   /// A phase of so many steps begins, some of which an interrupted training has done before.
   func begin(_ phase: TrainingPhase, count: Int, done: Int)
   /// Some more steps of the phase are done.
@@ -10,7 +10,7 @@ public protocol TrainingObserver {
   /// The phase is over.
   func end()
   /// An epoch is over.
-  func note(_ epoch: FineTuning.Epoch)
+  func note(_ epoch: TrainingLoop.Epoch)
 }
 
 /// What takes long in a training.

@@ -1,11 +1,6 @@
 import Autograd
 import Imaging
 
-extension Batch {
-  /// The pictures as a tensor `[count, height, width, channels]`.
-  public var images: Tensor { Tensor(pixels, shape: shape) }
-}
-
 extension Tensor {
   /// Pictures of one size as a tensor `[count, height, width, channels]`.
   public init(_ pictures: [Image]) {

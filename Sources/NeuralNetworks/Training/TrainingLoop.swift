@@ -1,0 +1,117 @@
+import Autograd
+
+/// The training loop: for every batch the loss, its gradients, one step of the optimiser.
+///
+/// ```swift
+/// let loop = TrainingLoop(epochs: 6, schedule: .oneCycle())
+/// try loop.run(network, optimizer: SGD(network.parameters, learningRate: 0.1, momentum: 0.9)) { epoch in
+///   training.shuffledBatches(of: 32, seed: 1, epoch: epoch)
+/// }
+/// ```
+public struct TrainingLoop {
+  /// Times that every example is seen, at most.
+  public var epochs: Int
+  /// How the optimiser's learning rate changes from step to step.
+  public var schedule: LearningRateSchedule
+  /// What is added to the loss of each step, such as a decay of the weights; scores are told without it.
+  public var penalty: (() -> Tensor)?
+  /// The loss of logits and labels.
+  public var loss: (_ logits: Tensor, _ labels: [Int]) -> Tensor
+
+  /// A loop with the cross entropy as its loss unless another is given, and no penalty.
+  ///
+  /// ```swift
+  /// let loop = TrainingLoop(epochs: 20, penalty: { start.decay(0.01) })   // L2-SP
+  /// ```
+  public init(
+    epochs: Int, schedule: LearningRateSchedule = .constant,
+    loss: @escaping (_ logits: Tensor, _ labels: [Int]) -> Tensor = { crossEntropy($0, $1) },
+    penalty: (() -> Tensor)? = nil
+  ) {
+    precondition(epochs >= 0, "no training has \(epochs) epochs")
+    self.epochs = epochs
+    self.schedule = schedule
+    self.penalty = penalty
+    self.loss = loss
+  }
+
+  /// What happened in one step.
+  public struct Step: Sendable {
+    /// Counted from 0.
+    public let epoch, step: Int
+    /// Steps in the whole training.
+    public let total: Int
+    /// The loss of this batch, without any penalty, and the share of it that was classified rightly.
+    public let loss, accuracy: Float
+  }
+
+  /// How one epoch went.
+  public struct Epoch: Sendable {
+    /// Counted from 0.
+    public let index: Int
+    /// The mean over the epoch's batches, while the network was learning from them.
+    public let training: Score
+    /// On validation examples after the epoch, where there are any.
+    public let validation: Score?
+
+    /// An epoch from its number and its scores.
+    public init(index: Int, training: Score, validation: Score?) {
+      self.index = index
+      self.training = training
+      self.validation = validation
+    }
+  }
+
+  /// Trains `network` on the batches that `batches` gives for each epoch, scores it by `validate` after each, and says how
+  /// the epochs went.
+  ///
+  /// Observers are told of every step and epoch in the order given, and may end the training. With a `checkpoint` of the
+  /// same training of a network like this one it goes on from there. Every epoch must have as many batches as the first,
+  /// and a batch sequence must know their number (`underestimatedCount`), which the schedule goes by.
+  /// - Throws: what an observer or `batches` throws.
+  @discardableResult
+  public func run<BatchSequence: Sequence>(
+    _ network: some Layer, optimizer: some Optimizer, from checkpoint: Checkpoint? = nil,
+    observers: [any TrainingObserver] = [], validate: (() -> Score)? = nil,
+    batches: (_ epoch: Int) throws -> BatchSequence
+  ) throws -> [Epoch] where BatchSequence.Element == LabelledBatch {
+    let base = optimizer.learningRate
+    defer { optimizer.learningRate = base }
+    let run = TrainingRun(network, optimizer, from: checkpoint)
+    try observers.forEach { try $0.trainingBegan(run) }
+    for index in run.epochs.count..<max(epochs, run.epochs.count) where !run.isOver {
+      let current = try batches(index)
+      let count = current.underestimatedCount
+      var scores: [Score] = []
+      for batch in current {
+        let number = index * count + scores.count
+        optimizer.learningRate = base * schedule.factor(step: number, of: epochs * count)
+        let score = step(network, optimizer, batch)
+        scores.append(score)
+        let step = Step(
+          epoch: index, step: number, total: epochs * count, loss: score.loss, accuracy: score.accuracy)
+        try observers.forEach { try $0.stepEnded(step) }
+      }
+      run.note(Epoch(index: index, training: scores.mean, validation: validate?()))
+      try observers.forEach { try $0.epochEnded(run) }
+    }
+    try observers.forEach { try $0.trainingEnded(run) }
+    return run.epochs
+  }
+
+  /// One step on one batch, and how the network did on it before.
+  private func step(_ network: some Layer, _ optimizer: some Optimizer, _ batch: LabelledBatch) -> Score {
+    let logits = network(batch.inputs, .training)
+    let loss = loss(logits, batch.labels)
+    optimizer.step((penalty.map { loss + $0() } ?? loss).gradients())
+    return Score(loss: loss.item, accuracy: accuracy(logits, batch.labels))
+  }
+}
+
+extension [Score] {
+  /// The mean of losses and accuracies; nothing of none.
+  fileprivate var mean: Score {
+    let count = Float(Swift.max(1, count))
+    return Score(loss: map(\.loss).reduce(0, +) / count, accuracy: map(\.accuracy).reduce(0, +) / count)
+  }
+}

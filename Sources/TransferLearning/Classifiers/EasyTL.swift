@@ -24,8 +24,8 @@ public struct EasyTL: FeatureClassifier {
   /// The labels of a whole target domain, of at least as many rows as there are classes and at least two.
   public func predict(_ features: Tensor) -> [Int] {
     guard let source else { preconditionFailure("EasyTL must be fitted before it predicts") }
-    let target = standardised(features)
-    let aligned = coralAligned(standardised(source.features), to: target)
+    let target = Standardization(of: features)(features)
+    let aligned = coralAligned(Standardization(of: source.features)(source.features), to: target)
     let centres = classCentres(aligned, source.labels, classes: source.classes)
     let distances = squaredDistances(from: target, to: centres).squareRoot().values.map(Double.init)
     return IntraDomainProgramme(
@@ -34,13 +34,6 @@ public struct EasyTL: FeatureClassifier {
       }
     ).labels()
   }
-}
-
-/// Every column of `[n, d]` moved to mean 0 and scaled to variance 1; a column that never changes becomes 0.
-func standardised(_ features: Tensor) -> Tensor {
-  let centred = features - features.mean(along: [0], keepingAxes: true)
-  let deviation = centred.square().mean(along: [0], keepingAxes: true).squareRoot()
-  return centred / Tensor(deviation.values.map { $0 > 1e-6 ? $0 : 1 }, shape: deviation.shape)
 }
 
 /// `source` with its covariance C_s replaced by about that of `target`, C_t: x (C_s + I)^−½ (C_t + I)^½ (Sun et al., 2016).

@@ -19,3 +19,13 @@ public struct NearestClassCentre: FeatureClassifier {
     return (-squaredDistances(from: features, to: centres)).indicesOfLargest()
   }
 }
+
+/// The mean of the rows of each class, `[classes, d]`: ones over the class's count pick and average its rows.
+func classCentres(_ features: Tensor, _ labels: [Int], classes: Int) -> Tensor {
+  var counts = [Float](repeating: 0, count: classes)
+  for label in labels { counts[label] += 1 }
+  precondition(counts.allSatisfy { $0 > 0 }, "every class needs a row of features, but there are \(counts)")
+  var members = [Float](repeating: 0, count: classes * labels.count)
+  for (row, label) in labels.enumerated() { members[label * labels.count + row] = 1 / counts[label] }
+  return Tensor(members, shape: [classes, labels.count]).matrixProduct(features)
+}

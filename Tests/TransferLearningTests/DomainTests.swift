@@ -116,7 +116,8 @@ private func samples(_ count: Int, width: Int = 3, shift: Float = 0, seed: UInt6
   func notLinear() {
     var random = RandomSource(seed: 4)
     let signs = Tensor((0..<80).flatMap { [$0 % 2 == 0 ? Float(-8) : 8, 0, 0] }, shape: [80, 3])
-    let classifier = DomainClassifier(source: samples(80, seed: 5), target: samples(80, seed: 6) + signs, random: &random)
+    let classifier = DomainClassifier(
+      source: samples(80, seed: 5), target: samples(80, seed: 6) + signs, random: &random)
     #expect(classifier.error > 0.2)
   }
 

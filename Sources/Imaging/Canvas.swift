@@ -1,7 +1,7 @@
 import CGD
 
 /// A place on a canvas, in pixels from its upper left corner; the pixel in that corner covers [0, 1] × [0, 1].
-public struct Point: Sendable, Hashable {
+public struct CanvasPoint: Sendable, Hashable {
   /// Pixels from the left.
   public var x: Double
   /// Pixels from the top.
@@ -46,8 +46,8 @@ public struct Box: Sendable, Hashable {
 ///
 /// ```swift
 /// let canvas = Canvas(width: 200, height: 100)
-/// canvas.line([Point(x: 10, y: 90), Point(x: 190, y: 10)], width: 2, color: Color(0x0072B2))
-/// canvas.text("loss", at: Point(x: 100, y: 20), size: 13, alignment: .center)
+/// canvas.line([CanvasPoint(x: 10, y: 90), CanvasPoint(x: 190, y: 10)], width: 2, color: Color(0x0072B2))
+/// canvas.text("loss", at: CanvasPoint(x: 100, y: 20), size: 13, alignment: .center)
 /// try canvas.image.writePNG(to: url)
 /// ```
 public final class Canvas {

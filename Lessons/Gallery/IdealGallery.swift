@@ -20,7 +20,6 @@ public struct IdealGallery {
   public var form = VariationForm.absolute
   /// Steps of Adam.
   public var steps = 256
-  /// The step size of Adam.
   public var learningRate: Float = 0.05
   /// What becomes large.
   public var objective = IdealObjective.logProbability

@@ -10,7 +10,6 @@ struct Predictions {
     let probability: Float
   }
 
-  /// The names of the classes.
   let classNames: [ClassName]
   /// `counts[t][p]`: how many pictures of class t were taken for class p.
   let counts: [[Int]]

@@ -20,7 +20,6 @@ public struct ScatterChart: Sendable {
     /// Radius in pixels.
     public var radius: Double
 
-    /// A point.
     public init(x: Double, y: Double, label: String = "", radius: Double = 4) {
       self.x = x
       self.y = y
@@ -33,10 +32,8 @@ public struct ScatterChart: Sendable {
   public struct Group: Sendable {
     /// What the legend calls them.
     public var name: String
-    /// The points.
     public var marks: [Mark]
 
-    /// A group of points.
     public init(_ name: String, _ marks: [Mark]) {
       self.name = name
       self.marks = marks
@@ -49,11 +46,9 @@ public struct ScatterChart: Sendable {
   public var x: Axis
   /// The axis upwards.
   public var y: Axis
-  /// The points.
   public var groups: [Group]
   /// Height of the plot in pixels.
   public var plotHeight: Int
-  /// Width, numbers, typeface.
   public var style: ChartStyle
 
   /// A chart of groups of points.

@@ -6,7 +6,6 @@ import Notebook
 /// Row(MMDGrader.self, exercise: Exercises.maximumMeanDiscrepancy, solution: Solutions.maximumMeanDiscrepancy)
 /// ```
 package struct Row {
-  /// The exercise's id.
   package let id: String
   /// The id of its lesson.
   package let lesson: String

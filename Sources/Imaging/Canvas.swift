@@ -7,7 +7,6 @@ public struct CanvasPoint: Sendable, Hashable {
   /// Pixels from the top.
   public var y: Double
 
-  /// A place from its coordinates.
   public init(x: Double, y: Double) {
     self.x = x
     self.y = y
@@ -16,16 +15,11 @@ public struct CanvasPoint: Sendable, Hashable {
 
 /// A rectangle with sides along the axes, in pixels.
 public struct Box: Sendable, Hashable {
-  /// Left side.
   public var x: Double
-  /// Upper side.
   public var y: Double
-  /// Width.
   public var width: Double
-  /// Height.
   public var height: Double
 
-  /// A rectangle from its upper left corner and its size.
   public init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x
     self.y = y
@@ -33,9 +27,7 @@ public struct Box: Sendable, Hashable {
     self.height = height
   }
 
-  /// Right side.
   public var right: Double { x + width }
-  /// Lower side.
   public var bottom: Double { y + height }
 }
 

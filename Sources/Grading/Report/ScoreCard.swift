@@ -3,7 +3,6 @@ import Notebook
 
 /// How the exercises of a lesson went.
 package struct ScoreCard {
-  /// The lesson.
   package let lesson: Lesson
   /// The exercises, in order.
   package let grades: [Grade]

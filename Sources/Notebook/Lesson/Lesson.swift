@@ -20,7 +20,6 @@ public struct Lesson: Sendable {
   public let id: String
   /// The place in the course, for the reader only.
   public let number: Int
-  /// The title.
   public let title: Phrase
   /// One line for the list of lessons.
   public let summary: Phrase

@@ -6,7 +6,6 @@ import Autograd
 /// Beyond the border the values of the border are taken. Its gradient is exact: what reaches a median passes to the value
 /// that it is, the first of them where several are equal.
 public struct MedianFilter: Defence {
-  /// The filter.
   public init() {}
 
   /// The filtered pictures.

@@ -8,12 +8,12 @@ public struct NearestClassCentre: FeatureClassifier {
   /// A classifier that has not learnt yet.
   public init() {}
 
-  /// Takes the mean of each class, which must have a row.
+  /// Takes the mean of each class from features `[n, d]`; every class from 0 to the largest label must have a row.
   public mutating func fit(_ features: Tensor, _ labels: [Int]) {
     centres = classCentres(features, labels, classes: classCount(of: labels, for: features)).detached()
   }
 
-  /// The class of the nearest mean, by Euclidean distance.
+  /// The class of the nearest mean, by Euclidean distance, for each row of features `[m, d]`.
   public func predict(_ features: Tensor) -> [Int] {
     guard let centres else { preconditionFailure("a nearest class centre must be fitted before it predicts") }
     return (-squaredDistances(from: features, to: centres)).indicesOfLargest()

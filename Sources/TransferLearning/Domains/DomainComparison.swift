@@ -29,7 +29,7 @@ public struct DomainComparison: Sendable {
   /// How often, at most, the distributions of one and the same domain may count as different.
   public let level: Float
 
-  /// Compares two domains.
+  /// Compares two domains; `level` lies in (0, 1).
   ///
   /// The spaces are compared as they are, Y as a set of names; the distributions by two permutation tests, each of which
   /// gets one half of the level.

@@ -8,7 +8,7 @@ import Autograd
 public struct MedianFilter: Defence {
   public init() {}
 
-  /// The filtered pictures.
+  /// The filtered pictures, `[N, H, W, C]` as before.
   public func callAsFunction(_ pictures: Tensor) -> Tensor {
     precondition(pictures.shape.count == 4, "pictures have four axes, not \(pictures.shape)")
     let medians = Tensor(shape: pictures.shape) { target in

@@ -192,7 +192,7 @@ private func samples(_ count: Int, width: Int = 3, shift: Float = 0, seed: UInt6
     var random = RandomSource(seed: 4)
     let (source, target) = (domain(seed: 1), domain(classes: ["b", "c"], seed: 2))
     let comparison = DomainComparison(source: source, target: target, random: &random)
-    #expect(comparison.isTransfer && comparison.shares == nil && comparison.appearance == nil)
+    #expect(!comparison.conditions.isEmpty && comparison.shares == nil && comparison.appearance == nil)
     #expect(comparison.classes == (["b"], ["a"], ["c"]))
     #expect(source.classShares == [0.5, 0.5] && source.space.description == "8×8×3")
     #expect(domain(side: nil, seed: 1).space.description == "∗×∗×3")

@@ -60,9 +60,6 @@ public struct DomainComparison: Sendable {
     return found
   }
 
-  /// Whether transfer learning is at stake.
-  public var isTransfer: Bool { !conditions.isEmpty }
-
   /// The classes that both domains have, that the source alone has, and that the target alone has.
   public var classes: (shared: [String], sourceOnly: [String], targetOnly: [String]) {
     (

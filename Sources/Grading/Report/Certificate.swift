@@ -123,7 +123,7 @@ package struct Certificate {
   }
 
   /// A disc with a check mark in it.
-  private func drawSeal(at centre: Point) {
+  private func drawSeal(at centre: CanvasPoint) {
     canvas.fillCircle(at: centre, radius: 36, color: Self.gold)
     canvas.strokeCircle(at: centre, radius: 31, width: 1.5, color: .white)
     canvas.line(

@@ -10,7 +10,7 @@ import Foundation
 public func maximumMeanDiscrepancy(source: Tensor, target: Tensor, kernels: Int = 5, factor: Float = 2) -> Tensor {
   let (n, m) = (source.shape[0], target.shape[0])
   let rows = Tensor.concatenated([source, target])
-  let similarity = gaussianSimilarity(squaredDistances(from: rows, to: rows), kernels: kernels, factor: factor)
+  let similarity = gaussianSimilarity(squaredDistances(among: rows), kernels: kernels, factor: factor)
   let fromSource = similarity.slice(0..<n, along: 0)
   let fromTarget = similarity.slice(n..<n + m, along: 0)
   return fromSource.slice(0..<n, along: 1).mean() + fromTarget.slice(n..<n + m, along: 1).mean()

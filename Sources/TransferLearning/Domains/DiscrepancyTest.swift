@@ -122,7 +122,6 @@ public struct DiscrepancyTest: Sendable {
       source.shape.count == 2 && target.shape.count == 2 && source.shape[1] == target.shape[1]
         && source.shape[0] > 1 && target.shape[0] > 1,
       "samples of one width, two of each at least, not \(source.shape) and \(target.shape)")
-    let rows = Tensor.concatenated([source, target])
-    return squaredDistances(from: rows, to: rows)
+    return squaredDistances(among: .concatenated([source.detached(), target.detached()]))
   }
 }

@@ -20,13 +20,13 @@ extension DomainsCells {
     let place = StylePair.place
     page.measure(
       "within", measured.map { $0[place(.photo, .painting)].discrepancy.pValue }.max() ?? 1, as: .number(digits: 3))
-    page.measure("probe.control", values: measured.map { $0[0].probe.distance }, as: .number)
+    page.measure("probe.control", values: measured.map { $0[0].classifier.distance }, as: .number)
     let grey = measured.map { $0[place(.photo, .grayscale)].discrepancy.pValue }
     page.measure("grey", (grey.min() ?? 0)...(grey.max() ?? 0), as: .number(digits: 3))
 
     // For each seed, the share of the three measures by which both far styles are farther from photos than both near ones.
     let ordered = measured.map { distances in
-      let measures: [(DomainDistances) -> Float] = [\.discrepancy.discrepancy, \.coral, \.probe.distance]
+      let measures: [(DomainDistances) -> Float] = [\.discrepancy.discrepancy, \.coral, \.classifier.distance]
       let right = measures.count { measure in
         let far = [place(.photo, .sketch), place(.photo, .night)].map { measure(distances[$0]) }
         let near = [place(.photo, .painting), place(.photo, .grayscale)].map { measure(distances[$0]) }

@@ -36,7 +36,7 @@ extension DomainsFigures {
       Phrase(
         en: "Proxy A-distance: how well a straight cut parts two domains",
         id: "Jarak-A proksi: seberapa baik irisan lurus memisahkan dua domain"),
-      pairs.map { $0.map(\.probe.distance) }, digits: 2, label: Phrase(en: "2(1 − 2·error)", id: "2(1 − 2·galat)"))
+      pairs.map { $0.map(\.classifier.distance) }, digits: 2, label: Phrase(en: "2(1 − 2·error)", id: "2(1 − 2·galat)"))
   }
 
   /// One heat map; `values[pair]` holds one number for each seed.

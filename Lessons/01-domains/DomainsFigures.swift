@@ -16,7 +16,7 @@ struct DomainsFigures {
     let cars = try places.map { try page.picture("car-\($0)", pictures[$0]) }
     let probabilities = reader.probabilities(Tensor(cars))
     let digits = probabilities.indicesOfLargest()
-    let sure = probabilities.picking(digits).values
+    let sure = probabilities.gather(digits).values
     let title = Phrase(en: "What a network for digits reads in cars", id: "Apa yang dibaca jaringan angka pada mobil")
     try page.figure(
       "narrow", title: title,

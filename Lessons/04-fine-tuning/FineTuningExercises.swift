@@ -43,7 +43,7 @@ public func stopEarly(losses: [Float], patience: Int) throws -> (epochs: Int, be
 ///
 /// Spot the bugs: it runs, and two things are wrong. The recipe has momentum 0.9 and weight decay 0.0005.
 public func trainingReport(
-  _ network: Sequential, training: PictureSet, validation: PictureSet, epochs: Int
+  _ network: Sequential, training: ExercisePictures, validation: ExercisePictures, epochs: Int
 ) throws -> Float {
   try notAttempted()  // Delete this line when you have mended what is wrong below.
   let trainingBatches = training.batches(of: 4)

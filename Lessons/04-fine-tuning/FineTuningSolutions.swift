@@ -48,7 +48,7 @@ public func stopEarly(losses: [Float], patience: Int) throws -> (epochs: Int, be
 
 /// training-report: trains a network, and gives its accuracy on pictures that it has not learnt from.
 public func trainingReport(
-  _ network: Sequential, training: PictureSet, validation: PictureSet, epochs: Int
+  _ network: Sequential, training: ExercisePictures, validation: ExercisePictures, epochs: Int
 ) throws -> Float {
   let trainingBatches = training.batches(of: 4)
   let validationBatches = validation.batches(of: 4)

@@ -20,7 +20,7 @@ extension IdealImageCells {
       variationWeights: casts.map { _ in Self.calm })
 
     let frames = zip(moments, pictures).map { moment, pictures in
-      let logits = twin(pictures).picking(casts.map(\.subject.label)).values
+      let logits = twin(pictures).gather(casts.map(\.subject.label)).values
       let variations = variation(pictures, .squared).values.map { Self.calm * $0 }
       return Frame(step: moment, pictures: pictures.pictures, objectives: logits, variations: variations)
     }

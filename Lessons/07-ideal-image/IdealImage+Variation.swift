@@ -77,7 +77,7 @@ extension IdealImageCells {
     }
 
     for (objective, drawings) in zip(objectives, drawn) {
-      let logits = network(Tensor(drawings.map(\.picture))).picking(casts.map(\.subject.label)).values
+      let logits = network(Tensor(drawings.map(\.picture))).gather(casts.map(\.subject.label)).values
       page.measure("\(objective).zebra", drawings[2].probability, as: .percent)
       page.measure("\(objective).logit", logits.mean, as: .number(digits: 1))
       page.measure("\(objective).variation", drawings.map(\.variation).mean, as: .factor)

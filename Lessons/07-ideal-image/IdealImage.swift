@@ -80,10 +80,7 @@ final class IdealImageCells {
   }
 
   /// Noise from which every picture of a seed starts: values around middle grey.
-  func greyNoise(_ seed: UInt64) -> Tensor {
-    var random = RandomSource(seed: seed)
-    return .uniform(shape: [1, 64, 64, 3], in: 0.4...0.6, random: &random)
-  }
+  func greyNoise(_ seed: UInt64) -> Tensor { .greyNoise(seed: seed, size: 64) }
 
   /// A picture of every subject from the noise of every seed.
   func casts(_ seeds: [UInt64]) -> [IdealTarget] {

@@ -55,10 +55,7 @@ final class IdealImageOnOwnMaterial {
   }
 
   /// Noise from which every picture of a seed starts: values around middle grey.
-  func greyNoise(_ seed: UInt64) -> Tensor {
-    var random = RandomSource(seed: seed)
-    return .uniform(shape: [1, network.inputSize, network.inputSize, 3], in: 0.4...0.6, random: &random)
-  }
+  func greyNoise(_ seed: UInt64) -> Tensor { .greyNoise(seed: seed, size: network.inputSize) }
 
   /// Draws every subject from the noise of every seed, and keeps and scores the pictures.
   func draw(_ ideal: IdealImage, weight: Float, as name: String, on page: Page) throws -> [Drawing] {

@@ -37,7 +37,7 @@ public func idealImageStep(
 
 /// logit-loss: minus the mean logit of the wanted classes; logits are `[N, C]`, the result is a single number.
 public func logitLoss(_ logits: Tensor, labels: [Int]) throws -> Tensor {
-  -logits.picking(labels).mean()
+  -logits.gather(labels).mean()
 }
 
 /// recipe-at-another-size: the term that variation adds to the loss of a picture of `[1, H, W, C]`.

@@ -51,7 +51,7 @@ extension AdversarialCatCells {
   func onePicture(_ page: Page) throws {
     let order = smallestRadii.indices.sorted { (smallestRadii[$0] ?? 13, $0) < (smallestRadii[$1] ?? 13, $1) }
     let rows = try [("easiest", order[0]), ("hardest", order[order.count - 1])].map { name, place in
-      let dog = kennel.dogs.entries([place])
+      let dog = kennel.dogs.gather(rows: [place])
       let level = smallestRadii[place] ?? 12
       page.measure(name, level)
       let pictures = [0, level - 1, level].map { attack(Float($0)).attack(network, dog, labels: [cat.label]) }

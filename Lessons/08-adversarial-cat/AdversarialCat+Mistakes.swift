@@ -59,7 +59,7 @@ extension AdversarialCatCells {
 
   // cell: stretched
   func stretched(_ page: Page) throws {
-    let dog = kennel.dogs.entries([0])
+    let dog = kennel.dogs.gather(rows: [0])
     let levels: [Float] = [1, 4, 16]
     let attacked = try levels.map {
       try page.kept(attack($0).attack(network, dog, labels: [cat.label]), as: "change-\(Int($0))")

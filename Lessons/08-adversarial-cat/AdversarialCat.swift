@@ -79,7 +79,7 @@ final class AdversarialCatCells {
   // cell: one-step
   func oneStep(_ page: Page) throws {
     let epsilon: Float = 8 / 255
-    let pictures = kennel.first(1).dogs.entries([0, 1])
+    let pictures = kennel.first(1).dogs.gather(rows: [0, 1])
     let gradient = pictures.gradient { crossEntropy(network($0), [cat.label, cat.label]) }
     let moved = (pictures - epsilon * gradient.signs).clamped(to: 0...1)
 
@@ -89,7 +89,7 @@ final class AdversarialCatCells {
 
     let rows = try (0..<2).map { row in
       try [("original", pictures), ("random", shaken), ("one-step", moved)].map { name, changed in
-        try exhibit(changed.entries([row]), from: pictures.entries([row]), as: "\(name)-\(row + 1)", on: page)
+        try exhibit(changed.gather(rows: [row]), from: pictures.gather(rows: [row]), as: "\(name)-\(row + 1)", on: page)
       }
     }
     page.measure("dog", rows[0][2].probability(of: dog), as: .percent)
@@ -102,7 +102,7 @@ final class AdversarialCatCells {
   func why(_ page: Page) throws {
     let epsilon: Float = 1 / 255
     func margin(_ pictures: Tensor) -> Tensor {
-      network(pictures).picking(kennel.cats) - network(pictures).picking(kennel.own)
+      network(pictures).gather(kennel.cats) - network(pictures).gather(kennel.own)
     }
     let before = margin(kennel.dogs)
     let gradient = kennel.dogs.gradient { margin($0).sum() }
@@ -138,7 +138,7 @@ final class AdversarialCatCells {
     attacked = try page.kept(attack.attack(network, kennel.dogs, labels: kennel.cats), as: "attacked")
 
     let distances = kennel.cats.indices.map { place in
-      PictureDistance(from: kennel.dogs.entries([place]), to: attacked.entries([place]))
+      PictureDistance(from: kennel.dogs.gather(rows: [place]), to: attacked.gather(rows: [place]))
     }
     let largest = kennel.largest(distances.map { Float($0.levels) })
     page.measure("largest", largest.max() ?? 0, as: .count)
@@ -150,7 +150,7 @@ final class AdversarialCatCells {
 
     let rows = try (0..<3).map { seed in
       let dog = kennel.dog(ofSeed: seed)
-      return try [dog, attacked.entries([seed * kennel.count])].enumerated().map { step, picture in
+      return try [dog, attacked.gather(rows: [seed * kennel.count])].enumerated().map { step, picture in
         try exhibit(picture, from: dog, as: "step-\(seed + 1)-\(step)", on: page)
       }
     }

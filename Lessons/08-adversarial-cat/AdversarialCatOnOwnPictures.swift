@@ -36,7 +36,7 @@ final class AdversarialCatOnOwnPictures {
     kennel = Kennel(drawnFrom: quarry.pictures, own: own, target: target, count: perSeed, seeds: page.seeds)
 
     let shown = try (0..<min(3, quarry.pictures.shape[0])).map { place in
-      try exhibit(quarry.pictures.entries([place]), as: "picture-\(place + 1)", on: page)
+      try exhibit(quarry.pictures.gather(rows: [place]), as: "picture-\(place + 1)", on: page)
     }
     page.measure("own", bench.name(network.classes[own]))
     page.measure("target", bench.name(network.classes[target]))
@@ -121,7 +121,7 @@ final class AdversarialCatOnOwnPictures {
     let attacked = try page.kept(attacked { attack(8).attack(network, $0.dogs, labels: $0.cats) }, as: "attacked")
 
     let distances = kennel.cats.indices.map { place in
-      PictureDistance(from: kennel.dogs.entries([place]), to: attacked.entries([place]))
+      PictureDistance(from: kennel.dogs.gather(rows: [place]), to: attacked.gather(rows: [place]))
     }
     let largest = kennel.largest(distances.map { Float($0.levels) })
     page.measure("largest", largest.max() ?? 0, as: .count)
@@ -132,7 +132,7 @@ final class AdversarialCatOnOwnPictures {
 
     let rows = try (0..<3).map { seed in
       let picture = kennel.dog(ofSeed: seed)
-      return try [picture, attacked.entries([seed * kennel.count])].enumerated().map { step, changed in
+      return try [picture, attacked.gather(rows: [seed * kennel.count])].enumerated().map { step, changed in
         try exhibit(changed, from: picture, as: "step-\(seed + 1)-\(step)", on: page)
       }
     }

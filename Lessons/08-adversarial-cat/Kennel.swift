@@ -37,7 +37,7 @@ struct Kennel {
       let known = scenes.indices.filter { place in answers.allSatisfy { $0[place] == dog.label } }.prefix(count)
       precondition(known.count == count, "of \(2 * count) dogs only \(known.count) are known")
       let asked = (known.last ?? -1) + 1
-      return (pictures: pictures.entries(Array(known)), leftOut: asked - known.count)
+      return (pictures: pictures.gather(rows: Array(known)), leftOut: asked - known.count)
     }
     self.init(
       Tensor.concatenated(kept.map(\.pictures)), count: count, leftOut: kept.map(\.leftOut).reduce(0, +),
@@ -59,7 +59,7 @@ struct Kennel {
       var random = RandomSource(seed: seed)
       return (0..<pictures.shape[0]).shuffled(using: &random).prefix(count)
     }
-    self.init(pictures.entries(places), count: min(count, pictures.shape[0]), leftOut: 0, own: own, target: target)
+    self.init(pictures.gather(rows: places), count: min(count, pictures.shape[0]), leftOut: 0, own: own, target: target)
   }
 
   /// How many seeds there are.
@@ -77,11 +77,11 @@ struct Kennel {
   }
 
   private func part(_ places: [Int], count: Int) -> Kennel {
-    Kennel(dogs.entries(places), count: count, leftOut: leftOut, own: own.first ?? 0, target: cats.first ?? 0)
+    Kennel(dogs.gather(rows: places), count: count, leftOut: leftOut, own: own.first ?? 0, target: cats.first ?? 0)
   }
 
   /// The first dog of the seed with this index, `[1, 64, 64, 3]`.
-  func dog(ofSeed index: Int) -> Tensor { dogs.entries([index * count]) }
+  func dog(ofSeed index: Int) -> Tensor { dogs.gather(rows: [index * count]) }
 
   /// The share of each seed's dogs for which a network gives the wanted answer.
   func shares(of pictures: Tensor, by network: some Layer, reaching goal: AttackGoal) -> [Float] {

@@ -30,7 +30,7 @@ struct SharedBaseTrial {
     let right = victims.map { answers($0, pictures).map { $0 == 1 } }
     let chosen = places.indices.filter { place in known[place] && right.allSatisfy { $0[place] } }.prefix(20)
     dogs = chosen.count
-    let attacked = attack.attack(network, pictures.entries(Array(chosen)), labels: chosen.map { _ in cat.label })
+    let attacked = attack.attack(network, pictures.gather(rows: Array(chosen)), labels: chosen.map { _ in cat.label })
     fooledPublic = network.successRate(of: attacked, goals: chosen.map { _ in .target(cat.label) })
     fooled = victims.map { $0.successRate(of: attacked, goals: chosen.map { _ in .target(0) }) }
   }

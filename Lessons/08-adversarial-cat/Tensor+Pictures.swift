@@ -5,11 +5,6 @@ import Visualization
 
 /// What the cells say often of pictures and their gradients.
 extension Tensor {
-  /// The entries of the first axis at some places, in that order.
-  func entries(_ places: [Int]) -> Tensor {
-    .concatenated(places.map { slice($0..<$0 + 1, along: 0) })
-  }
-
   /// 1 at some places of a shape, 0 at all others.
   init(marking places: some Sequence<Int>, shape: [Int]) {
     var values = [Float](repeating: 0, count: shape.reduce(1, *))

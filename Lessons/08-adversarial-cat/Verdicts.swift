@@ -13,7 +13,7 @@ struct Verdicts {
   init(_ pictures: Tensor, attacked: Network, judge: Network, on subject: Subject) {
     func probabilities(_ network: Network) -> [Float] {
       let labels = [Int](repeating: subject.label, count: pictures.shape[0])
-      return network.probabilities(pictures).picking(labels).values
+      return network.probabilities(pictures).gather(labels).values
     }
     self.pictures = pictures.pictures
     itself = probabilities(attacked)

@@ -46,7 +46,7 @@ extension Tensor {
   }
 
   /// Every `step`-th entry of `axis`, from the first.
-  public func everyOther(_ step: Int, along axis: Int) -> Tensor {
+  public func strided(_ step: Int, along axis: Int) -> Tensor {
     strided(from: 0, step: step, count: (shape[axis] + step - 1) / step, along: axis)
   }
 

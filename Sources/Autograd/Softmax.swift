@@ -42,26 +42,4 @@ extension Tensor {
       }
     }
   }
-
-  /// In each row of `[N, C]`, the value of the column that `columns` names, as `[N]`.
-  ///
-  /// ```swift
-  /// Tensor([1, 2, 3, 4, 5, 6], shape: [2, 3]).picking([0, 2])   // [1.0, 6.0]
-  /// ```
-  public func picking(_ columns: [Int]) -> Tensor {
-    precondition(shape.count == 2 && shape[0] == columns.count, "\(columns.count) columns do not fit \(shape)")
-    precondition(columns.allSatisfy { 0..<shape[1] ~= $0 }, "columns \(columns) are not all in 0 ..< \(shape[1])")
-    let width = shape[1]
-    let result = withValues { values in columns.enumerated().map { values[$0.offset * width + $0.element] } }
-    return Tensor(result).recorded(from: [self]) { [shape] upstream in
-      [
-        Tensor(shape: shape) { target in
-          target.initialize(repeating: 0)
-          upstream.withValues { upstream in
-            for (row, column) in columns.enumerated() { target[row * width + column] = upstream[row] }
-          }
-        }
-      ]
-    }
-  }
 }

@@ -43,7 +43,6 @@ public struct BarChart: Chart {
   public var categories: [String]
   /// The axis of the values; it starts at 0.
   public var value: Axis
-  /// The bars.
   public var series: [Series]
   /// Which way the bars grow.
   public var orientation: Orientation
@@ -51,7 +50,6 @@ public struct BarChart: Chart {
   public var showsValues: Bool
   /// How the values beside the bars are written; as on the axis when left out.
   public var valueFormat: NumberFormat?
-  /// Width, numbers, typeface.
   public var style: ChartStyle
 
   /// A bar chart; every series needs one value for each category.

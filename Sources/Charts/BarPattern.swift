@@ -20,15 +20,18 @@ extension Canvas {
         let start = box.x + offset
         if look.pattern == .rising || look.pattern == .crossed {
           line(
-            [Point(x: start, y: box.bottom), Point(x: start + box.height, y: box.y)], width: 1.4, color: white)
+            [CanvasPoint(x: start, y: box.bottom), CanvasPoint(x: start + box.height, y: box.y)], width: 1.4,
+            color: white)
         }
         if look.pattern == .falling || look.pattern == .crossed {
           line(
-            [Point(x: start, y: box.y), Point(x: start + box.height, y: box.bottom)], width: 1.4, color: white)
+            [CanvasPoint(x: start, y: box.y), CanvasPoint(x: start + box.height, y: box.bottom)], width: 1.4,
+            color: white)
         }
         if look.pattern == .level {
           line(
-            [Point(x: box.x, y: box.y + offset), Point(x: box.right, y: box.y + offset)], width: 1.4, color: white)
+            [CanvasPoint(x: box.x, y: box.y + offset), CanvasPoint(x: box.right, y: box.y + offset)], width: 1.4,
+            color: white)
         }
       }
     }

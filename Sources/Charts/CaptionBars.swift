@@ -28,14 +28,14 @@ struct CaptionBars {
     let start = extent.left + nameWidth + CaptionBars.gap
     let end = extent.right - valueWidth - CaptionBars.gap
     canvas.text(
-      line.text, at: Point(x: start - CaptionBars.gap, y: y), size: TextSize.tick, weight: line.weight,
+      line.text, at: CanvasPoint(x: start - CaptionBars.gap, y: y), size: TextSize.tick, weight: line.weight,
       color: line.color, alignment: .right)
     let top = y.rounded() - 5
     canvas.fill(Box(x: start, y: top, width: end - start, height: 10), color: Ink.grid)
     let length = min(max(bar.share, 0), 1) * (end - start)
     canvas.fill(Box(x: start, y: top, width: length, height: 10), color: line.barColor)
     canvas.text(
-      bar.value, at: Point(x: extent.right, y: y), size: TextSize.tick, weight: line.weight, color: line.color,
+      bar.value, at: CanvasPoint(x: extent.right, y: y), size: TextSize.tick, weight: line.weight, color: line.color,
       alignment: .right)
   }
 }

@@ -36,7 +36,7 @@ struct CategoryNames {
         upright(name, around: center, y: box.bottom + 8, alignment: .right, on: canvas)
       } else {
         canvas.text(
-          lines: name, at: Point(x: center, y: box.bottom + 14), size: TextSize.tick, color: Ink.text,
+          lines: name, at: CanvasPoint(x: center, y: box.bottom + 14), size: TextSize.tick, color: Ink.text,
           alignment: .center)
       }
     }
@@ -51,7 +51,7 @@ struct CategoryNames {
       } else {
         let first = box.y - 6 - (Double(name.count) - 0.5) * CategoryNames.lineHeight
         canvas.text(
-          lines: name, at: Point(x: center, y: first), size: TextSize.tick, color: Ink.text, alignment: .center)
+          lines: name, at: CanvasPoint(x: center, y: first), size: TextSize.tick, color: Ink.text, alignment: .center)
       }
     }
   }
@@ -64,7 +64,7 @@ struct CategoryNames {
     for (index, line) in lines.enumerated() {
       let x = center + (Double(index) - Double(lines.count - 1) / 2) * CategoryNames.lineHeight
       canvas.text(
-        line, at: Point(x: x, y: y), size: TextSize.tick, color: Ink.text, alignment: alignment, isRotated: true)
+        line, at: CanvasPoint(x: x, y: y), size: TextSize.tick, color: Ink.text, alignment: alignment, isRotated: true)
     }
   }
 }

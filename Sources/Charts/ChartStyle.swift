@@ -8,7 +8,6 @@ public struct ChartStyle: Sendable, Hashable {
   public var width: Int
   /// What stands before the decimals: "." in English (83.5), "," in Indonesian (83,5).
   public var decimalSeparator: String
-  /// The typeface.
   public var font: Font
 
   /// A style; the default is 840 pixels wide with English numbers.

@@ -39,7 +39,7 @@ struct Header {
   func draw(on canvas: Canvas) {
     let top = Ink.margin + TextSize.title / 2
     canvas.text(
-      lines: titleLines, at: Point(x: Ink.margin, y: top), size: TextSize.title, weight: .bold, color: Ink.text)
+      lines: titleLines, at: CanvasPoint(x: Ink.margin, y: top), size: TextSize.title, weight: .bold, color: Ink.text)
     var y = Ink.margin + Double(titleLines.count) * TextSize.title * Canvas.lineHeight + 6 + Header.rowHeight / 2
     for row in rows {
       for (entry, x) in row {
@@ -81,12 +81,13 @@ struct Header {
     let look = entry.look
     switch entry.sample {
     case .line(let hasMarkers):
-      canvas.line([Point(x: x, y: y), Point(x: x + 34, y: y)], width: 2, color: look.color, dashes: look.dashes)
-      if hasMarkers { canvas.mark(look.marker, at: Point(x: x + 17, y: y), radius: 4, color: look.color) }
-    case .marker: canvas.mark(look.marker, at: Point(x: x + 6, y: y), radius: 5, color: look.color)
+      canvas.line(
+        [CanvasPoint(x: x, y: y), CanvasPoint(x: x + 34, y: y)], width: 2, color: look.color, dashes: look.dashes)
+      if hasMarkers { canvas.mark(look.marker, at: CanvasPoint(x: x + 17, y: y), radius: 4, color: look.color) }
+    case .marker: canvas.mark(look.marker, at: CanvasPoint(x: x + 6, y: y), radius: 5, color: look.color)
     case .bar: canvas.bar(Box(x: x, y: y - 6.5, width: 20, height: 13), look: look)
     }
     canvas.text(
-      entry.name, at: Point(x: x + Header.sampleWidth(entry), y: y), size: TextSize.label, color: Ink.text)
+      entry.name, at: CanvasPoint(x: x + Header.sampleWidth(entry), y: y), size: TextSize.label, color: Ink.text)
   }
 }

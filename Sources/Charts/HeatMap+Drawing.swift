@@ -29,12 +29,12 @@ extension HeatMap {
     let box = layout.table
     if !columnTitle.isEmpty {
       canvas.text(
-        columnTitle, at: Point(x: box.x, y: layout.header.height + 8), size: TextSize.label, weight: .bold,
+        columnTitle, at: CanvasPoint(x: box.x, y: layout.header.height + 8), size: TextSize.label, weight: .bold,
         color: Ink.text)
     }
     if !rowTitle.isEmpty {
       canvas.text(
-        rowTitle, at: Point(x: box.x - 10, y: box.y - 14), size: TextSize.label, weight: .bold, color: Ink.text,
+        rowTitle, at: CanvasPoint(x: box.x - 10, y: box.y - 14), size: TextSize.label, weight: .bold, color: Ink.text,
         alignment: .right)
     }
     layout.columnNames.draw(above: box, on: canvas)
@@ -42,7 +42,7 @@ extension HeatMap {
       let cell = layout.cell(row, 0)
       let first = cell.y + cell.height / 2 - Double(lines.count - 1) / 2 * TextSize.tick * Canvas.lineHeight
       canvas.text(
-        lines: lines, at: Point(x: box.x - 10, y: first), size: TextSize.tick, color: Ink.text, alignment: .right)
+        lines: lines, at: CanvasPoint(x: box.x - 10, y: first), size: TextSize.tick, color: Ink.text, alignment: .right)
     }
   }
 
@@ -57,7 +57,7 @@ extension HeatMap {
     let lines = lines(row, column)
     let first = box.y + box.height / 2 - Double(lines.count - 1) / 2 * textSize * Canvas.lineHeight
     canvas.text(
-      lines: lines, at: Point(x: box.x + box.width / 2, y: first), size: textSize,
+      lines: lines, at: CanvasPoint(x: box.x + box.width / 2, y: first), size: textSize,
       color: color.luminance > 0.2 ? Ink.text : .white, alignment: .center)
   }
 
@@ -72,11 +72,11 @@ extension HeatMap {
     for tick in axis.ticks {
       guard let up = axis.position(tick.value) else { continue }
       let y = crisp(min(bar.bottom - up * bar.height, bar.bottom - 1))
-      canvas.line([Point(x: bar.right, y: y), Point(x: bar.right + 4, y: y)], width: 1, color: Ink.axis)
-      canvas.text(tick.text, at: Point(x: bar.right + 8, y: y), size: TextSize.tick, color: Ink.secondary)
+      canvas.line([CanvasPoint(x: bar.right, y: y), CanvasPoint(x: bar.right + 4, y: y)], width: 1, color: Ink.axis)
+      canvas.text(tick.text, at: CanvasPoint(x: bar.right + 8, y: y), size: TextSize.tick, color: Ink.secondary)
     }
     let first = bar.y - 17 - Double(layout.barLabel.count - 1) * TextSize.tick * Canvas.lineHeight
-    canvas.text(lines: layout.barLabel, at: Point(x: bar.x, y: first), size: TextSize.tick, color: Ink.secondary)
+    canvas.text(lines: layout.barLabel, at: CanvasPoint(x: bar.x, y: first), size: TextSize.tick, color: Ink.secondary)
   }
 }
 

@@ -15,9 +15,7 @@ public struct HeatMap: Chart {
   public var rowTitle: String
   /// What the columns stand for: "predicted class".
   public var columnTitle: String
-  /// Names of the rows.
   public var rows: [String]
-  /// Names of the columns.
   public var columns: [String]
   /// Rows of values; nil leaves a cell empty.
   public var values: [[Double?]]
@@ -29,9 +27,7 @@ public struct HeatMap: Chart {
   public var format: NumberFormat
   /// The values of the first and last colour; taken from the data when left out.
   public var range: ClosedRange<Double>?
-  /// Which colours.
   public var colors: ColorScale
-  /// Width, numbers, typeface.
   public var style: ChartStyle
 
   /// A table; `values` holds one row for each of `rows`, with one value for each of `columns`.
@@ -75,7 +71,6 @@ public struct HeatMap: Chart {
 public struct ConfusionMatrix: Chart {
   /// What the matrix shows.
   public var title: String
-  /// Names of the classes.
   public var classes: [String]
   /// `counts[t][p]`: how many pictures of class t were taken for class p.
   public var counts: [[Int]]
@@ -85,7 +80,6 @@ public struct ConfusionMatrix: Chart {
   public var predictedTitle: String
   /// Words for the colour bar.
   public var shareLabel: String
-  /// Width, numbers, typeface.
   public var style: ChartStyle
 
   /// A matrix of counts, one row and one column for each class.

@@ -29,12 +29,12 @@ struct HorizontalBars {
       let top = box.y + Double(index) * slot
       let first = top + slot / 2 - Double(lines.count - 1) / 2 * TextSize.label * Canvas.lineHeight
       canvas.text(
-        lines: lines, at: Point(x: left - 10, y: first), size: TextSize.label, color: Ink.text, alignment: .right)
+        lines: lines, at: CanvasPoint(x: left - 10, y: first), size: TextSize.label, color: Ink.text, alignment: .right)
       drawBars(of: index, top: top + (slot - Double(chart.series.count) * thickness) / 2, in: plot, on: canvas)
     }
     if let zero = plot.point(0, 0)?.x {
       canvas.line(
-        [Point(x: crisp(zero), y: box.y), Point(x: crisp(zero), y: box.bottom)], width: 1, color: Ink.axis)
+        [CanvasPoint(x: crisp(zero), y: box.y), CanvasPoint(x: crisp(zero), y: box.bottom)], width: 1, color: Ink.axis)
     }
     return canvas.image
   }
@@ -58,26 +58,27 @@ struct HorizontalBars {
       if let spread = series.spreads[category], let from = plot.point(spread.lowerBound, 0)?.x,
         let to = plot.point(spread.upperBound, 0)?.x
       {
-        canvas.errorBar(from: Point(x: from, y: y + thickness / 2), to: Point(x: to, y: y + thickness / 2))
+        canvas.errorBar(from: CanvasPoint(x: from, y: y + thickness / 2), to: CanvasPoint(x: to, y: y + thickness / 2))
         labelStart = max(labelStart, to + 7)
       }
       guard chart.showsValues else { continue }
       canvas.text(
-        chart.text(of: value), at: Point(x: labelStart, y: y + thickness / 2), size: TextSize.tick, color: Ink.text)
+        chart.text(of: value), at: CanvasPoint(x: labelStart, y: y + thickness / 2), size: TextSize.tick,
+        color: Ink.text)
     }
   }
 }
 
 extension Canvas {
   /// Draws the line of an error bar along an axis, with a short stroke across each end.
-  func errorBar(from start: Point, to end: Point) {
+  func errorBar(from start: CanvasPoint, to end: CanvasPoint) {
     let isUpright = abs(end.y - start.y) > abs(end.x - start.x)
     let (across, down) = isUpright ? (4.0, 0.0) : (0.0, 4.0)
     for (width, color) in [(3.4, Color.white), (1.4, Ink.text)] {
       line([start, end], width: width, color: color)
       for point in [start, end] {
         line(
-          [Point(x: point.x - across, y: point.y - down), Point(x: point.x + across, y: point.y + down)],
+          [CanvasPoint(x: point.x - across, y: point.y - down), CanvasPoint(x: point.x + across, y: point.y + down)],
           width: width, color: color)
       }
     }

@@ -4,18 +4,18 @@ import Imaging
 struct LabelPlacement {
   private let bounds: Box
   private let style: ChartStyle
-  private var obstacles: [Point]
+  private var obstacles: [CanvasPoint]
   private var taken: [Box] = []
 
   /// Labels are to stay inside `bounds` and off the `obstacles`.
-  init(bounds: Box, obstacles: [Point], style: ChartStyle) {
+  init(bounds: Box, obstacles: [CanvasPoint], style: ChartStyle) {
     self.bounds = bounds
     self.obstacles = obstacles
     self.style = style
   }
 
   /// The best of several places around `point` for a line of text.
-  mutating func place(_ text: String, beside point: Point, distance: Double, size: Double) -> Box {
+  mutating func place(_ text: String, beside point: CanvasPoint, distance: Double, size: Double) -> Box {
     let width = style.font.width(of: text, size: size) + 4
     let height = size * 1.25
     var best = Box(x: 0, y: 0, width: width, height: height)
@@ -51,12 +51,12 @@ struct LabelPlacement {
 }
 
 /// Points every few pixels along a line, as obstacles for labels.
-func samples(along line: [Point]) -> [Point] {
+func samples(along line: [CanvasPoint]) -> [CanvasPoint] {
   zip(line, line.dropFirst()).flatMap { start, end in
     let steps = max(1, Int(max(abs(end.x - start.x), abs(end.y - start.y)) / 4))
     return (0...steps).map { step in
       let share = Double(step) / Double(steps)
-      return Point(x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
+      return CanvasPoint(x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
     }
   } + line
 }

@@ -66,12 +66,12 @@ extension LineChart {
   private func drawLabel(of panel: Panel, above plot: Plot, on canvas: Canvas) {
     let lines = labelLines(of: panel)
     let first = plot.box.y - 8 - (Double(lines.count) - 0.5) * TextSize.label * Canvas.lineHeight
-    canvas.text(lines: lines, at: Point(x: Ink.margin, y: first), size: TextSize.label, color: Ink.text)
+    canvas.text(lines: lines, at: CanvasPoint(x: Ink.margin, y: first), size: TextSize.label, color: Ink.text)
   }
 
   private func draw(_ panel: Panel, in plot: Plot, on canvas: Canvas) {
     let box = plot.box
-    var obstacles: [Point] = []
+    var obstacles: [CanvasPoint] = []
     canvas.clipped(to: Box(x: box.x - 1, y: box.y - 1, width: box.width + 2, height: box.height + 2)) {
       for series in panel.series {
         drawBand(series, in: plot, on: canvas)
@@ -106,25 +106,25 @@ extension LineChart {
   }
 
   /// Unbroken stretches of a line, which has a gap where a point has no place.
-  private func runs(_ points: [Point?]) -> [[Point]] {
+  private func runs(_ points: [CanvasPoint?]) -> [[CanvasPoint]] {
     points.split(separator: nil).map { $0.compactMap { $0 } }
   }
 
   private func drawAnnotations(
-    _ annotations: [Annotation], in plot: Plot, avoiding obstacles: [Point], on canvas: Canvas
+    _ annotations: [Annotation], in plot: Plot, avoiding obstacles: [CanvasPoint], on canvas: Canvas
   ) {
     let own = annotations.compactMap { plot.point($0.x, $0.y) }.flatMap { point in
-      [-6.0, 0, 6].flatMap { x in [-6.0, 0, 6].map { Point(x: point.x + x, y: point.y + $0) } }
+      [-6.0, 0, 6].flatMap { x in [-6.0, 0, 6].map { CanvasPoint(x: point.x + x, y: point.y + $0) } }
     }
     var placement = LabelPlacement(bounds: plot.box, obstacles: obstacles + own, style: style)
     for annotation in annotations {
       guard let point = plot.point(annotation.x, annotation.y), plot.contains(point) else { continue }
       let box = placement.place(annotation.text, beside: point, distance: 9, size: TextSize.tick)
-      let near = Point(x: min(max(point.x, box.x), box.right), y: min(max(point.y, box.y), box.bottom))
+      let near = CanvasPoint(x: min(max(point.x, box.x), box.right), y: min(max(point.y, box.y), box.bottom))
       canvas.line([point, near], width: 1, color: Ink.axis)
       canvas.strokeCircle(at: point, radius: 6.5, width: 1.3, color: Ink.text)
       canvas.text(
-        annotation.text, at: Point(x: box.x + 2, y: box.y + box.height / 2), size: TextSize.tick, color: Ink.text)
+        annotation.text, at: CanvasPoint(x: box.x + 2, y: box.y + box.height / 2), size: TextSize.tick, color: Ink.text)
     }
   }
 }

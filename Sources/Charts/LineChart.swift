@@ -58,14 +58,10 @@ public struct LineChart: Chart {
 
   /// A remark at a point.
   public struct Annotation: Sendable {
-    /// Where.
     public var x: Double
-    /// Where.
     public var y: Double
-    /// A few words.
     public var text: String
 
-    /// A remark at a point.
     public init(x: Double, y: Double, text: String) {
       self.x = x
       self.y = y
@@ -77,12 +73,9 @@ public struct LineChart: Chart {
   public struct Panel: Sendable {
     /// Its own y axis.
     public var y: Axis
-    /// Its lines.
     public var series: [Series]
-    /// Its remarks.
     public var annotations: [Annotation]
 
-    /// A plot.
     public init(y: Axis, series: [Series], annotations: [Annotation] = []) {
       self.y = y
       self.series = series
@@ -98,7 +91,6 @@ public struct LineChart: Chart {
   public var panels: [Panel]
   /// Height of each plot in pixels.
   public var panelHeight: Int
-  /// Width, numbers, typeface.
   public var style: ChartStyle
 
   /// A chart of several plots below one another; they are 320 pixels high, or 200 when there are several.

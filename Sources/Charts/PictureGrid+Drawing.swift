@@ -9,7 +9,7 @@ extension PictureGrid {
     for (column, lines) in layout.columnHeadings.enumerated() {
       let first = layout.columnHeadingBottom - (Double(lines.count) - 0.5) * TextSize.label * Canvas.lineHeight
       canvas.text(
-        lines: lines, at: Point(x: layout.center(of: column), y: first), size: TextSize.label, weight: .bold,
+        lines: lines, at: CanvasPoint(x: layout.center(of: column), y: first), size: TextSize.label, weight: .bold,
         color: Ink.text, alignment: .center)
     }
     for (row, cells) in rows.enumerated() {
@@ -36,7 +36,7 @@ extension PictureGrid {
     let middle = Double(layout.corner(row, 0).y + layout.pictureHeights[row] / 2)
     let first = middle - Double(lines.count - 1) / 2 * TextSize.label * Canvas.lineHeight
     canvas.text(
-      lines: lines, at: Point(x: Ink.margin, y: first), size: TextSize.label, weight: .bold, color: Ink.text)
+      lines: lines, at: CanvasPoint(x: Ink.margin, y: first), size: TextSize.label, weight: .bold, color: Ink.text)
   }
 
   private func draw(_ cell: Cell, at corner: (x: Int, y: Int), on canvas: Canvas) {
@@ -55,7 +55,7 @@ extension PictureGrid {
         layout.bars.draw(line, between: layout.extent(of: column), y: y, on: canvas)
       } else {
         canvas.text(
-          line.text, at: Point(x: layout.center(of: column), y: y), size: TextSize.tick, weight: line.weight,
+          line.text, at: CanvasPoint(x: layout.center(of: column), y: y), size: TextSize.tick, weight: line.weight,
           color: line.color, alignment: .center)
       }
     }
@@ -75,8 +75,8 @@ extension PictureGrid {
     case .good: canvas.stroke(box, width: width, color: Caption.good("").color)
     case .bad:
       let corners = [
-        Point(x: box.x, y: box.y), Point(x: box.right, y: box.y), Point(x: box.right, y: box.bottom),
-        Point(x: box.x, y: box.bottom), Point(x: box.x, y: box.y),
+        CanvasPoint(x: box.x, y: box.y), CanvasPoint(x: box.right, y: box.y), CanvasPoint(x: box.right, y: box.bottom),
+        CanvasPoint(x: box.x, y: box.bottom), CanvasPoint(x: box.x, y: box.y),
       ]
       canvas.line(corners, width: width, color: Caption.bad("").color, dashes: [8, 5])
     }

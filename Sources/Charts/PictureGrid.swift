@@ -35,14 +35,12 @@ public struct PictureGrid: Chart {
       public var value: String
     }
 
-    /// The words.
     public var text: String
     /// What the line says besides them.
     public var emphasis: Emphasis
     /// A share of a whole, from 0 to 1, that is drawn as a bar behind the words, and how it is written; nil for words alone.
     public var bar: Bar?
 
-    /// A line.
     public init(_ text: String, emphasis: Emphasis = .plain) {
       self.text = text
       self.emphasis = emphasis
@@ -59,7 +57,6 @@ public struct PictureGrid: Chart {
       return caption
     }
 
-    /// A plain line.
     public init(stringLiteral text: String) {
       self.init(text)
     }
@@ -88,14 +85,11 @@ public struct PictureGrid: Chart {
 
   /// A picture with its lines.
   public struct Cell: Sendable {
-    /// The picture.
     public var image: Image
-    /// The lines below it.
     public var caption: [Caption]
     /// The line around it.
     public var frame: Frame
 
-    /// A picture with its lines.
     public init(_ image: Image, caption: [Caption] = [], frame: Frame = .thin) {
       self.image = image
       self.caption = caption

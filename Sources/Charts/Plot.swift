@@ -9,13 +9,13 @@ struct Plot {
   let style: ChartStyle
 
   /// The place of a pair of values, nil when an axis has none for it.
-  func point(_ xValue: Double, _ yValue: Double) -> Point? {
+  func point(_ xValue: Double, _ yValue: Double) -> CanvasPoint? {
     guard let across = x.position(xValue), let up = y.position(yValue) else { return nil }
-    return Point(x: box.x + across * box.width, y: box.bottom - up * box.height)
+    return CanvasPoint(x: box.x + across * box.width, y: box.bottom - up * box.height)
   }
 
   /// Whether a point lies in the rectangle, its border included.
-  func contains(_ point: Point) -> Bool {
+  func contains(_ point: CanvasPoint) -> Bool {
     point.x >= box.x - 1 && point.x <= box.right + 1 && point.y >= box.y - 1 && point.y <= box.bottom + 1
   }
 
@@ -28,12 +28,13 @@ struct Plot {
     for tick in y.ticks { gridLine(y: tick.value, on: canvas, color: Ink.grid) }
     if hasBaseline {
       canvas.line(
-        [Point(x: box.x, y: box.bottom + 0.5), Point(x: box.right, y: box.bottom + 0.5)], width: 1, color: Ink.axis)
+        [CanvasPoint(x: box.x, y: box.bottom + 0.5), CanvasPoint(x: box.right, y: box.bottom + 0.5)], width: 1,
+        color: Ink.axis)
     }
     for tick in y.ticks {
       guard let up = y.position(tick.value) else { continue }
       canvas.text(
-        tick.text, at: Point(x: box.x - 8, y: crisp(box.bottom - up * box.height)), size: TextSize.tick,
+        tick.text, at: CanvasPoint(x: box.x - 8, y: crisp(box.bottom - up * box.height)), size: TextSize.tick,
         color: Ink.secondary, alignment: .right)
     }
     if showsX { drawXLabels(on: canvas) }
@@ -46,17 +47,18 @@ struct Plot {
       guard let across = x.position(tick.value) else { continue }
       let place = crisp(box.x + across * box.width)
       canvas.line(
-        [Point(x: place, y: box.bottom), Point(x: place, y: box.bottom + 5)], width: 1, color: Ink.axis)
+        [CanvasPoint(x: place, y: box.bottom), CanvasPoint(x: place, y: box.bottom + 5)], width: 1, color: Ink.axis)
       let half = style.font.width(of: tick.text, size: TextSize.tick) / 2
       guard place - half > free else { continue }
       free = place + half + 8
       canvas.text(
-        tick.text, at: Point(x: place, y: box.bottom + 15), size: TextSize.tick, color: Ink.secondary,
+        tick.text, at: CanvasPoint(x: place, y: box.bottom + 15), size: TextSize.tick, color: Ink.secondary,
         alignment: .center)
     }
     canvas.text(
       lines: Plot.wrappedLabel(x.axis.label, width: box.width, style: style),
-      at: Point(x: box.x + box.width / 2, y: box.bottom + 37), size: TextSize.label, color: Ink.text, alignment: .center
+      at: CanvasPoint(x: box.x + box.width / 2, y: box.bottom + 37), size: TextSize.label, color: Ink.text,
+      alignment: .center
     )
   }
 
@@ -83,13 +85,13 @@ struct Plot {
   private func gridLine(x value: Double, on canvas: Canvas, color: Color) {
     guard let across = x.position(value) else { return }
     let place = crisp(box.x + across * box.width)
-    canvas.line([Point(x: place, y: box.y), Point(x: place, y: box.bottom)], width: 1, color: color)
+    canvas.line([CanvasPoint(x: place, y: box.y), CanvasPoint(x: place, y: box.bottom)], width: 1, color: color)
   }
 
   private func gridLine(y value: Double, on canvas: Canvas, color: Color) {
     guard let up = y.position(value) else { return }
     let place = crisp(box.bottom - up * box.height)
-    canvas.line([Point(x: box.x, y: place), Point(x: box.right, y: place)], width: 1, color: color)
+    canvas.line([CanvasPoint(x: box.x, y: place), CanvasPoint(x: box.right, y: place)], width: 1, color: color)
   }
 }
 

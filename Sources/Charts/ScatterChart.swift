@@ -20,7 +20,6 @@ public struct ScatterChart: Chart {
     /// Radius in pixels.
     public var radius: Double
 
-    /// A point.
     public init(x: Double, y: Double, label: String = "", radius: Double = 4) {
       self.x = x
       self.y = y
@@ -33,10 +32,8 @@ public struct ScatterChart: Chart {
   public struct Group: Sendable {
     /// What the legend calls them.
     public var name: String
-    /// The points.
     public var marks: [Mark]
 
-    /// A group of points.
     public init(_ name: String, _ marks: [Mark]) {
       self.name = name
       self.marks = marks
@@ -49,11 +46,9 @@ public struct ScatterChart: Chart {
   public var x: Axis
   /// The axis upwards.
   public var y: Axis
-  /// The points.
   public var groups: [Group]
   /// Height of the plot in pixels.
   public var plotHeight: Int
-  /// Width, numbers, typeface.
   public var style: ChartStyle
 
   /// A chart of groups of points.
@@ -86,7 +81,8 @@ public struct ScatterChart: Chart {
     let canvas = Canvas(width: style.width, height: Int(height.rounded(.up)), font: style.font)
     let plot = Plot(box: box, x: across, y: upward, style: style)
     header.draw(on: canvas)
-    canvas.text(lines: label, at: Point(x: Ink.margin, y: header.height + 8), size: TextSize.label, color: Ink.text)
+    canvas.text(
+      lines: label, at: CanvasPoint(x: Ink.margin, y: header.height + 8), size: TextSize.label, color: Ink.text)
     plot.drawAxes(on: canvas, showsX: true)
     draw(in: plot, on: canvas)
     return canvas.image
@@ -103,19 +99,19 @@ public struct ScatterChart: Chart {
     }
     let obstacles = placed.flatMap { item in
       [(0.0, 0.0), (1, 0), (-1, 0), (0, 1), (0, -1)].map {
-        Point(x: item.point.x + $0 * item.mark.radius, y: item.point.y + $1 * item.mark.radius)
+        CanvasPoint(x: item.point.x + $0 * item.mark.radius, y: item.point.y + $1 * item.mark.radius)
       }
     }
     var placement = LabelPlacement(bounds: plot.box, obstacles: obstacles, style: style)
     for (mark, point, _) in placed where !mark.label.isEmpty {
       let box = placement.place(mark.label, beside: point, distance: mark.radius + 4, size: TextSize.tick)
-      let near = Point(x: min(max(point.x, box.x), box.right), y: min(max(point.y, box.y), box.bottom))
+      let near = CanvasPoint(x: min(max(point.x, box.x), box.right), y: min(max(point.y, box.y), box.bottom))
       let (across, upward) = (near.x - point.x, near.y - point.y)
       if (across * across + upward * upward).squareRoot() > mark.radius + 12 {
         canvas.line([point, near], width: 1, color: Ink.axis)
       }
       canvas.text(
-        mark.label, at: Point(x: box.x + 2, y: box.y + box.height / 2), size: TextSize.tick, color: Ink.text)
+        mark.label, at: CanvasPoint(x: box.x + 2, y: box.y + box.height / 2), size: TextSize.tick, color: Ink.text)
     }
   }
 }

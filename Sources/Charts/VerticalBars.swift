@@ -25,7 +25,7 @@ struct VerticalBars {
     let canvas = Canvas(width: style.width, height: Int(height.rounded(.up)), font: style.font)
     header.draw(on: canvas)
     canvas.text(
-      lines: label, at: Point(x: Ink.margin, y: header.height + 8), size: TextSize.label, color: Ink.text)
+      lines: label, at: CanvasPoint(x: Ink.margin, y: header.height + 8), size: TextSize.label, color: Ink.text)
     let none = SettledAxis(Axis("", range: 0...1, ticks: []), values: [], style: style)
     let plot = Plot(box: box, x: none, y: axis, style: style)
     plot.drawAxes(on: canvas, showsX: false, hasBaseline: false)
@@ -35,7 +35,7 @@ struct VerticalBars {
     }
     if let zero = plot.point(0, 0)?.y {
       canvas.line(
-        [Point(x: box.x, y: crisp(zero)), Point(x: box.right, y: crisp(zero))], width: 1, color: Ink.axis)
+        [CanvasPoint(x: box.x, y: crisp(zero)), CanvasPoint(x: box.right, y: crisp(zero))], width: 1, color: Ink.axis)
     }
     names.draw(below: Box(x: box.x, y: box.y, width: box.width, height: box.height + below), on: canvas)
     return canvas.image
@@ -66,13 +66,13 @@ struct VerticalBars {
       if let spread = series.spreads[category], let from = plot.point(0, spread.lowerBound)?.y,
         let to = plot.point(0, spread.upperBound)?.y
       {
-        canvas.errorBar(from: Point(x: middle, y: from), to: Point(x: middle, y: to))
+        canvas.errorBar(from: CanvasPoint(x: middle, y: from), to: CanvasPoint(x: middle, y: to))
         labelEnd = isBelow ? max(labelEnd, from + 6) : min(labelEnd, to - 6)
       }
       guard chart.showsValues else { continue }
       let text = chart.text(of: value)
       canvas.text(
-        text, at: Point(x: middle, y: isUpright ? labelEnd : labelEnd + (isBelow ? 5 : -5)), size: TextSize.tick,
+        text, at: CanvasPoint(x: middle, y: isUpright ? labelEnd : labelEnd + (isBelow ? 5 : -5)), size: TextSize.tick,
         color: Ink.text, alignment: isUpright ? (isBelow ? .right : .left) : .center, isRotated: isUpright)
     }
   }

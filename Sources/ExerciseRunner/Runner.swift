@@ -13,7 +13,7 @@ enum Runner {
       for row in Workbook.rows { print(row.lesson, row.id, row.points) }
       return
     }
-    guard let row = Workbook.row(id), let subject = subject(arguments.dropFirst().first, of: row) else {
+    guard let row = Workbook.row(id), let candidate = candidate(arguments.dropFirst().first, of: row) else {
       FileHandle.standardError.write(Data("exercise-runner: there is no exercise \(id)\n".utf8))
       exit(64)
     }
@@ -21,11 +21,11 @@ enum Runner {
     dup2(STDERR_FILENO, STDOUT_FILENO)
     setvbuf(stdout, nil, _IOLBF, 0)  // What was printed before a crash shall be seen.
     Limits.apply()
-    let grade = row.grade(subject) { output.write(Data("\($0)\n".utf8)) }
+    let grade = row.grade(candidate) { output.write(Data("\($0)\n".utf8)) }
     try output.write(JSONEncoder().encode(grade) + Data("\n".utf8))
   }
 
-  private static func subject(_ argument: String?, of row: Row) -> Row.Subject? {
+  private static func candidate(_ argument: String?, of row: Row) -> Row.Candidate? {
     switch argument {
     case nil: .exercise
     case "solution": .solution

@@ -13,7 +13,6 @@ package struct Grade: Codable, Sendable, Hashable {
     case notAttempted = "not-attempted"
   }
 
-  /// The exercise's id.
   package let exercise: String
   /// The id of its lesson.
   package let lesson: String

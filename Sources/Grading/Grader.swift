@@ -40,7 +40,6 @@ package struct Mistake<Answer> {
   package let name: String
   /// The check that must find it.
   package let check: String
-  /// The answer.
   package let answer: Answer
 
   /// A wrong answer, and the check that must find it.

@@ -6,7 +6,6 @@ import Notebook
 /// Row(MMDGrader.self, exercise: Exercises.maximumMeanDiscrepancy, solution: Solutions.maximumMeanDiscrepancy)
 /// ```
 package struct Row {
-  /// The exercise's id.
   package let id: String
   /// The id of its lesson.
   package let lesson: String
@@ -15,10 +14,10 @@ package struct Row {
   /// The names of the typical mistakes, each with the check that must find it.
   package let mistakes: [(name: String, check: String)]
 
-  private let grade: (Subject, UInt64, @escaping (String) -> Void) -> Grade
+  private let grade: (Candidate, UInt64, @escaping (String) -> Void) -> Grade
 
   /// What is graded.
-  package enum Subject: Sendable, Hashable {
+  package enum Candidate: Sendable, Hashable {
     /// What the reader has written.
     case exercise
     /// The solution.
@@ -31,9 +30,9 @@ package struct Row {
   package init<G: Grader>(_ grader: G.Type, exercise: G.Answer, solution: G.Answer) {
     (id, lesson, points) = (G.id, G.lesson, G.points)
     mistakes = G.mistakes.map { ($0.name, $0.check) }
-    grade = { subject, seed, begins in
+    grade = { candidate, seed, begins in
       let answer =
-        switch subject {
+        switch candidate {
         case .exercise: exercise
         case .solution: solution
         case .mistake(let place): G.mistakes[place].answer
@@ -44,8 +43,8 @@ package struct Row {
 
   /// Grades one of the answers in this process; `begins` is told the id of each check before it is made.
   package func grade(
-    _ subject: Subject, seed: UInt64 = 1, begins: @escaping (String) -> Void = { _ in }
+    _ candidate: Candidate, seed: UInt64 = 1, begins: @escaping (String) -> Void = { _ in }
   ) -> Grade {
-    grade(subject, seed, begins)
+    grade(candidate, seed, begins)
   }
 }

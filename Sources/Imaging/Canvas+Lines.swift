@@ -5,7 +5,7 @@ extension Canvas {
   ///
   /// `dashes` gives the lengths in pixels of strokes and gaps in turn; empty means unbroken. Lines along an axis are
   /// crisp when their edges fall on whole pixels, as those of an odd width at half coordinates do.
-  public func line(_ points: [Point], width: Double, color: Color, dashes: [Double] = []) {
+  public func line(_ points: [CanvasPoint], width: Double, color: Color, dashes: [Double] = []) {
     for piece in dashes.isEmpty ? [points] : pieces(of: points, dashes: dashes) {
       for (start, end) in zip(piece, piece.dropFirst()) {
         segment(from: start, to: end, width: width, color: color)
@@ -17,7 +17,7 @@ extension Canvas {
     }
   }
 
-  private func segment(from start: Point, to end: Point, width: Double, color: Color) {
+  private func segment(from start: CanvasPoint, to end: CanvasPoint, width: Double, color: Color) {
     if start.x == end.x {
       let top = min(start.y, end.y)
       fill(Box(x: start.x - width / 2, y: top, width: width, height: abs(end.y - start.y)), color: color)
@@ -28,19 +28,21 @@ extension Canvas {
       let length = distance(start, end)
       // libgd fills a polygon with its edge, which adds one drawn pixel.
       let half = (width - 1 / Double(Canvas.scale)) / 2
-      let across = Point(x: -(end.y - start.y) / length * half, y: (end.x - start.x) / length * half)
+      let across = CanvasPoint(x: -(end.y - start.y) / length * half, y: (end.x - start.x) / length * half)
       fill(
         [
-          Point(x: start.x + across.x, y: start.y + across.y), Point(x: end.x + across.x, y: end.y + across.y),
-          Point(x: end.x - across.x, y: end.y - across.y), Point(x: start.x - across.x, y: start.y - across.y),
+          CanvasPoint(x: start.x + across.x, y: start.y + across.y),
+          CanvasPoint(x: end.x + across.x, y: end.y + across.y),
+          CanvasPoint(x: end.x - across.x, y: end.y - across.y),
+          CanvasPoint(x: start.x - across.x, y: start.y - across.y),
         ], color: color)
     }
   }
 
   /// The strokes of a dashed line.
-  private func pieces(of points: [Point], dashes: [Double]) -> [[Point]] {
+  private func pieces(of points: [CanvasPoint], dashes: [Double]) -> [[CanvasPoint]] {
     precondition(dashes.allSatisfy { $0 > 0 }, "strokes and gaps of a dashed line need positive lengths")
-    var pieces: [[Point]] = []
+    var pieces: [[CanvasPoint]] = []
     var index = 0
     var left = dashes[0]
     var piece = Array(points.prefix(1))
@@ -50,7 +52,7 @@ extension Canvas {
       while length - done > left {
         done += left
         let share = done / length
-        let turn = Point(x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
+        let turn = CanvasPoint(x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
         if index.isMultiple(of: 2) { pieces.append(piece + [turn]) }
         piece = [turn]
         index += 1
@@ -63,7 +65,7 @@ extension Canvas {
     return pieces
   }
 
-  private func distance(_ one: Point, _ other: Point) -> Double {
+  private func distance(_ one: CanvasPoint, _ other: CanvasPoint) -> Double {
     hypot(other.x - one.x, other.y - one.y)
   }
 }

@@ -10,7 +10,7 @@ extension Canvas {
   }
 
   /// Fills a polygon; the last corner is joined to the first.
-  public func fill(_ corners: [Point], color: Color) {
+  public func fill(_ corners: [CanvasPoint], color: Color) {
     guard corners.count > 2 else { return }
     var points = corners.map { corner in
       // A drawn pixel is named by its centre, which lies half a pixel from its corner.
@@ -32,37 +32,37 @@ extension Canvas {
       radius > 0
       ? outline(of: box, radius: radius)
       : [
-        Point(x: box.x, y: box.y), Point(x: box.right, y: box.y), Point(x: box.right, y: box.bottom),
-        Point(x: box.x, y: box.bottom),
+        CanvasPoint(x: box.x, y: box.y), CanvasPoint(x: box.right, y: box.y), CanvasPoint(x: box.right, y: box.bottom),
+        CanvasPoint(x: box.x, y: box.bottom),
       ]
     line(corners + corners.prefix(1), width: width, color: color)
   }
 
   /// Fills a disc.
-  public func fillCircle(at center: Point, radius: Double, color: Color) {
+  public func fillCircle(at center: CanvasPoint, radius: Double, color: Color) {
     fill(arc(around: center, radius: radius, from: 0, to: 2 * .pi), color: color)
   }
 
   /// Draws a circle.
-  public func strokeCircle(at center: Point, radius: Double, width: Double = 1, color: Color) {
+  public func strokeCircle(at center: CanvasPoint, radius: Double, width: Double = 1, color: Color) {
     line(arc(around: center, radius: radius, from: 0, to: 2 * .pi), width: width, color: color)
   }
 
-  private func outline(of box: Box, radius: Double) -> [Point] {
+  private func outline(of box: Box, radius: Double) -> [CanvasPoint] {
     let radius = min(radius, box.width / 2, box.height / 2)
     let (left, right) = (box.x + radius, box.right - radius)
     let (top, bottom) = (box.y + radius, box.bottom - radius)
-    return arc(around: Point(x: right, y: bottom), radius: radius, from: 0, to: .pi / 2)
-      + arc(around: Point(x: left, y: bottom), radius: radius, from: .pi / 2, to: .pi)
-      + arc(around: Point(x: left, y: top), radius: radius, from: .pi, to: 1.5 * .pi)
-      + arc(around: Point(x: right, y: top), radius: radius, from: 1.5 * .pi, to: 2 * .pi)
+    return arc(around: CanvasPoint(x: right, y: bottom), radius: radius, from: 0, to: .pi / 2)
+      + arc(around: CanvasPoint(x: left, y: bottom), radius: radius, from: .pi / 2, to: .pi)
+      + arc(around: CanvasPoint(x: left, y: top), radius: radius, from: .pi, to: 1.5 * .pi)
+      + arc(around: CanvasPoint(x: right, y: top), radius: radius, from: 1.5 * .pi, to: 2 * .pi)
   }
 
-  private func arc(around center: Point, radius: Double, from start: Double, to end: Double) -> [Point] {
+  private func arc(around center: CanvasPoint, radius: Double, from start: Double, to end: Double) -> [CanvasPoint] {
     let steps = max(2, Int((end - start) * max(radius, 2) * 1.5))
     return (0...steps).map { step in
       let angle = start + (end - start) * Double(step) / Double(steps)
-      return Point(x: center.x + radius * cos(angle), y: center.y + radius * sin(angle))
+      return CanvasPoint(x: center.x + radius * cos(angle), y: center.y + radius * sin(angle))
     }
   }
 }
@@ -89,11 +89,11 @@ public enum Marker: Sendable, Hashable, CaseIterable {
 
 extension Canvas {
   /// Draws a marker that would just fit a circle of `radius`, with a thin white edge that sets it off from lines.
-  public func mark(_ marker: Marker, at center: Point, radius: Double, color: Color) {
-    func corners(_ count: Int, _ size: Double, turnedBy degrees: Double) -> [Point] {
+  public func mark(_ marker: Marker, at center: CanvasPoint, radius: Double, color: Color) {
+    func corners(_ count: Int, _ size: Double, turnedBy degrees: Double) -> [CanvasPoint] {
       (0..<count).map { corner in
         let angle = (degrees + 360 * Double(corner) / Double(count)) * .pi / 180
-        return Point(x: center.x + size * cos(angle), y: center.y + size * sin(angle))
+        return CanvasPoint(x: center.x + size * cos(angle), y: center.y + size * sin(angle))
       }
     }
     func polygon(_ count: Int, _ size: Double, turnedBy degrees: Double) {

@@ -16,7 +16,7 @@ extension Canvas {
   ///
   /// `size` is in pixels an em; capitals are about 0.73 em high, and a line needs 0.5 em above and 0.5 em below the point.
   public func text(
-    _ text: String, at point: Point, size: Double, weight: Font.Weight = .regular, color: Color = Color(0x222222),
+    _ text: String, at point: CanvasPoint, size: Double, weight: Font.Weight = .regular, color: Color = Color(0x222222),
     alignment: TextAlignment = .left, isRotated: Bool = false
   ) {
     guard !text.isEmpty else { return }
@@ -31,7 +31,8 @@ extension Canvas {
     if let face = font.face(weight) {
       let drop = 0.365 * size
       let origin =
-        isRotated ? Point(x: point.x + drop, y: point.y + shift) : Point(x: point.x - shift, y: point.y + drop)
+        isRotated
+        ? CanvasPoint(x: point.x + drop, y: point.y + shift) : CanvasPoint(x: point.x - shift, y: point.y + drop)
       outlineText(text, face: face, at: origin, size: size, color: color, isRotated: isRotated)
     } else {
       let bitmap = BitmapFont(size: size, weight: weight)
@@ -48,11 +49,12 @@ extension Canvas {
   ///
   /// A line takes 1.35 em.
   public func text(
-    lines: [String], at point: Point, size: Double, weight: Font.Weight = .regular, color: Color = Color(0x222222),
+    lines: [String], at point: CanvasPoint, size: Double, weight: Font.Weight = .regular,
+    color: Color = Color(0x222222),
     alignment: TextAlignment = .left
   ) {
     for (index, line) in lines.enumerated() {
-      let place = Point(x: point.x, y: point.y + Double(index) * Canvas.lineHeight * size)
+      let place = CanvasPoint(x: point.x, y: point.y + Double(index) * Canvas.lineHeight * size)
       text(line, at: place, size: size, weight: weight, color: color, alignment: alignment)
     }
   }
@@ -61,7 +63,7 @@ extension Canvas {
   public static let lineHeight = 1.35
 
   private func outlineText(
-    _ text: String, face: String, at origin: Point, size: Double, color: Color, isRotated: Bool
+    _ text: String, face: String, at origin: CanvasPoint, size: Double, color: Color, isRotated: Bool
   ) {
     let failed = withTrueType(text, face: face) { text, face in
       gdImageStringFT(

@@ -1,13 +1,12 @@
 import CGD
 
 /// A place on a canvas, in pixels from its upper left corner; the pixel in that corner covers [0, 1] × [0, 1].
-public struct Point: Sendable, Hashable {
+public struct CanvasPoint: Sendable, Hashable {
   /// Pixels from the left.
   public var x: Double
   /// Pixels from the top.
   public var y: Double
 
-  /// A place from its coordinates.
   public init(x: Double, y: Double) {
     self.x = x
     self.y = y
@@ -16,16 +15,11 @@ public struct Point: Sendable, Hashable {
 
 /// A rectangle with sides along the axes, in pixels.
 public struct Box: Sendable, Hashable {
-  /// Left side.
   public var x: Double
-  /// Upper side.
   public var y: Double
-  /// Width.
   public var width: Double
-  /// Height.
   public var height: Double
 
-  /// A rectangle from its upper left corner and its size.
   public init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x
     self.y = y
@@ -33,9 +27,7 @@ public struct Box: Sendable, Hashable {
     self.height = height
   }
 
-  /// Right side.
   public var right: Double { x + width }
-  /// Lower side.
   public var bottom: Double { y + height }
 }
 
@@ -46,8 +38,8 @@ public struct Box: Sendable, Hashable {
 ///
 /// ```swift
 /// let canvas = Canvas(width: 200, height: 100)
-/// canvas.line([Point(x: 10, y: 90), Point(x: 190, y: 10)], width: 2, color: Color(0x0072B2))
-/// canvas.text("loss", at: Point(x: 100, y: 20), size: 13, alignment: .center)
+/// canvas.line([CanvasPoint(x: 10, y: 90), CanvasPoint(x: 190, y: 10)], width: 2, color: Color(0x0072B2))
+/// canvas.text("loss", at: CanvasPoint(x: 100, y: 20), size: 13, alignment: .center)
 /// try canvas.image.writePNG(to: url)
 /// ```
 public final class Canvas {

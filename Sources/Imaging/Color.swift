@@ -11,7 +11,6 @@ public struct Color: Sendable, Hashable {
   /// 0 is invisible, 1 covers what lies below.
   public var opacity: Float
 
-  /// A colour from its components.
   public init(red: Float, green: Float, blue: Float, opacity: Float = 1) {
     self.red = red
     self.green = green
@@ -26,9 +25,7 @@ public struct Color: Sendable, Hashable {
       blue: Float(hexadecimal & 0xFF) / 255)
   }
 
-  /// White.
   public static let white = Color(0xFFFFFF)
-  /// Black.
   public static let black = Color(0x000000)
 
   /// The same colour with another opacity.

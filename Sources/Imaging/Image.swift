@@ -3,9 +3,7 @@
 /// Pixels are stored row by row with the channels of a pixel side by side, so the value of channel `c` at row `y` and
 /// column `x` is `pixels[(y * width + x) * channels + c]`. Values are sRGB-encoded, as a PNG or JPEG file has them.
 public struct Image: Sendable, Hashable {
-  /// Number of columns.
   public let width: Int
-  /// Number of rows.
   public let height: Int
   /// Values per pixel: 1 or 3.
   public let channels: Int

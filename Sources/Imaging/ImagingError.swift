@@ -24,7 +24,6 @@ public struct ImagingError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The file's path, or the name that the caller gave to the bytes.
   public let name: String
-  /// What was wrong.
   public let reason: Reason
 
   /// An error about the picture called `name`.

@@ -56,9 +56,7 @@ final class GDImage {
 }
 
 extension GDImage: StoredPixels {
-  /// Number of columns.
   var width: Int { Int(handle.pointee.sx) }
-  /// Number of rows.
   var height: Int { Int(handle.pointee.sy) }
 
   /// Writes row `y` as red, green and blue bytes.

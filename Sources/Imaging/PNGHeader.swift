@@ -1,8 +1,6 @@
 /// What the header of a PNG file says before its pixels are unpacked (PNG specification, 11.2.1).
 struct PNGHeader {
-  /// Number of columns.
   let width: Int
-  /// Number of rows.
   let height: Int
   /// Bits of a sample.
   private let depth: Int

@@ -2,9 +2,7 @@ import Foundation
 
 /// Decoded pixels as a file stores them, row by row, before they become anything else.
 protocol StoredPixels {
-  /// Number of columns.
   var width: Int { get }
-  /// Number of rows.
   var height: Int { get }
   /// Writes row `y` as red, green and blue bytes, three for each of `width` pixels.
   func copyRow(_ y: Int, into row: UnsafeMutablePointer<UInt8>)

@@ -5,7 +5,7 @@ import Autograd
 /// With `labelSmoothing` ε the target is 1 − ε on the label and ε spread over all classes (Szegedy et al., 2016).
 public func crossEntropy(_ logits: Tensor, _ labels: [Int], labelSmoothing: Float = 0) -> Tensor {
   let logProbabilities = logits.logSoftmax()
-  let right = -logProbabilities.picking(labels).mean()
+  let right = -logProbabilities.gather(labels).mean()
   guard labelSmoothing > 0 else { return right }
   return right * (1 - labelSmoothing) - logProbabilities.mean() * labelSmoothing
 }

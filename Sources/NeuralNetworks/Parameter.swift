@@ -4,7 +4,6 @@ import Autograd
 ///
 /// While `isTrainable`, `value` requires a gradient; when frozen it does not, and no gradient is computed for it.
 public final class Parameter {
-  /// The current value.
   public private(set) var value: Tensor
   /// Whether this is a statistic that layers keep, such as a running mean, and not something that is learnt.
   public let isStatistic: Bool

@@ -11,7 +11,8 @@ public func featureMatchingLoss(target: Tensor, weight: Tensor, source: Tensor) 
 /// Feature matching with a weight for every source channel: Σ_c w_c · mean over pixels of (r(T(x))_c − S(x)_c)², averaged
 /// over the batch (equation 4.3 of the lesson).
 ///
-/// The weights w are the softmax of `channelLogits` `[N, D]`, so that those of a picture sum to one.
+/// The weights w are the softmax of `channelLogits` `[N, D]`, so that those of a picture sum to one; the other shapes are
+/// those of `featureMatchingLoss`.
 public func channelMatchingLoss(target: Tensor, weight: Tensor, source: Tensor, channelLogits: Tensor) -> Tensor {
   let distances = (target.convolved(weight: weight) - source).square().mean(along: [1, 2])
   return (channelLogits.softmax() * distances).sum() / Float(source.shape[0])

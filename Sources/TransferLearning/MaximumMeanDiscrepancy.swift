@@ -9,8 +9,8 @@ import Foundation
 /// `[m, d]`.
 public func maximumMeanDiscrepancy(source: Tensor, target: Tensor, kernels: Int = 5, factor: Float = 2) -> Tensor {
   let (n, m) = (source.shape[0], target.shape[0])
-  let similarity = gaussianSimilarity(
-    squaredDistances(Tensor.concatenated([source, target])), kernels: kernels, factor: factor)
+  let rows = Tensor.concatenated([source, target])
+  let similarity = gaussianSimilarity(squaredDistances(among: rows), kernels: kernels, factor: factor)
   let fromSource = similarity.slice(0..<n, along: 0)
   let fromTarget = similarity.slice(n..<n + m, along: 0)
   return fromSource.slice(0..<n, along: 1).mean() + fromTarget.slice(n..<n + m, along: 1).mean()
@@ -28,10 +28,4 @@ func gaussianSimilarity(_ distances: Tensor, kernels: Int = 5, factor: Float = 2
   return (0..<kernels)
     .map { (distances * (-1 / (base * pow(factor, Float($0))))).exp() }
     .reduce(Tensor(0), +)
-}
-
-/// ‖x_i − x_j‖² for all pairs of rows of `[n, d]`, `[n, n]`.
-public func squaredDistances(_ rows: Tensor) -> Tensor {
-  let (n, d) = (rows.shape[0], rows.shape[1])
-  return (rows.reshaped([n, 1, d]) - rows.reshaped([1, n, d])).square().sum(along: [2])
 }

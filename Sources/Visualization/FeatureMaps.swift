@@ -42,7 +42,6 @@ public struct FeatureMaps: Sendable {
     silentChannels = (0..<channels).filter { lowest[$0] == highest[$0] }
   }
 
-  /// The number of channels.
   public var channelCount: Int { values.shape[3] }
 
   /// The channels, the one with the largest peak first.

@@ -13,10 +13,10 @@ public func stripeCoherence(_ pictures: Tensor) -> [Float] {
   precondition(height > 2 && width > 2, "pictures of \(width)×\(height) pixels have no gradient inside")
   let brightness = pictures.detached().mean(along: [3]).values
   return (0..<pictures.shape[0]).map { index in
-    let picture = Plane(
+    let picture = Grid(
       width: width, height: height, values: Array(brightness[index * width * height..<(index + 1) * width * height]))
     let (sharp, soft) = (picture.blurred(deviation: 0.7), picture.blurred(deviation: 1.4))
-    let band = Plane(width: width, height: height, values: zip(sharp.values, soft.values).map { $0 - $1 })
+    let band = Grid(width: width, height: height, values: zip(sharp.values, soft.values).map { $0 - $1 })
     let tensor = band.structure.map { $0.blurred(deviation: 2).values }
     // λ₁ − λ₂ = √((J₁₁ − J₂₂)² + 4 J₁₂²).
     let differences = tensor[0].indices.map { hypot(tensor[0][$0] - tensor[2][$0], 2 * tensor[1][$0]) }
@@ -25,12 +25,12 @@ public func stripeCoherence(_ pictures: Tensor) -> [Float] {
 }
 
 /// Numbers on a grid, row by row.
-private struct Plane {
+private struct Grid {
   let width, height: Int
   let values: [Float]
 
   /// The products of the central differences across and down: across², across · down, down², without the border.
-  var structure: [Plane] {
+  var structure: [Grid] {
     var products = [[Float]](repeating: [], count: 3)
     for y in 1..<height - 1 {
       for x in 1..<width - 1 {
@@ -41,11 +41,11 @@ private struct Plane {
         }
       }
     }
-    return products.map { Plane(width: width - 2, height: height - 2, values: $0) }
+    return products.map { Grid(width: width - 2, height: height - 2, values: $0) }
   }
 
   /// The mean under a Gaussian window, which at the border weighs what there is.
-  func blurred(deviation: Float) -> Plane {
+  func blurred(deviation: Float) -> Grid {
     let reach = Int((3 * deviation).rounded(.up))
     let window = (-reach...reach).map { exp(-Float($0 * $0) / (2 * deviation * deviation)) }
     func pass(_ values: [Float], length: Int, step: Int, starts: [Int]) -> [Float] {
@@ -63,7 +63,7 @@ private struct Plane {
       return result
     }
     let across = pass(values, length: width, step: 1, starts: (0..<height).map { $0 * width })
-    return Plane(
+    return Grid(
       width: width, height: height, values: pass(across, length: height, step: width, starts: Array(0..<width)))
   }
 }

@@ -6,7 +6,7 @@ struct LessonState {
   let lesson: Lesson
   let isRead, isRun: Bool
   /// The scores of the quizzes before and after, nil for one not taken; empty if the lesson has none.
-  let quizzes: [CourseProgress.Score?]
+  let quizzes: [CourseProgress.Points?]
   /// The ids of its exercises.
   let exercises: [String]
   /// The first exercise that is not solved.

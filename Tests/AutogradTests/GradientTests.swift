@@ -23,7 +23,7 @@ private let cases: [DifferentiableCase] = [
   .init("mean along axes", [3, 4, 5]) { $0[0].mean(along: [0, 2]).square().sum() },
   .init("sum along the last axis, kept", [3, 4]) { ($0[0] * $0[0].sum(along: [1], keepingAxes: true)).sum() },
   .init("slice, pad and subsample", [2, 7, 3]) {
-    $0[0].slice(1..<6, along: 1).padded(before: 2, after: 1, along: 2).everyOther(2, along: 1).square().sum()
+    $0[0].slice(1..<6, along: 1).padded(before: 2, after: 1, along: 2).strided(2, along: 1).square().sum()
   },
   .init("permute and flatten", [2, 3, 4]) { ($0[0].permuted([2, 0, 1]).flattened().square() * 0.5).sum() },
   .init("concatenation", [2, 3], [4, 3]) { Tensor.concatenated($0).square().sum() },
@@ -57,9 +57,9 @@ private let cases: [DifferentiableCase] = [
     ($0[0].layerNormalized(weight: $0[1], bias: $0[2]) * $0[0]).sum()
   },
   .init("linear map of tokens", [2, 3, 5], [4, 5], [4]) { $0[0].linear(weight: $0[1], bias: $0[2]).square().sum() },
-  .init("stacked matrix products", [3, 2, 5], [3, 5, 4]) { $0[0].stackedProduct($0[1]).square().sum() },
-  .init("stacked products with a transpose", [3, 2, 5], [3, 4, 5]) {
-    $0[0].stackedProduct(transposing: $0[1]).square().sum()
+  .init("batched matrix products", [3, 2, 5], [3, 5, 4]) { $0[0].batchedMatrixProduct($0[1]).square().sum() },
+  .init("batched products with a transpose", [3, 2, 5], [3, 4, 5]) {
+    $0[0].batchedMatrixProduct(transposing: $0[1]).square().sum()
   },
   .init("gates for channels", [2, 3, 4, 5], [2, 5]) { $0[0].gated(by: $0[1]).square().sum() },
   .init("permute with a last axis that stays", [2, 3, 4, 2]) { ($0[0].permuted([2, 0, 1, 3]) * 0.5).square().sum() },
@@ -67,7 +67,8 @@ private let cases: [DifferentiableCase] = [
     $0[0].averagePooled(kernel: 3, stride: 2, padding: 1).square().sum()
   },
   .init("softmax", [3, 6]) { ($0[0].softmax() * $0[0]).sum() },
-  .init("log softmax and picking", [3, 6]) { -$0[0].logSoftmax().picking([0, 5, 2]).mean() },
+  .init("gather of rows, one of them twice", [4, 2, 3]) { $0[0].gather(rows: [3, 1, 3]).square().sum() },
+  .init("log softmax and gather", [3, 6]) { -$0[0].logSoftmax().gather([0, 5, 2]).mean() },
   .init("smooth activations", [17]) {
     let x = $0[0]
     return (x.gelu() + x.silu() + x.sigmoid() + x.tanh() + x.softplus() + x.exp()).sum()

@@ -68,6 +68,13 @@ import Testing
     #expect(Tensor([1, 3, 3, 9, 0, 2], shape: [2, 3]).indicesOfLargest() == [1, 0])
   }
 
+  @Test("rows are gathered in the order asked for, some twice and some not at all")
+  func rows() {
+    let rows = Tensor([1, 2, 3, 4, 5, 6], shape: [3, 2]).gather(rows: [2, 0, 2])
+    #expect(rows.shape == [3, 2] && rows.values == [5, 6, 1, 2, 5, 6])
+    #expect(Tensor([1, 2]).gather(rows: []).shape == [0])
+  }
+
   @Test("a buffer is used again once its tensor is gone")
   func buffersAreReused() {
     // Sizes within an eighth share a buffer; more than that apart they do not.

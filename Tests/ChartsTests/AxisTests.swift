@@ -42,9 +42,9 @@ struct AxisTests {
   @Test("the label of a point avoids other labels and stays inside")
   func labels() {
     let bounds = Box(x: 0, y: 0, width: 300, height: 200)
-    var placement = LabelPlacement(bounds: bounds, obstacles: [Point(x: 290, y: 10)], style: .standard)
+    var placement = LabelPlacement(bounds: bounds, obstacles: [CanvasPoint(x: 290, y: 10)], style: .standard)
     let boxes = (0..<6).map { _ in
-      placement.place("mini-vgg", beside: Point(x: 290, y: 10), distance: 8, size: 12)
+      placement.place("mini-vgg", beside: CanvasPoint(x: 290, y: 10), distance: 8, size: 12)
     }
     for (index, box) in boxes.enumerated() {
       #expect(box.right <= 300 && box.y >= 0)

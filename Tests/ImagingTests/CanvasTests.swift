@@ -32,7 +32,7 @@ struct CanvasTests {
   @Test("a line along an axis at half coordinates covers exactly its pixels")
   func crispLine() {
     let canvas = Canvas(width: 11, height: 7)
-    canvas.line([Point(x: 2, y: 3.5), Point(x: 9, y: 3.5)], width: 1, color: .black)
+    canvas.line([CanvasPoint(x: 2, y: 3.5), CanvasPoint(x: 9, y: 3.5)], width: 1, color: .black)
     for y in 0..<7 {
       for x in 0..<11 {
         #expect(pixel(canvas.image, x, y)[0] == (y == 3 && (2..<9).contains(x) ? 0 : 255))
@@ -43,7 +43,7 @@ struct CanvasTests {
   @Test("a slanting line has about the area that its thickness says", arguments: [1.0, 2, 3, 5])
   func thickness(width: Double) {
     let canvas = Canvas(width: 60, height: 60)
-    canvas.line([Point(x: 10, y: 10), Point(x: 40, y: 50)], width: width, color: .black)
+    canvas.line([CanvasPoint(x: 10, y: 10), CanvasPoint(x: 40, y: 50)], width: width, color: .black)
     // libgd rounds corners to drawn pixels, a third of a pixel.
     #expect(abs(Double(darkness(canvas.image)) / 50 - width) < 1.0 / 3)
   }
@@ -52,7 +52,8 @@ struct CanvasTests {
   func dashes() {
     let canvas = Canvas(width: 120, height: 9)
     canvas.line(
-      [Point(x: 10, y: 4.5), Point(x: 60, y: 4.5), Point(x: 110, y: 4.5)], width: 1, color: .black, dashes: [6, 4])
+      [CanvasPoint(x: 10, y: 4.5), CanvasPoint(x: 60, y: 4.5), CanvasPoint(x: 110, y: 4.5)], width: 1, color: .black,
+      dashes: [6, 4])
     #expect(abs(darkness(canvas.image) - 60) < 1)
   }
 
@@ -66,7 +67,7 @@ struct CanvasTests {
     let box = Box(x: 10, y: 10, width: 30, height: 20)
     #expect(abs(area { $0.fill(box, color: .black) } - 600) < 0.1)
     #expect(abs(area { $0.fill(box, radius: 6, color: .black) } - (600 - 36 * (4 - .pi))) < 20)
-    #expect(abs(area { $0.fillCircle(at: Point(x: 25, y: 25), radius: 10, color: .black) } - 100 * .pi) < 12)
+    #expect(abs(area { $0.fillCircle(at: CanvasPoint(x: 25, y: 25), radius: 10, color: .black) } - 100 * .pi) < 12)
     #expect(abs(area { $0.fill(box, color: .black.opacity(0.5)) } - 300) < 4)
     #expect(abs(area { $0.stroke(box, color: .black) } - 100) < 3)
   }
@@ -75,7 +76,7 @@ struct CanvasTests {
   func markers() {
     let images = Marker.allCases.map { marker in
       let canvas = Canvas(width: 21, height: 21)
-      canvas.mark(marker, at: Point(x: 10.5, y: 10.5), radius: 5, color: .black)
+      canvas.mark(marker, at: CanvasPoint(x: 10.5, y: 10.5), radius: 5, color: .black)
       return canvas.image
     }
     #expect(Set(images).count == Marker.allCases.count)
@@ -103,7 +104,7 @@ struct CanvasTests {
     for weight in [Font.Weight.regular, .bold] {
       let canvas = Canvas(width: 200, height: 30, font: font)
       let width = font.width(of: text, size: 14, weight: weight)
-      canvas.text(text, at: Point(x: 100, y: 15), size: 14, weight: weight, alignment: .center)
+      canvas.text(text, at: CanvasPoint(x: 100, y: 15), size: 14, weight: weight, alignment: .center)
       let (left, right) = (Int(100 - width / 2), Int(100 + width / 2))
       #expect(width > 30)
       #expect(isInked(canvas.image, columns: left..<left + 5, rows: 0..<30))
@@ -116,7 +117,7 @@ struct CanvasTests {
   @Test("rotated text stands upright in its place", arguments: [Font.found, .builtIn])
   func rotated(font: Font) {
     let canvas = Canvas(width: 30, height: 120, font: font)
-    canvas.text("accuracy", at: Point(x: 15, y: 60), size: 13, alignment: .center, isRotated: true)
+    canvas.text("accuracy", at: CanvasPoint(x: 15, y: 60), size: 13, alignment: .center, isRotated: true)
     let half = Int(font.width(of: "accuracy", size: 13) / 2)
     #expect(isInked(canvas.image, columns: 8..<22, rows: 60 - half..<60 - half + 6))
     #expect(isInked(canvas.image, columns: 8..<22, rows: 60 + half - 6..<60 + half))

@@ -21,7 +21,7 @@ import Testing
   }
 
   /// A terminal that is given these lines, and what was printed on it.
-  private func asked(_ lines: [String], _ language: Language = .en) throws -> (CourseProgress.Score?, String) {
+  private func asked(_ lines: [String], _ language: Language = .en) throws -> (CourseProgress.Points?, String) {
     let state = Mutex((lines: lines, text: ""))
     let terminal = Terminal(
       write: { text in state.withLock { $0.text += text } },

@@ -97,6 +97,19 @@ extension LogisticRegression {
     #expect(squaredDistances(from: a, to: b).values == [0.25, 25, 1.25, 20])
   }
 
+  @Test("distances from differences are those of the matrix product, 0 on the diagonal, and have the right gradient")
+  func distancesAmong() {
+    var random = RandomSource(seed: 3)
+    let rows = Tensor.normal(shape: [5, 3], random: &random)
+    let among = squaredDistances(among: rows)
+    #expect(((among - squaredDistances(from: rows, to: rows)).abs().values.max() ?? 1) < 1e-5)
+    #expect((0..<5).allSatisfy { among.values[$0 * 6] == 0 })
+    let error = gradientError(at: [rows], random: &random) {
+      (squaredDistances(among: $0[0]) * Tensor([1, 2, 3, 4, 5])).square().sum()
+    }
+    #expect(error < 5e-3)
+  }
+
   @Test("neighbours agree where classes lie apart, and never where they alternate")
   func agreement() {
     #expect(neighbourAgreement(in: line) == 0.8)

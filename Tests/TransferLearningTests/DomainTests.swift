@@ -17,7 +17,7 @@ private func samples(_ count: Int, width: Int = 3, shift: Float = 0, seed: UInt6
     let same = DiscrepancyTest(source: source, target: samples(m, seed: 3), random: &random)
     let moved = DiscrepancyTest(source: source, target: samples(m, shift: 2, seed: 3), random: &random)
     #expect(same.pValue > 0.05 && moved.pValue == 0.001)
-    #expect(moved.discrepancy > same.discrepancy && same.dealt.count == 999)
+    #expect(moved.discrepancy > same.discrepancy && same.permuted.count == 999)
   }
 
   @Test("its discrepancy is the maximum mean discrepancy", arguments: [(2, 2), (3, 5), (17, 33)])
@@ -95,19 +95,19 @@ private func samples(_ count: Int, width: Int = 3, shift: Float = 0, seed: UInt6
     let runs = [1, 2].map { count in
       Engine.threads = count
       var random = RandomSource(seed: 14)
-      return DiscrepancyTest(source: source, target: target, permutations: 99, random: &random).dealt
+      return DiscrepancyTest(source: source, target: target, permutations: 99, random: &random).permuted
     }
     #expect(runs[0] == runs[1])
   }
 }
 
-@Suite struct DomainProbeTests {
+@Suite struct DomainClassifierTests {
   @Test("what lies apart is told apart, what lies together is not", arguments: [(40, 40), (33, 75)])
   func distances(n: Int, m: Int) {
     var random = RandomSource(seed: 1)
     let source = samples(n, seed: 2)
-    let apart = DomainProbe(source: source, target: samples(m, shift: 9, seed: 3), random: &random)
-    let together = DomainProbe(source: source, target: samples(m, seed: 3), random: &random)
+    let apart = DomainClassifier(source: source, target: samples(m, shift: 9, seed: 3), random: &random)
+    let together = DomainClassifier(source: source, target: samples(m, seed: 3), random: &random)
     #expect(apart.error == 0 && apart.distance == 2)
     #expect(abs(together.distance) < 0.7)
   }
@@ -116,8 +116,9 @@ private func samples(_ count: Int, width: Int = 3, shift: Float = 0, seed: UInt6
   func notLinear() {
     var random = RandomSource(seed: 4)
     let signs = Tensor((0..<80).flatMap { [$0 % 2 == 0 ? Float(-8) : 8, 0, 0] }, shape: [80, 3])
-    let probe = DomainProbe(source: samples(80, seed: 5), target: samples(80, seed: 6) + signs, random: &random)
-    #expect(probe.error > 0.2)
+    let classifier = DomainClassifier(
+      source: samples(80, seed: 5), target: samples(80, seed: 6) + signs, random: &random)
+    #expect(classifier.error > 0.2)
   }
 
   @Test("the same seed gives the same error, and values that never vary do no harm")
@@ -125,7 +126,7 @@ private func samples(_ count: Int, width: Int = 3, shift: Float = 0, seed: UInt6
     let (source, target) = (samples(2, seed: 7) * 0, samples(3, seed: 8) * 0)
     let errors = (0..<2).map { _ in
       var random = RandomSource(seed: 9)
-      return DomainProbe(source: source, target: target, random: &random).error
+      return DomainClassifier(source: source, target: target, random: &random).error
     }
     #expect(errors[0] == errors[1] && errors[0] == 0.5)
   }
@@ -191,7 +192,7 @@ private func samples(_ count: Int, width: Int = 3, shift: Float = 0, seed: UInt6
     var random = RandomSource(seed: 4)
     let (source, target) = (domain(seed: 1), domain(classes: ["b", "c"], seed: 2))
     let comparison = DomainComparison(source: source, target: target, random: &random)
-    #expect(comparison.isTransfer && comparison.shares == nil && comparison.appearance == nil)
+    #expect(!comparison.conditions.isEmpty && comparison.shares == nil && comparison.appearance == nil)
     #expect(comparison.classes == (["b"], ["a"], ["c"]))
     #expect(source.classShares == [0.5, 0.5] && source.space.description == "8×8×3")
     #expect(domain(side: nil, seed: 1).space.description == "∗×∗×3")
@@ -204,7 +205,7 @@ private func samples(_ count: Int, width: Int = 3, shift: Float = 0, seed: UInt6
       return DomainDistances(
         source: domain(seed: 1), target: domain(shift: shift, seed: 2), permutations: 99, random: &random)
     }
-    for value in [measured.map(\.discrepancy.discrepancy), measured.map(\.probe.distance)] {
+    for value in [measured.map(\.discrepancy.discrepancy), measured.map(\.classifier.distance)] {
       #expect(value == value.sorted() && value[0] < value[2])
     }
     #expect(measured[0].discrepancy.pValue > 0.05 && measured[2].discrepancy.pValue == 0.01)

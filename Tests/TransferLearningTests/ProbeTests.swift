@@ -22,6 +22,15 @@ import TransferLearning
     return FeatureSet(features: Tensor(values, shape: [count, 3]), labels: labels)
   }
 
+  @Test("standardised features have mean 0 and variance 1 over the set, and columns that never change are 0")
+  func standardized() {
+    let features = clouds(200, seed: 1).features
+    let values = Standardization(of: features)(features)
+    let (means, variances) = (values.mean(along: [0]).values, values.square().mean(along: [0]).values)
+    #expect(means.allSatisfy { abs($0) < 1e-5 })
+    #expect(abs(variances[0] - 1) < 1e-4 && abs(variances[1] - 1) < 1e-4 && variances[2] == 0)
+  }
+
   @Test("a probe tells linearly separable classes apart, whatever the scale of the features")
   func separable() {
     let probe = LinearProbe(on: clouds(90, seed: 1), classes: 3)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct OwnPhotographsPageTests {
   @Test("every command on the page exists, with every option that the page gives it", arguments: ["en", "id"])
   func commands(language: String) throws {
-    let lines = try Page(language).commands
+    let lines = try PhotographsPage(language).commands
     try #require(lines.count > 20)
     var helps: [String: String] = [:]
     for line in lines {
@@ -24,7 +24,7 @@ import Testing
 
   @Test("both languages give the same commands, addresses and file names")
   func sameInBothLanguages() throws {
-    let (english, indonesian) = (try Page("en"), try Page("id"))
+    let (english, indonesian) = (try PhotographsPage("en"), try PhotographsPage("id"))
     #expect(english.code == indonesian.code)
     #expect(english.addresses == indonesian.addresses)
     #expect(!english.addresses.isEmpty)
@@ -33,14 +33,14 @@ import Testing
   @Test("both languages give the same numbers, for where to get every network for photographs and for what it costs")
   func networks() throws {
     let names = Architecture.all.filter { $0.inputSize == 224 }.map(\.name)
-    let (english, indonesian) = (try Page("en").rows(of: names), try Page("id").rows(of: names))
+    let (english, indonesian) = (try PhotographsPage("en").rows(of: names), try PhotographsPage("id").rows(of: names))
     #expect(english == indonesian)
     for name in names { #expect(english.count { $0.hasPrefix("| `\(name)` |") } >= 2, "\(name)") }
   }
 
   @Test("every figure in the tables has been measured", arguments: ["en", "id"])
   func measured(language: String) throws {
-    #expect(try Page(language).rows.filter { $0.contains("…") } == [])
+    #expect(try PhotographsPage(language).rows.filter { $0.contains("…") } == [])
   }
 
   private func help(_ path: [String], _ known: inout [String: String]) throws -> String {
@@ -53,7 +53,7 @@ import Testing
 }
 
 /// The page in one language.
-private struct Page {
+private struct PhotographsPage {
   let text: String
 
   init(_ language: String) throws {

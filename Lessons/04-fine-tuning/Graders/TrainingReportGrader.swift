@@ -6,7 +6,7 @@ import Notebook
 /// A training with two mistakes that nobody notices: a number in the wrong place, and validation pictures that are none.
 package enum TrainingReportGrader: Grader {
   package typealias Answer = (
-    _ network: Sequential, _ training: PictureSet, _ validation: PictureSet, _ epochs: Int
+    _ network: Sequential, _ training: ExercisePictures, _ validation: ExercisePictures, _ epochs: Int
   ) throws -> Float
 
   package static let id = "training-report", lesson = "fine-tuning", points = 12
@@ -63,7 +63,8 @@ package enum TrainingReportGrader: Grader {
 
   /// Trains, and gives the accuracy on the pictures of the report.
   private static func report(
-    _ network: Sequential, _ training: PictureSet, _ validation: PictureSet, _ epochs: Int, momentum: Float = 0.9,
+    _ network: Sequential, _ training: ExercisePictures, _ validation: ExercisePictures, _ epochs: Int,
+    momentum: Float = 0.9,
     decay: Float = 5e-4, mode: Mode = .inference
   ) -> Float {
     let optimizer = SGD(network.parameters, learningRate: 0.05, momentum: momentum, weightDecay: decay)
@@ -84,8 +85,8 @@ package enum TrainingReportGrader: Grader {
   }
 
   /// Noise with labels by chance: a network can learn it by heart, and nothing from it about other noise.
-  private static func pictures(_ count: Int, _ random: inout RandomSource) -> PictureSet {
-    PictureSet(
+  private static func pictures(_ count: Int, _ random: inout RandomSource) -> ExercisePictures {
+    ExercisePictures(
       images: .uniform(shape: [count, 4, 4, 3], random: &random), labels: (0..<count).map { _ in random.below(3) })
   }
 }

@@ -62,7 +62,7 @@ package enum IdealImageStepGrader: Grader {
         step($0, $1, $2, $3, $4) { ProjectedGradient.Norm.maximum.direction($0) }
       },
       Mistake("the probability in place of its logarithm", failing: "class") { picture, label, network, weight, rate in
-        let slope = picture.slope { -network($0).softmax().picking([label]).sum() + variationLoss($0) * weight }
+        let slope = picture.slope { -network($0).softmax().gather([label]).sum() + variationLoss($0) * weight }
         return (picture - (slope ?? picture) * rate).clamped(to: 0...1)
       },
       Mistake("the same class whatever is asked", failing: "class") { picture, _, network, weight, rate in

@@ -30,8 +30,8 @@ package enum LogitLossGrader: Grader {
       "value", Phrase(en: "three batches", id: "tiga batch"), points: 3,
       expected: batches.map { loss($0, $1) }, got: batches.map { try answer($0, $1) }, tolerance: 1e-4,
       next: Phrase(
-        en: "`logits.picking(labels)` is one logit for each row; take minus their mean.",
-        id: "`logits.picking(labels)` memberi satu logit per baris; ambil minus rata-ratanya."))
+        en: "`logits.gather(labels)` is one logit for each row; take minus their mean.",
+        id: "`logits.gather(labels)` memberi satu logit per baris; ambil minus rata-ratanya."))
     try sheet.check(
       "gradient", Phrase(en: "the gradient by the logits", id: "gradien terhadap logit"), points: 2,
       expected: batches.map { slope(of: loss, $0, $1) }, got: batches.map { try slope(of: answer, $0, $1) },
@@ -51,19 +51,19 @@ package enum LogitLossGrader: Grader {
   package static var mistakes: [Mistake<Answer>] {
     [
       Mistake("cross entropy", failing: "never-content") { crossEntropy($0, $1) },
-      Mistake("minus the probability", failing: "never-content") { -$0.softmax().picking($1).mean() },
-      Mistake("the sign forgotten", failing: "example") { $0.picking($1).mean() },
-      Mistake("the sum in place of the mean", failing: "value") { -$0.picking($1).sum() },
+      Mistake("minus the probability", failing: "never-content") { -$0.softmax().gather($1).mean() },
+      Mistake("the sign forgotten", failing: "example") { $0.gather($1).mean() },
+      Mistake("the sum in place of the mean", failing: "value") { -$0.gather($1).sum() },
       Mistake("the largest logit, whatever the label", failing: "value") { logits, _ in
-        -logits.picking(logits.indicesOfLargest()).mean()
+        -logits.gather(logits.indicesOfLargest()).mean()
       },
       Mistake("the mean of all logits", failing: "value") { logits, _ in -logits.mean() },
       Mistake("a number without a way back", failing: "gradient") { Tensor(loss($0, $1).item) },
-      Mistake("one value for each row", failing: "value") { -$0.picking($1) },
+      Mistake("one value for each row", failing: "value") { -$0.gather($1) },
     ]
   }
 
-  private static func loss(_ logits: Tensor, _ labels: [Int]) -> Tensor { -logits.picking(labels).mean() }
+  private static func loss(_ logits: Tensor, _ labels: [Int]) -> Tensor { -logits.gather(labels).mean() }
 
   private static func slope(of answer: Answer, _ logits: Tensor, _ labels: [Int]) rethrows -> Tensor? {
     try logits.slope { try answer($0, labels) }

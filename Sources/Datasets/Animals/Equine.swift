@@ -11,10 +11,10 @@ struct Equine {
   /// A white blaze down the face, if any.
   var blaze: RGB?
 
-  func paintFace(on easel: Easel) {
+  func paintFace(on raster: Raster) {
     let (ear, length) = (scene.proportions.ear, scene.proportions.muzzle)
     let dark = Paint(mane, seed: scene.coat.seed, fur: 1.4)
-    easel.standingBody(coat, girth: scene.proportions.girth, swing: scene.pose.swing)
+    raster.standingBody(coat, girth: scene.proportions.girth, swing: scene.pose.swing)
     var crest = Solid(blend: 0.06)
     if isManeUpright {
       crest.curve(Point(-0.18, -0.7), Point(-0.42, -0.4), Point(-0.4, 0.22), 0.1, 0.07)
@@ -22,8 +22,8 @@ struct Equine {
       crest.curve(Point(-0.1, -0.7), Point(-0.52, -0.4), Point(-0.42, 0.3 * scene.proportions.horn), 0.15, 0.13)
       crest.curve(Point(0.1, -0.7), Point(0.4, -0.5), Point(0.36, -0.1), 0.1, 0.06)
     }
-    easel.paint(crest, dark)
-    easel.pointedEars(
+    raster.paint(crest, dark)
+    raster.pointedEars(
       inner: Point(0.09, -0.6), outer: Point(0.3, -0.52), tip: Point(0.25, -0.66 - 0.24 * ear), rounding: 0.05, coat,
       inside: mane)
     let end = 0.2 * length
@@ -40,24 +40,24 @@ struct Equine {
       }
     }
     face.shadow = 0.7
-    easel.paint(head, face)
+    raster.paint(head, face)
     var forelock = Solid(blend: 0.05)
     forelock.limb(Point(0, -0.76), Point(-0.02, -0.58), 0.1, 0.1)
     if !isManeUpright { forelock.curve(Point(0, -0.64), Point(0.1, -0.46), Point(0.0, -0.34), 0.09, 0.02) }
-    easel.paint(forelock, dark)
-    easel.eyes(Point(0, -0.33), apart: 0.225, 0.07, scene.expression, pupilSize: 0.75)
+    raster.paint(forelock, dark)
+    raster.eyes(Point(0, -0.33), apart: 0.225, 0.07, scene.expression, pupilSize: 0.75)
     for side in [Float(-0.11), 0.11] {
-      easel.paint(
+      raster.paint(
         .ellipse(Point(side, end + 0.02), Point(0.042, 0.056), angle: side > 0 ? 0.4 : -0.4), .flat(muzzle * 0.3))
     }
-    easel.paint(
+    raster.paint(
       .curve(
         Point(-0.12, end + 0.13), Point(0, end + 0.16 + 0.03 * scene.expression.smile), Point(0.12, end + 0.13), 0.014,
         0.014),
       .flat(muzzle * 0.35))
   }
 
-  func paintBody(on easel: Easel) {
+  func paintBody(on raster: Raster) {
     var body = Quadruped(scene)
     body.leg *= 1.22
     body.length = 0.66
@@ -79,13 +79,13 @@ struct Equine {
     } else {
       tail.curve(root, root + Point(-0.18, 0), tailEnd, 0.055, 0.1)
     }
-    easel.paint(tail, isManeUpright ? coat : dark)
-    body.paint(coat, on: easel)
-    paintMane(body, dark, on: easel)
-    paintHead(HeadFrame(origin: body.head, angle: 0.62), dark, on: easel)
+    raster.paint(tail, isManeUpright ? coat : dark)
+    body.paint(coat, on: raster)
+    paintMane(body, dark, on: raster)
+    paintHead(HeadFrame(origin: body.head, angle: 0.62), dark, on: raster)
   }
 
-  private func paintMane(_ body: Quadruped, _ dark: Paint, on easel: Easel) {
+  private func paintMane(_ body: Quadruped, _ dark: Paint, on raster: Raster) {
     let top = body.head + Point(-0.06, -0.12)
     let foot = body.shoulder + Point(-0.14, -0.2)
     var crest = Solid(blend: 0.05)
@@ -99,13 +99,13 @@ struct Equine {
           from, from + Point(0.02, 0.1), from + Point(-0.05, 0.24 * scene.proportions.horn), 0.07, 0.03, pieces: 3)
       }
     }
-    easel.paint(crest, dark)
+    raster.paint(crest, dark)
   }
 
-  private func paintHead(_ head: HeadFrame, _ dark: Paint, on easel: Easel) {
+  private func paintHead(_ head: HeadFrame, _ dark: Paint, on raster: Raster) {
     let (ear, length) = (scene.proportions.ear, scene.proportions.muzzle)
     for (shift, paint) in [(Float(0.05), coat.plain.shaded(0.7)), (-0.04, coat.plain)] {
-      easel.paint(
+      raster.paint(
         .polygon(
           [head(shift - 0.09, -0.06), head(shift - 0.15, -0.13 - 0.13 * ear), head(shift + 0.01, -0.11)], rounding: 0.02
         ),
@@ -116,17 +116,17 @@ struct Equine {
     skull.ellipse(head(0, 0.01), Point(0.15, 0.145))
     skull.limb(head(0.03, 0.01), head(end, 0.02), 0.125, 0.078)
     skull.ellipse(head(end, 0.02), Point(0.1, 0.09))
-    easel.paint(skull, coat.marked(head(end + 0.04, 0.03), Point(0.14, 0.14), muzzle, softness: 0.35))
+    raster.paint(skull, coat.marked(head(end + 0.04, 0.03), Point(0.14, 0.14), muzzle, softness: 0.35))
     if let blaze {
-      easel.paint(
+      raster.paint(
         .curve(head(0.08, -0.09), head(0.15, -0.1), head(end - 0.08, -0.06), 0.025, 0.02), Paint(blaze, shadow: 0))
     }
     var forelock = Solid(blend: 0.03)
     forelock.curve(head(-0.1, -0.12), head(-0.02, -0.16), head(0.06, -0.1), 0.05, 0.025)
-    easel.paint(forelock, dark)
-    easel.eye(head(0.08, -0.035), 0.034, scene.expression, pupilSize: 0.75)
-    easel.paint(.ellipse(head(end + 0.05, 0.0), Point(0.025, 0.018)), .flat(muzzle * 0.3))
-    easel.paint(
+    raster.paint(forelock, dark)
+    raster.eye(head(0.08, -0.035), 0.034, scene.expression, pupilSize: 0.75)
+    raster.paint(.ellipse(head(end + 0.05, 0.0), Point(0.025, 0.018)), .flat(muzzle * 0.3))
+    raster.paint(
       .curve(head(end + 0.08, 0.07), head(end, 0.075), head(end - 0.08, 0.055), 0.009, 0.006), .flat(muzzle * 0.3))
   }
 }
@@ -142,8 +142,8 @@ struct Horse: Motif {
       blaze: scene.coat.seed % 2 == 0 ? Fur.white : nil)
   }
 
-  func paintFace(on easel: Easel) { animal.paintFace(on: easel) }
-  func paintBody(on easel: Easel) { animal.paintBody(on: easel) }
+  func paintFace(on raster: Raster) { animal.paintFace(on: raster) }
+  func paintBody(on raster: Raster) { animal.paintBody(on: raster) }
 }
 
 /// A zebra: black and white stripes across trunk and limbs, an upright mane, a dark muzzle.
@@ -156,6 +156,6 @@ struct Zebra: Motif {
       isManeUpright: true)
   }
 
-  func paintFace(on easel: Easel) { animal.paintFace(on: easel) }
-  func paintBody(on easel: Easel) { animal.paintBody(on: easel) }
+  func paintFace(on raster: Raster) { animal.paintFace(on: raster) }
+  func paintBody(on raster: Raster) { animal.paintBody(on: raster) }
 }

@@ -6,7 +6,7 @@ enum Pupil {
 }
 
 /// Parts of a face that many animals share.
-extension Easel {
+extension Raster {
   /// An eye: a dark rim, the iris, the pupil and a highlight on the side of the light.
   func eye(
     _ centre: Point, _ radius: Float, _ expression: Scene.Expression, pupil: Pupil = .round, pupilSize: Float = 0.6,

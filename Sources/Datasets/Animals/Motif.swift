@@ -2,9 +2,9 @@
 protocol Motif {
   init(_ scene: Scene)
   /// Paints the face from the front; for a thing, its first view.
-  func paintFace(on easel: Easel)
+  func paintFace(on raster: Raster)
   /// Paints the body from the side; for a thing, its second view.
-  func paintBody(on easel: Easel)
+  func paintBody(on raster: Raster)
 }
 
 extension Category {

@@ -39,17 +39,17 @@ struct Quadruped {
   var head: Point { shoulder + neck }
 
   /// Paints legs, trunk and neck.
-  func paint(_ coat: Paint, on easel: Easel) {
-    easel.groundShadow(Point(middle + 0.04, ground), Point(length * 0.95 + 0.12, 0.13), strength: 0.5)
+  func paint(_ coat: Paint, on raster: Raster) {
+    raster.groundShadow(Point(middle + 0.04, ground), Point(length * 0.95 + 0.12, 0.13), strength: 0.5)
     let far = coat.shaded(0.72)
-    paintLegs(far, shift: Point(0.09, -0.035), swing: -swing, on: easel)
+    paintLegs(far, shift: Point(0.09, -0.035), swing: -swing, on: raster)
     var body = Solid(blend: 0.09)
     body.limb(hip + Point(0.02, 0.0), shoulder, rump, chest)
     body.ellipse(hip + Point(0, 0.03), Point(rump * 1.05, rump * 1.15), lift: 0.02)
     body.limb(shoulder + Point(0, -0.04), head, neckRadii.x, neckRadii.y, lift: 0.01)
     addLegs(to: &body, shift: Point(0, 0), swing: swing)
-    easel.paint(body, coat)
-    paintFeet(coat, shift: Point(0, 0), swing: swing, on: easel)
+    raster.paint(body, coat)
+    paintFeet(coat, shift: Point(0, 0), swing: swing, on: raster)
   }
 
   private func feet(_ swing: Float) -> (hind: Point, fore: Point) {
@@ -73,19 +73,19 @@ struct Quadruped {
     body.limb(wrist, fore + shift, foot * 1.15, foot, lift: 0.05)
   }
 
-  private func paintLegs(_ coat: Paint, shift: Point, swing: Float, on easel: Easel) {
+  private func paintLegs(_ coat: Paint, shift: Point, swing: Float, on raster: Raster) {
     var legs = Solid(blend: 0.05)
     addLegs(to: &legs, shift: shift, swing: swing)
-    easel.paint(legs, coat)
-    paintFeet(coat, shift: shift, swing: swing, on: easel)
+    raster.paint(legs, coat)
+    paintFeet(coat, shift: shift, swing: swing, on: raster)
   }
 
-  private func paintFeet(_ coat: Paint, shift: Point, swing: Float, on easel: Easel) {
+  private func paintFeet(_ coat: Paint, shift: Point, swing: Float, on raster: Raster) {
     let (hind, fore) = feet(swing)
     let width = legRadii.y
     for foot in [hind + shift, fore + shift] {
       if let socks {
-        easel.paint(
+        raster.paint(
           .curve(foot - Point(0, leg * 0.22), foot, foot, width * 1.05, width * 1.02),
           Paint(socks, fur: 0.7, shadow: 0.1))
       }
@@ -95,10 +95,10 @@ struct Quadruped {
           foot + Point(-width * 0.75, -width * 0.4), foot + Point(width * 0.7, -width * 0.4),
           foot + Point(width * 1.05, width * 0.9), foot + Point(-width * 0.95, width * 0.9),
         ]
-        easel.paint(.polygon(corners, rounding: 0.012), Paint(hoof * shade, gloss: 0.1, shadow: 0.1))
+        raster.paint(.polygon(corners, rounding: 0.012), Paint(hoof * shade, gloss: 0.1, shadow: 0.1))
       } else {
         let paw = socks.map { Paint($0, fur: 0.7, shadow: 0.15) } ?? coat.plain
-        easel.paint(.ellipse(foot + Point(width * 0.55, width * 0.25), Point(width * 1.55, width * 0.85)), paw)
+        raster.paint(.ellipse(foot + Point(width * 0.55, width * 0.25), Point(width * 1.55, width * 0.85)), paw)
       }
     }
   }

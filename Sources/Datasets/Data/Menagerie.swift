@@ -1,5 +1,4 @@
 import Autograd
-import Dispatch
 
 /// A world of painted pictures: a task, and a seed from which all of its pictures follow.
 ///
@@ -70,17 +69,15 @@ public struct Menagerie: Sendable, Hashable {
   }
 
   /// Paints the scenes 0 ..< `count`, each into its own place, on all threads; the result does not depend on how many.
-  private func paint<Role>(_ count: Int, _ size: Int, _ scene: @Sendable (Int) -> Scene) -> PictureSet<Role> {
+  private func paint<Role>(_ count: Int, _ size: Int, _ scene: (Int) -> Scene) -> PictureSet<Role> {
     let values = size * size * style.channels
     let bytes = [UInt8](unsafeUninitializedCapacity: count * values) { buffer, initialised in
       // Each picture is written by one thread alone, into memory that no other picture touches.
-      nonisolated(unsafe) let memory = buffer
-      let share = 16
-      DispatchQueue.concurrentPerform(iterations: (count + share - 1) / share) { part in
-        for index in (part * share)..<min((part + 1) * share, count) {
+      parallelRanges(count, grain: 16) { range in
+        for index in range {
           scene(index).paint(
             size: size, style: style,
-            into: UnsafeMutableBufferPointer(rebasing: memory[(index * values)..<((index + 1) * values)]))
+            into: UnsafeMutableBufferPointer(rebasing: buffer[(index * values)..<((index + 1) * values)]))
         }
       }
       initialised = count * values

@@ -18,33 +18,33 @@ extension Scene {
     case .photo: render(size: size).develop(camera, into: bytes)
     case .grayscale: desaturate(size: size, into: bytes)
     case .night:
-      let easel = render(size: size)
-      easel.nightfall(camera)
-      easel.develop(camera.byNight, into: bytes)
+      let raster = render(size: size)
+      raster.nightfall(camera)
+      raster.develop(camera.byNight, into: bytes)
     case .sketch, .painting:
-      let easel = Easel(size: size, light: light)
-      let study = Study(self, for: size)
-      if style == .sketch { easel.sketch(study) } else { easel.paintInOil(study) }
-      easel.develop(camera.atDesk, into: bytes)
+      let raster = Raster(size: size, light: light)
+      let study = SceneStudy(self, for: size)
+      if style == .sketch { raster.sketch(study) } else { raster.paintInOil(study) }
+      raster.develop(camera.atDesk, into: bytes)
     }
   }
 
   /// The whole scene as the light makes it, before the camera.
-  func render(size: Int) -> Easel {
-    let easel = Easel(size: size, light: light)
-    easel.paint(background)
-    paintSubject(on: easel)
-    if let occlusion { easel.paint(occlusion) }
-    return easel
+  func render(size: Int) -> Raster {
+    let raster = Raster(size: size, light: light)
+    raster.paint(background)
+    paintSubject(on: raster)
+    if let occlusion { raster.paint(occlusion) }
+    return raster
   }
 
   /// The subject alone, over whatever is there.
-  func paintSubject(on easel: Easel) {
-    easel.place(Placement(pose))
+  func paintSubject(on raster: Raster) {
+    raster.place(Placement(pose))
     let motif = category.motif.init(self)
     switch view {
-    case .face: motif.paintFace(on: easel)
-    case .body: motif.paintBody(on: easel)
+    case .face: motif.paintFace(on: raster)
+    case .body: motif.paintBody(on: raster)
     }
   }
 

@@ -10,13 +10,13 @@ struct Shader {
   /// How far fur roughens the outline.
   let shag: Float
 
-  init(_ paint: Paint, _ easel: Easel) {
+  init(_ paint: Paint, _ raster: Raster) {
     self.paint = paint
-    noise = easel.noise
-    pixel = easel.pixel
+    noise = raster.noise
+    pixel = raster.pixel
     offset = Point(Float(paint.seed & 255), Float((paint.seed >> 8) & 255))
-    coarse = paint.fur * min(max(0.06 / easel.pixel - 0.8, 0), 1)
-    fine = paint.fur * min(max(0.024 / easel.pixel - 0.8, 0), 1)
+    coarse = paint.fur * min(max(0.06 / raster.pixel - 0.8, 0), 1)
+    fine = paint.fur * min(max(0.024 / raster.pixel - 0.8, 0), 1)
     shag = 0.018 * paint.fur
   }
 

@@ -2,7 +2,6 @@ import Foundation
 
 /// The binary files of CIFAR-10 or CIFAR-100 in a folder, as they unpack.
 struct CIFARFiles {
-  /// The folder.
   let folder: URL
   /// Bytes of labels before the pixels of a picture.
   let labelBytes: Int

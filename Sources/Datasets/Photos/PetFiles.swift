@@ -3,7 +3,6 @@ import Foundation
 /// The Oxford-IIIT Pets (Parkhi, Vedaldi, Zisserman and Jawahar, 2012) in a folder, as they unpack: `images` and
 /// `annotations`.
 struct PetFiles {
-  /// The folder.
   let folder: URL
 
   /// Whether both parts of the data set are there.

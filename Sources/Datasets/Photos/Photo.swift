@@ -29,7 +29,6 @@ public struct Photo: Sendable, Hashable, CustomStringConvertible {
 
 /// A file that was to be in a set of pictures and could not be read.
 public struct SkippedPhoto: Sendable, Hashable {
-  /// The photograph.
   public let photo: Photo
   /// Why it could not be read.
   public let error: ImagingError

@@ -1,9 +1,9 @@
-import Dispatch
+import Autograd
 import Imaging
 
 /// Photographs drawn from a collection that can all be read.
 ///
-/// Each is opened once, on all cores; one that can't be read is noted, and the next of its class takes its place.
+/// Each is opened once, on all threads; one that can't be read is noted, and the next of its class takes its place.
 struct PhotoDraw {
   /// The photographs, class by class.
   private(set) var photos: [Photo?] = []
@@ -82,13 +82,12 @@ struct PhotoDraw {
   }
 }
 
-/// The results of `body(0)` … `body(count − 1)`, worked out on all cores.
-func inParallel<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
+/// The results of `body(0)` … `body(count − 1)`, worked out on the engine's threads.
+func inParallel<Value>(_ count: Int, _ body: (Int) -> Value) -> [Value] {
   var results = [Value?](repeating: nil, count: count)
   results.withUnsafeMutableBufferPointer { buffer in
     // Each place is written by one thread alone.
-    nonisolated(unsafe) let memory = buffer
-    DispatchQueue.concurrentPerform(iterations: count) { memory[$0] = body($0) }
+    parallel(count) { buffer[$0] = body($0) }
   }
   return results.compactMap(\.self)
 }

@@ -24,7 +24,6 @@ public struct Background: Codable, Sendable, Hashable {
     /// The places that a subject may be in.
     public static let places: [Kind] = [.meadow, .room, .forest, .dunes, .snow, .beach, .clutter, .backdrop]
   }
-  /// The kind of place.
   public var kind: Kind
   /// Main colour: grass, wall, foliage, sand and so on.
   public var colour: RGB

@@ -13,7 +13,6 @@ public struct Pattern: Codable, Sendable, Hashable {
     /// Round spots.
     case spots
   }
-  /// The kind of pattern.
   public var kind: Kind
   /// Marks per unit of length.
   public var scale: Float

@@ -145,13 +145,11 @@ extension Scene {
       /// A ball in a corner.
       case ball
     }
-    /// What it is.
     public var kind: Kind
     /// Where its middle is, in [-1, 1].
     public var x: Float
     /// Its size as a factor.
     public var size: Float
-    /// Its colour.
     public var colour: RGB
     /// The seed of its detail.
     public var seed: UInt32

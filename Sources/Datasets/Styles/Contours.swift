@@ -12,7 +12,7 @@ struct Contours {
   private let subject: Plane
 
   /// Traces every edge from its strongest point on, in pieces that a wrist can draw.
-  init(_ study: Study) {
+  init(_ study: SceneStudy) {
     let soft = study.perceived.blurred(0.008)
     subject = study.subject.blurred(0.03)
     planes = [soft.luminance, soft.chroma, study.subject.blurred(0.008)]

@@ -3,7 +3,7 @@ struct Palette {
   private(set) var colours: [RGB] = []
 
   /// The colours around which those of a study gather: k-means (Lloyd, 1982) from evenly spread first guesses.
-  init(_ study: Study, count: Int = 14) {
+  init(_ study: SceneStudy, count: Int = 14) {
     let side = 28
     let samples = (0..<(side * side)).map { number in
       study.colour(

@@ -9,7 +9,7 @@ struct Stroke {
   var seed: Float = 0
 }
 
-extension Easel {
+extension Raster {
   /// Lays down a stroke of thick paint: streaks of bristles, a frayed edge, a ridge that catches the light.
   func lay(oil stroke: Stroke) {
     let streaks = visible(4 / stroke.radius, 1)
@@ -55,12 +55,12 @@ extension Easel {
       high = pointwiseMax(high, point)
     }
     let reach = stroke.radius + pixel
-    let frame = frame(low: low - Point(reach, reach), high: high + Point(reach, reach))
+    let bounds = bounds(low: low - Point(reach, reach), high: high + Point(reach, reach))
     let inverse = 1 / stroke.radius
-    let (left, right) = (max(frame.left, 0), min(frame.right, size - 1))
-    guard left <= right, max(frame.top, 0) <= min(frame.bottom, size - 1) else { return }
+    let (left, right) = (max(bounds.left, 0), min(bounds.right, size - 1))
+    guard left <= right, max(bounds.top, 0) <= min(bounds.bottom, size - 1) else { return }
     stroke.segments.withUnsafeBufferPointer { segments in
-      for row in max(frame.top, 0)...min(frame.bottom, size - 1) {
+      for row in max(bounds.top, 0)...min(bounds.bottom, size - 1) {
         for place in index(left, row)...index(right, row) {
           let (x, y) = (u[place], v[place])
           var nearest = reach * reach

@@ -1,8 +1,6 @@
 /// The name of a class, or another short text, in both languages.
 public struct ClassName: Codable, Sendable, Hashable {
-  /// The English name.
   public let english: String
-  /// The Indonesian name.
   public let indonesian: String
 
   /// A name in both languages; the English one stands for both if there is no other.

@@ -31,34 +31,34 @@ struct Digit: Motif {
   /// Which of a digit's forms this hand writes.
   private var hand: Int { Int(scene.coat.seed % 60) }
 
-  func paintFace(on easel: Easel) {
-    write(width: 0.045 + 0.015 * scene.proportions.girth, taper: 0.15, on: easel)
+  func paintFace(on raster: Raster) {
+    write(width: 0.045 + 0.015 * scene.proportions.girth, taper: 0.15, on: raster)
   }
 
-  func paintBody(on easel: Easel) {
-    write(width: 0.105 * scene.proportions.girth, taper: 0.5, on: easel)
+  func paintBody(on raster: Raster) {
+    write(width: 0.105 * scene.proportions.girth, taper: 0.5, on: raster)
   }
 
   /// Writes the strokes; towards their ends they thin by `taper`.
-  private func write(width: Float, taper: Float, on easel: Easel) {
+  private func write(width: Float, taper: Float, on raster: Raster) {
     for (number, stroke) in strokes.enumerated() {
-      let points = smooth(stroke.enumerated().map { place($0.element, 10 * number + $0.offset, easel) })
+      let points = smooth(stroke.enumerated().map { place($0.element, 10 * number + $0.offset, raster) })
       var line = Solid(blend: 0.004)
       for index in points.indices.dropLast() {
         func radius(_ index: Int) -> Float {
           let t = Float(index) / Float(points.count - 1)
-          return width * (1 - taper * t * t) * (1 + 0.1 * easel.noise.sample(Float(index) * 0.4, Float(hand)))
+          return width * (1 - taper * t * t) * (1 + 0.1 * raster.noise.sample(Float(index) * 0.4, Float(hand)))
         }
         line.limb(points[index], points[index + 1], radius(index), radius(index + 1))
       }
-      easel.paint(line, ink)
+      raster.paint(line, ink)
     }
   }
 
   /// A point of the copybook's digit as this hand puts it: stretched, slanted and a little off.
-  private func place(_ point: Point, _ number: Int, _ easel: Easel) -> Point {
+  private func place(_ point: Point, _ number: Int, _ raster: Raster) -> Point {
     let seed = Int(scene.coat.seed & 0x3FFF)
-    let off = Point(easel.noise.white(seed + 2 * number), easel.noise.white(seed + 2 * number + 1)) * 0.045
+    let off = Point(raster.noise.white(seed + 2 * number), raster.noise.white(seed + 2 * number + 1)) * 0.045
     let slant = -0.2 * scene.pose.swing - 0.06
     let x = point.x * 0.95 * scene.proportions.ear + slant * point.y
     return Point(x, point.y * 0.95 * scene.proportions.leg) + off

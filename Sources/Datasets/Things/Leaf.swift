@@ -22,22 +22,22 @@ struct Leaf: Motif {
     }
   }
 
-  func paintFace(on easel: Easel) {
-    easel.groundShadow(Point(0, 0.1), Point(0.8, 0.75), strength: 0.25)
-    blade(from: Point(-0.62, 0.68), to: Point(0.68, -0.72), number: 0, on: easel)
+  func paintFace(on raster: Raster) {
+    raster.groundShadow(Point(0, 0.1), Point(0.8, 0.75), strength: 0.25)
+    blade(from: Point(-0.62, 0.68), to: Point(0.68, -0.72), number: 0, on: raster)
   }
 
-  func paintBody(on easel: Easel) {
+  func paintBody(on raster: Raster) {
     let (foot, end) = (Point(-0.1, 0.95), Point(0.04, -0.2))
-    easel.paint(
+    raster.paint(
       .curve(foot, Point(0.1 * scene.pose.swing, 0.4), end, 0.035, 0.02), Paint(RGB(0.45, 0.34, 0.22), fur: 0.8))
-    blade(from: Point(-0.04, 0.5), to: Point(-0.86, -0.02 + 0.1 * scene.pose.swing), number: 1, on: easel)
-    blade(from: Point(0.0, 0.34), to: Point(0.86, 0.06 - 0.1 * scene.pose.swing), number: 2, on: easel)
-    blade(from: Point(0.02, 0.02), to: Point(0.1, -0.9), number: 3, on: easel)
+    blade(from: Point(-0.04, 0.5), to: Point(-0.86, -0.02 + 0.1 * scene.pose.swing), number: 1, on: raster)
+    blade(from: Point(0.0, 0.34), to: Point(0.86, 0.06 - 0.1 * scene.pose.swing), number: 2, on: raster)
+    blade(from: Point(0.02, 0.02), to: Point(0.1, -0.9), number: 3, on: raster)
   }
 
   /// A whole leaf with its veins and what grows on it.
-  private func blade(from root: Point, to tip: Point, number: Int, on easel: Easel) {
+  private func blade(from root: Point, to tip: Point, number: Int, on raster: Raster) {
     let along = tip - root
     let across = Point(-along.y, along.x)
     func point(_ t: Float, _ side: Float) -> Point { root + along * (0.12 + 0.88 * t) + across * side }
@@ -57,14 +57,14 @@ struct Leaf: Motif {
       pattern: Pattern(kind: .patches, scale: 3, amount: 0.28),
       seed: scene.coat.seed &+ UInt32(number), fur: 0.35, gloss: 0.08, shadow: 0.45)
     paint.marks = marks(length: (along * along).sum().squareRoot(), number, point)
-    easel.paint(.curve(root, root + along * 0.08, root + along * 0.2, 0.03, 0.022), Paint(scene.coat.secondary))
-    easel.paint(.polygon(outline + other, rounding: 0.008), paint)
+    raster.paint(.curve(root, root + along * 0.08, root + along * 0.2, 0.03, 0.022), Paint(scene.coat.secondary))
+    raster.paint(.polygon(outline + other, rounding: 0.008), paint)
     let vein = Paint(scene.coat.secondary, relief: 0.6, shadow: 0.12)
-    easel.paint(.curve(root, point(0.4, 0), point(0.96, 0), 0.018, 0.005), vein)
+    raster.paint(.curve(root, point(0.4, 0), point(0.96, 0), 0.018, 0.005), vein)
     for step in 1...5 {
       let t = 0.14 * Float(step)
       for side in [Float(-1), 1] {
-        easel.paint(
+        raster.paint(
           .curve(
             point(t, 0), point(t + 0.08, side * 0.4 * width(t + 0.06)), point(t + 0.15, side * 0.82 * width(t + 0.15)),
             0.008, 0.004), vein)

@@ -20,7 +20,6 @@ public struct IdealGallery {
   public var form = VariationForm.absolute
   /// Steps of Adam.
   public var steps = 256
-  /// The step size of Adam.
   public var learningRate: Float = 0.05
   /// What becomes large.
   public var objective = IdealObjective.logProbability
@@ -70,7 +69,8 @@ public struct IdealGallery {
     var ideal = IdealImage(network, steps: steps, learningRate: learningRate, form: form)
     (ideal.objective, ideal.parameters, ideal.view) = (objective, parameters, view)
     let pictures = ideal.draw(
-      seeds.map { _ in subject.label }, from: Tensor.concatenated(seeds.map(noise)),
+      seeds.map { _ in subject.label },
+      from: Tensor.concatenated(seeds.map { .greyNoise(seed: $0, size: network.inputSize) }),
       variationWeights: seeds.map { _ in variationWeight })
     return try zip(seeds, pictures.pictures).map { seed, picture in
       let file = folder.appending(path: "\(subject.fileName)-\(seed).png")
@@ -83,12 +83,6 @@ public struct IdealGallery {
         variation: Visualization.variation(tensor).item)
       return (IdealTarget(subject: subject, seed: seed), kept, result)
     }
-  }
-
-  /// Values around middle grey, for the pictures of a seed to start from.
-  private func noise(_ seed: UInt64) -> Tensor {
-    var random = RandomSource(seed: seed)
-    return .uniform(shape: [1, network.inputSize, network.inputSize, 3], in: 0.4...0.6, random: &random)
   }
 
   private func image(_ drawn: [Drawn]) -> Image {

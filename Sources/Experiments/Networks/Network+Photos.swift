@@ -9,7 +9,6 @@ import TransferLearning
 public struct PhotoScore: Encodable, Sendable {
   /// The share that is classified rightly, in [0, 1].
   public let accuracy: Double
-  /// The number of pictures.
   public let count: Int
   /// The files that could not be read and are not among them.
   public let skipped: [SkippedPhoto]

@@ -10,7 +10,6 @@ package struct Predictions {
     package let probability: Float
   }
 
-  /// The names of the classes.
   package let classNames: [ClassName]
   /// `counts[t][p]`: how many pictures of class t were taken for class p.
   package let counts: [[Int]]

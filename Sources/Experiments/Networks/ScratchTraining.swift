@@ -8,11 +8,9 @@ import NeuralNetworks
 /// Batches are small, so that it takes many steps and is not held up by what it lacks in pictures: whole sets in one
 /// batch are known after ten steps, and teach it less.
 public struct ScratchTraining: Sendable {
-  /// Pictures in a batch.
   public var batchSize: Int
   /// The most times that every picture is seen.
   public var epochs: Int
-  /// The step size of Adam.
   public var learningRate: Float = 0.002
   /// It ends early once the mean loss of an epoch is below this, in nats: the pictures are known by then.
   public var knownBelow: Float = 0.1

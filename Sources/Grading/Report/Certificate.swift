@@ -60,7 +60,8 @@ package struct Certificate {
       size: 17, color: Self.quiet)
     let lines = canvas.font.wrapped(card.lesson.title(card.language), width: 860, size: 27, weight: .bold)
     canvas.text(
-      lines: lines, at: Point(x: centre, y: lines.count == 1 ? 396 : 384), size: 27, weight: .bold, color: Self.accent,
+      lines: lines, at: CanvasPoint(x: centre, y: lines.count == 1 ? 396 : 384), size: 27, weight: .bold,
+      color: Self.accent,
       alignment: .center)
     write(card.grades.map(\.exercise).joined(separator: "  ·  "), y: 452, size: 15, color: Self.quiet)
     drawPictures(y: 494)
@@ -73,14 +74,14 @@ package struct Certificate {
     let room = Double(canvas.width) - 200
     let fitting = min(size, size * room / max(canvas.font.width(of: text, size: size, weight: weight), 1))
     canvas.text(
-      text, at: Point(x: Double(canvas.width) / 2, y: y), size: fitting, weight: weight, color: color,
+      text, at: CanvasPoint(x: Double(canvas.width) / 2, y: y), size: fitting, weight: weight, color: color,
       alignment: .center)
   }
 
   private func rule(y: Double, halfWidth: Double) {
     let centre = Double(canvas.width) / 2
     canvas.line(
-      [Point(x: centre - halfWidth, y: y), Point(x: centre + halfWidth, y: y)], width: 2, color: Self.gold)
+      [CanvasPoint(x: centre - halfWidth, y: y), CanvasPoint(x: centre + halfWidth, y: y)], width: 2, color: Self.gold)
   }
 
   private func drawFrame() {
@@ -114,21 +115,21 @@ package struct Certificate {
       (card.say("date", "tanggal"), day, Double(canvas.width) - 200),
     ]
     for (label, value, x) in places {
-      canvas.text(value, at: Point(x: x, y: y), size: 24, weight: .bold, color: Self.ink, alignment: .center)
-      canvas.text(label, at: Point(x: x, y: y + 30), size: 14, color: Self.quiet, alignment: .center)
+      canvas.text(value, at: CanvasPoint(x: x, y: y), size: 24, weight: .bold, color: Self.ink, alignment: .center)
+      canvas.text(label, at: CanvasPoint(x: x, y: y + 30), size: 14, color: Self.quiet, alignment: .center)
     }
-    drawSeal(at: Point(x: Double(canvas.width) / 2, y: y + 4))
+    drawSeal(at: CanvasPoint(x: Double(canvas.width) / 2, y: y + 4))
     write(honesty, y: 730, size: 14, color: Self.quiet)
   }
 
   /// A disc with a check mark in it.
-  private func drawSeal(at centre: Point) {
+  private func drawSeal(at centre: CanvasPoint) {
     canvas.fillCircle(at: centre, radius: 36, color: Self.gold)
     canvas.strokeCircle(at: centre, radius: 31, width: 1.5, color: .white)
     canvas.line(
       [
-        Point(x: centre.x - 14, y: centre.y + 1), Point(x: centre.x - 4, y: centre.y + 12),
-        Point(x: centre.x + 16, y: centre.y - 12),
+        CanvasPoint(x: centre.x - 14, y: centre.y + 1), CanvasPoint(x: centre.x - 4, y: centre.y + 12),
+        CanvasPoint(x: centre.x + 16, y: centre.y - 12),
       ], width: 6, color: .white)
   }
 }

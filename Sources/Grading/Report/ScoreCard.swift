@@ -3,7 +3,6 @@ import Notebook
 
 /// How the exercises of a lesson went.
 package struct ScoreCard {
-  /// The lesson.
   package let lesson: Lesson
   /// The exercises, in order.
   package let grades: [Grade]
@@ -23,8 +22,8 @@ package struct ScoreCard {
   }
 
   /// What was earned, and what can be.
-  package var score: CourseProgress.Score {
-    CourseProgress.Score(grades.reduce(0) { $0 + $1.earned }, of: grades.reduce(0) { $0 + $1.possible })
+  package var score: CourseProgress.Points {
+    CourseProgress.Points(grades.reduce(0) { $0 + $1.earned }, of: grades.reduce(0) { $0 + $1.possible })
   }
 
   /// Whether all exercises of the lesson are here, and right.

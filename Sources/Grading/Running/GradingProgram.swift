@@ -8,7 +8,6 @@ package struct GradingProgram: Sendable {
   package struct Entry: Sendable, Hashable {
     /// The id of its lesson.
     package let lesson: String
-    /// Its id.
     package let id: String
     /// What a right answer earns.
     package let points: Int

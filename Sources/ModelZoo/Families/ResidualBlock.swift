@@ -63,7 +63,7 @@ struct ResidualBlock: Layer {
       switch shortcut {
       case .identity: input
       case .padded(let stride, let newChannels):
-        input.everyOther(stride, along: 1).everyOther(stride, along: 2)
+        input.strided(stride, along: 1).strided(stride, along: 2)
           .padded(before: newChannels / 2, after: newChannels - newChannels / 2, along: 3)
       case .projected(let projection): projection(input, mode)
       }

@@ -13,6 +13,14 @@ public struct Linear: Layer {
     bias = Parameter(Tensor(shape: [outputs], filledWith: 0))
   }
 
+  /// A layer with the given W, `[out, in]`, and b, `[out]`.
+  package init(weight: Tensor, bias: Tensor) {
+    precondition(
+      weight.shape.count == 2 && bias.shape == [weight.shape[0]],
+      "a bias \(bias.shape) does not fit weights \(weight.shape)")
+    (self.weight, self.bias) = (Parameter(weight), Parameter(bias))
+  }
+
   /// y = x·Wᵀ + b.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
     input.linear(weight: weight.value, bias: bias.value)

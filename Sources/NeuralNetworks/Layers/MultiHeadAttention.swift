@@ -31,8 +31,8 @@ public struct MultiHeadAttention: Layer {
     let parts = (0..<3).map { projected.slice($0..<$0 + 1, along: 0).reshaped([images * heads, count, depth]) }
     let (queries, keys, values) = (parts[0], parts[1], parts[2])
 
-    let scores = (queries / Float(depth).squareRoot()).stackedProduct(transposing: keys)
-    let mixtures = scores.softmax().stackedProduct(values)
+    let scores = (queries / Float(depth).squareRoot()).batchedMatrixProduct(transposing: keys)
+    let mixtures = scores.softmax().batchedMatrixProduct(values)
     let joined = mixtures.reshaped([images, heads, count, depth]).permuted([0, 2, 1, 3]).reshaped(tokens.shape)
     return output(joined, mode)
   }

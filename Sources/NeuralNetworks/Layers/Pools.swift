@@ -23,7 +23,6 @@ public struct MaxPool2D: Layer {
 
 /// The mean over all pixels of each channel: `[N, H, W, C]` to `[N, C]`.
 public struct GlobalAveragePool: Layer {
-  /// A layer without parameters.
   public init() {}
   /// The mean of each channel.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input.globalAveragePooled() }

@@ -2,7 +2,6 @@ import Autograd
 
 /// max(x, 0).
 public struct ReLU: Layer {
-  /// A layer without parameters.
   public init() {}
   /// max(x, 0) of every value.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input.relu() }
@@ -10,7 +9,6 @@ public struct ReLU: Layer {
 
 /// min(max(x, 0), 6).
 public struct ReLU6: Layer {
-  /// A layer without parameters.
   public init() {}
   /// min(max(x, 0), 6) of every value.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input.relu6() }
@@ -18,7 +16,6 @@ public struct ReLU6: Layer {
 
 /// x · σ(x) (Elfwing et al., 2018).
 public struct SiLU: Layer {
-  /// A layer without parameters.
   public init() {}
   /// x · σ(x) of every value.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input.silu() }
@@ -26,7 +23,6 @@ public struct SiLU: Layer {
 
 /// x · Φ(x) with the normal distribution function Φ (Hendrycks and Gimpel, 2016).
 public struct GELU: Layer {
-  /// A layer without parameters.
   public init() {}
   /// x · Φ(x) of every value.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input.gelu() }
@@ -35,7 +31,6 @@ public struct GELU: Layer {
 /// Pictures `[N, H, W, C]` as rows `[N, C·H·W]`, channel by channel as PyTorch has them, so that a linear layer's weights
 /// keep their order.
 public struct Flatten: Layer {
-  /// A layer without parameters.
   public init() {}
   /// The rows; what is already `[N, C]` stays as it is.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {

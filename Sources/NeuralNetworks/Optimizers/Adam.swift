@@ -6,7 +6,6 @@ import Foundation
 /// m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², θ ← θ − rate · m̂ / (√v̂ + ε), where m̂ = m / (1 − β₁ᵗ) and
 /// v̂ = v / (1 − β₂ᵗ). Decay is added to g, or, decoupled, taken from θ as rate · decay · θ.
 public final class Adam: Optimizer {
-  /// The step size.
   public var learningRate: Float
   private let betas: (Float, Float)
   private let epsilon, weightDecay: Float
@@ -39,7 +38,6 @@ public final class Adam: Optimizer {
     set { state.restore(newValue, countsSteps: true) }
   }
 
-  /// Takes one step.
   public func step(_ gradients: Gradients) {
     let (rate, betas, epsilon, decay, decoupled) = (learningRate, betas, epsilon, weightDecay, decoupled)
     state.update(gradients) { step in

@@ -2,7 +2,6 @@ import Autograd
 
 /// RMSprop (Tieleman and Hinton, 2012): v ← α·v + (1 − α)·g², θ ← θ − rate · g / (√v + ε).
 public final class RMSprop: Optimizer {
-  /// The step size.
   public var learningRate: Float
   private let alpha, epsilon: Float
   private var state: OptimizerState
@@ -21,7 +20,6 @@ public final class RMSprop: Optimizer {
     set { state.restore(newValue) }
   }
 
-  /// Takes one step.
   public func step(_ gradients: Gradients) {
     let (rate, alpha, epsilon) = (learningRate, alpha, epsilon)
     state.update(gradients) { step in

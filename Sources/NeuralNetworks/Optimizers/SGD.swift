@@ -5,7 +5,6 @@ import Autograd
 /// g ← g + decay · θ, v ← momentum · v + g, θ ← θ − rate · v; with Nesterov's look-ahead θ ← θ − rate · (g + momentum · v)
 /// (Sutskever et al., 2013, in PyTorch's form).
 public final class SGD: Optimizer {
-  /// The step size.
   public var learningRate: Float
   private let momentum, weightDecay: Float
   private let nesterov: Bool
@@ -28,7 +27,6 @@ public final class SGD: Optimizer {
     set { state.restore(newValue) }
   }
 
-  /// Takes one step.
   public func step(_ gradients: Gradients) {
     let (rate, momentum, decay, nesterov) = (learningRate, momentum, weightDecay, nesterov)
     state.update(gradients) { step in

@@ -17,9 +17,7 @@ public struct ExerciseText: Sendable, Hashable {
   /// How many hints every exercise has.
   public static let hintCount = 3
 
-  /// The exercise's id.
   public let id: String
-  /// Its title.
   public let title: String
   /// What it asks for, with the title as its heading, in Markdown without hints.
   public let task: String

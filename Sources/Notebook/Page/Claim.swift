@@ -25,7 +25,6 @@ public struct Claim: Sendable, Hashable {
   public let id: String
   /// The id of the cell that made it.
   public let cell: String
-  /// What is claimed.
   public let statement: Phrase
   /// What was measured, one value a seed.
   public let values: [Double]

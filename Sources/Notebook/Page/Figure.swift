@@ -14,6 +14,5 @@ public struct Figure: Sendable, Hashable {
   public let caption: String?
   /// The file's name within the lesson's folder of results.
   public let fileName: String
-  /// The file.
   public let file: URL
 }

@@ -42,7 +42,7 @@ extension CourseProgress.Fact {
   private static func isValue(_ value: String, of kind: CourseProgress.Kind) -> Bool {
     switch kind {
     case .read, .run, .solution: isDay(value[...])
-    case .quiz, .exercise: CourseProgress.Score(value) != nil && isDay(value.drop { $0 != " " }.dropFirst())
+    case .quiz, .exercise: CourseProgress.Points(value) != nil && isDay(value.drop { $0 != " " }.dropFirst())
     case .hint: (Int(value) ?? -1) >= 0
     case .step: !value.contains(" ")
     }

@@ -35,7 +35,7 @@ public struct CourseProgress: Sendable, Hashable {
   public init() {}
 
   /// Points out of the points that there are.
-  public struct Score: Sendable, Hashable {
+  public struct Points: Sendable, Hashable {
     /// What was earned.
     public let earned: Int
     /// What can be earned.
@@ -76,7 +76,7 @@ extension CourseProgress {
   public func has(_ kind: Kind, _ id: String) -> Bool { value(kind, id) != nil }
 
   /// The best score of a quiz or an exercise.
-  public func score(_ kind: Kind, _ id: String) -> Score? { value(kind, id).flatMap(Score.init) }
+  public func score(_ kind: Kind, _ id: String) -> Points? { value(kind, id).flatMap(Points.init) }
 
   /// How many hints of an exercise were shown.
   public func hintsShown(of exercise: String) -> Int { value(.hint, exercise).flatMap { Int($0) } ?? 0 }
@@ -94,7 +94,7 @@ extension CourseProgress {
   }
 
   /// Notes a score, unless there is a better one.
-  public mutating func note(_ kind: Kind, _ id: String, score: Score, on day: String) {
+  public mutating func note(_ kind: Kind, _ id: String, score: Points, on day: String) {
     if let old = self.score(kind, id), old.possible == score.possible, old.earned >= score.earned { return }
     set(kind, id, to: "\(score.text) \(day)")
   }
@@ -129,7 +129,7 @@ extension CourseProgress {
       let mine = facts.first { $0.kind == fact.kind && $0.id == fact.id }?.value
       switch Kind(rawValue: fact.kind) {
       case .quiz, .exercise:
-        let (old, new) = (mine.flatMap(Score.init), Score(fact.value))
+        let (old, new) = (mine.flatMap(Points.init), Points(fact.value))
         if let old, let new, old.earned >= new.earned { continue }
       case .hint:
         if let old = mine.flatMap({ Int($0) }), let new = Int(fact.value), old >= new { continue }

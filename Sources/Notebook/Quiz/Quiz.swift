@@ -20,7 +20,6 @@ public struct Quiz: Sendable, Hashable {
   public struct Question: Sendable, Hashable {
     /// The name that never changes, unique in the lesson.
     public let id: String
-    /// What is asked.
     public let text: Phrase
     /// The answers; exactly one is right.
     public let options: [Option]
@@ -31,7 +30,6 @@ public struct Quiz: Sendable, Hashable {
 
   /// An answer to choose.
   public struct Option: Sendable, Hashable {
-    /// What it says.
     public let text: Phrase
     /// Whether it is the right one.
     public let isRight: Bool

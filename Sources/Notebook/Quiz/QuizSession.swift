@@ -13,7 +13,7 @@ package struct QuizSession {
 
   /// Asks all questions: answers are a to d or 1 to 4, as keys or as lines of a pipe.
   /// - Returns: How many were answered rightly; nil if the input ended, or `q` was answered, before the last one.
-  package func callAsFunction() -> CourseProgress.Score? {
+  package func callAsFunction() -> CourseProgress.Points? {
     var right = 0
     for (place, question) in questions.enumerated() {
       show(question, number: place + 1)
@@ -29,7 +29,7 @@ package struct QuizSession {
     }
     let ending = say("\(right) of \(questions.count) right.", "\(right) dari \(questions.count) benar.")
     terminal.print([[Span("  " + ending, right == questions.count ? .good : .strong)], []])
-    return CourseProgress.Score(right, of: questions.count)
+    return CourseProgress.Points(right, of: questions.count)
   }
 
   private func say(_ english: String, _ indonesian: String) -> String { language == .en ? english : indonesian }

@@ -16,13 +16,10 @@ public struct Report: Sendable {
     case exercise(String)
   }
 
-  /// The lesson's id.
   public let lesson: String
   /// The lesson's title, in the language of the run.
   public let title: String
-  /// The language of the run.
   public let language: Language
-  /// The seeds of the run.
   public let seeds: [UInt64]
   /// What was shown.
   public let blocks: [Block]

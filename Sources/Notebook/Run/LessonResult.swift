@@ -2,7 +2,6 @@ import Foundation
 
 /// What a run of a lesson found and wrote.
 public struct LessonResult: Sendable {
-  /// The lesson's id.
   public let lesson: String
   /// The claims, in the order in which they were made.
   public let claims: [Claim]

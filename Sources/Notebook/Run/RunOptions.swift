@@ -33,6 +33,5 @@ public struct RunOptions: Sendable {
     self.reports = reports
   }
 
-  /// The seeds of the run.
   public var seeds: [UInt64] { (0..<5).map { seed &+ $0 } }
 }

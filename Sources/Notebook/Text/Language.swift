@@ -1,8 +1,6 @@
 /// A language the course is written in.
 public enum Language: String, CaseIterable, Sendable {
-  /// English.
   case en
-  /// Indonesian.
   case id
 
   /// The reader's language: `requested` if given, else what the environment asks for, else English.

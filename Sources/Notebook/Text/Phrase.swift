@@ -1,8 +1,6 @@
 /// A text in both languages of the course.
 public struct Phrase: Sendable, Hashable, Codable {
-  /// The English text.
   public let en: String
-  /// The Indonesian text.
   public let id: String
 
   /// A text from its two versions.

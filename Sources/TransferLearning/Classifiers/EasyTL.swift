@@ -16,16 +16,16 @@ public struct EasyTL: FeatureClassifier {
   /// A classifier that has not learnt yet.
   public init() {}
 
-  /// Keeps the source features; every class must have a row.
+  /// Keeps the source features `[n, d]`, n > 1, and their labels, which count from 0; every class must have a row.
   public mutating func fit(_ features: Tensor, _ labels: [Int]) {
     source = (features.detached(), labels, classCount(of: labels, for: features))
   }
 
-  /// The labels of a whole target domain, of at least as many rows as there are classes and at least two.
+  /// The labels of a whole target domain `[m, d]`, of at least as many rows as there are classes and at least two.
   public func predict(_ features: Tensor) -> [Int] {
     guard let source else { preconditionFailure("EasyTL must be fitted before it predicts") }
-    let target = standardised(features)
-    let aligned = coralAligned(standardised(source.features), to: target)
+    let target = Standardization(of: features)(features)
+    let aligned = coralAligned(Standardization(of: source.features)(source.features), to: target)
     let centres = classCentres(aligned, source.labels, classes: source.classes)
     let distances = squaredDistances(from: target, to: centres).squareRoot().values.map(Double.init)
     return IntraDomainProgramme(
@@ -36,16 +36,9 @@ public struct EasyTL: FeatureClassifier {
   }
 }
 
-/// Every column of `[n, d]` moved to mean 0 and scaled to variance 1; a column that never changes becomes 0.
-func standardised(_ features: Tensor) -> Tensor {
-  let centred = features - features.mean(along: [0], keepingAxes: true)
-  let deviation = centred.square().mean(along: [0], keepingAxes: true).squareRoot()
-  return centred / Tensor(deviation.values.map { $0 > 1e-6 ? $0 : 1 }, shape: deviation.shape)
-}
-
 /// `source` with its covariance C_s replaced by about that of `target`, C_t: x (C_s + I)^−½ (C_t + I)^½ (Sun et al., 2016).
 ///
-/// Both are `[rows, d]` with at least two rows.
+/// Both are `[rows, d]` with at least two rows; the result has the shape of `source`.
 public func coralAligned(_ source: Tensor, to target: Tensor) -> Tensor {
   let identity = Tensor.identity(source.shape[1])
   let whitening = squareRoots(of: covariance(source) + identity).inverse

@@ -18,7 +18,7 @@ public struct LogisticRegression: FeatureClassifier {
     self.penalty = penalty
   }
 
-  /// Finds the best W and b by L-BFGS from zero.
+  /// Finds the best W and b for features `[n, d]` and labels, which count from 0, by L-BFGS from zero.
   public mutating func fit(_ features: Tensor, _ labels: [Int]) {
     let classes = classCount(of: labels, for: features)
     let (rows, width) = (features.shape[0], features.shape[1])
@@ -46,7 +46,7 @@ public struct LogisticRegression: FeatureClassifier {
     return features.linear(weight: head.weight, bias: head.bias)
   }
 
-  /// The class of the largest logit.
+  /// The class of the largest logit for each row of features `[m, d]`.
   public func predict(_ features: Tensor) -> [Int] {
     logits(features).indicesOfLargest()
   }

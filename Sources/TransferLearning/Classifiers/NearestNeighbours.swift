@@ -8,19 +8,19 @@ public struct NearestNeighbours: FeatureClassifier {
   public let k: Int
   private var memory: (features: Tensor, labels: [Int])?
 
-  /// A classifier by `k` neighbours.
+  /// A classifier by `k` > 0 neighbours.
   public init(k: Int = 1) {
     precondition(k > 0, "at least one neighbour votes, not \(k)")
     self.k = k
   }
 
-  /// Keeps the features; nothing else is learnt.
+  /// Keeps the features `[n, d]` and their labels; nothing else is learnt.
   public mutating func fit(_ features: Tensor, _ labels: [Int]) {
     _ = classCount(of: labels, for: features)
     memory = (features.detached(), labels)
   }
 
-  /// The class with most votes among the `k` nearest by Euclidean distance.
+  /// The class with most votes among the `k` nearest by Euclidean distance, for each row of features `[m, d]`.
   public func predict(_ features: Tensor) -> [Int] {
     guard let memory else { preconditionFailure("nearest neighbours must be fitted before they predict") }
     let count = memory.labels.count

@@ -21,7 +21,6 @@ public struct Domain: Sendable {
     public var description: String { "\(width.map(String.init) ?? "∗")×\(height.map(String.init) ?? "∗")×\(channels)" }
   }
 
-  /// What it is called.
   public let name: String
   /// X: what a picture can be.
   public let space: PictureSpace

@@ -29,7 +29,7 @@ public struct DomainComparison: Sendable {
   /// How often, at most, the distributions of one and the same domain may count as different.
   public let level: Float
 
-  /// Compares two domains.
+  /// Compares two domains; `level` lies in (0, 1).
   ///
   /// The spaces are compared as they are, Y as a set of names; the distributions by two permutation tests, each of which
   /// gets one half of the level.
@@ -59,9 +59,6 @@ public struct DomainComparison: Sendable {
     if tests.contains(where: { $0.pValue <= level / 2 }) { found.insert(.distribution) }
     return found
   }
-
-  /// Whether transfer learning is at stake.
-  public var isTransfer: Bool { !conditions.isEmpty }
 
   /// The classes that both domains have, that the source alone has, and that the target alone has.
   public var classes: (shared: [String], sourceOnly: [String], targetOnly: [String]) {

@@ -7,11 +7,11 @@ public struct DomainDistances: Sendable {
   /// The distance of the covariances (CORAL): sees a stretch, not a shift.
   public let coral: Float
   /// The linear classifier that tells the domains apart, with the proxy A-distance: sees what a straight cut can part.
-  public let probe: DomainProbe
+  public let classifier: DomainClassifier
 
   /// Measures the distances between the features of two domains.
   ///
-  /// Where both have the same classes, samples are dealt and halved within them.
+  /// Where both have the same classes, samples are permuted and halved within them.
   public init(source: Domain, target: Domain, permutations: Int = 999, random: inout RandomSource) {
     let sameClasses = Set(source.classes) == Set(target.classes)
     let classes = sameClasses ? (source: source.labelNames, target: target.labelNames) : nil
@@ -19,6 +19,6 @@ public struct DomainDistances: Sendable {
     discrepancy = DiscrepancyTest(
       source: source, target: target, classes: classes, permutations: permutations, random: &random)
     coral = coralDistance(source: source.detached(), target: target.detached()).item
-    probe = DomainProbe(source: source, target: target, classes: classes, random: &random)
+    classifier = DomainClassifier(source: source, target: target, classes: classes, random: &random)
   }
 }

@@ -20,7 +20,7 @@ public struct TSNE: Sendable {
     self.steps = steps
   }
 
-  /// A place in the plane for each row of `[n, d]`, from places drawn at random near 0.
+  /// A place in the plane for each row of `[n, d]`, from places drawn at random near 0; its units mean nothing.
   public func callAsFunction(_ rows: Tensor, random: inout RandomSource) -> [(x: Double, y: Double)] {
     let count = rows.shape[0]
     guard count > 1 else { return rows.shape[0] == 1 ? [(0, 0)] : [] }

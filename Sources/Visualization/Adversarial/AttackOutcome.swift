@@ -46,7 +46,7 @@ public struct AttackOutcome: Sendable {
 }
 
 extension Layer {
-  /// The share of pictures for which the goals are reached, in [0, 1].
+  /// The share of pictures `[N, H, W, C]` for which the goals are reached, in [0, 1].
   public func successRate(of pictures: Tensor, goals: [AttackGoal]) -> Float {
     let answers = whileFrozen { self(pictures) }.indicesOfLargest()
     return Float(zip(goals, answers).count { $0.isReached(by: $1) }) / Float(max(1, goals.count))

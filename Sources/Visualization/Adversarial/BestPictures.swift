@@ -17,7 +17,7 @@ struct BestPictures {
 
   /// Keeps every picture that is better than the best so far.
   mutating func note(_ seen: Tensor, _ logits: Tensor) {
-    let losses = logits.detached().logSoftmax().picking(goals.map(\.label)).values.map { -$0 }
+    let losses = logits.detached().logSoftmax().gather(goals.map(\.label)).values.map { -$0 }
     let now = zip(goals, zip(logits.indicesOfLargest(), losses)).map { goal, seen in
       Merit(isReached: goal.isReached(by: seen.0), gain: goal.gain(atLoss: seen.1))
     }
@@ -26,8 +26,8 @@ struct BestPictures {
       return
     }
     let better = zip(now, merits).map { $1 < $0 }
-    let rows = better.indices.map { row in (better[row] ? seen.detached() : kept).slice(row..<row + 1, along: 0) }
-    pictures = Tensor.concatenated(rows)
+    let rows = better.indices.map { better[$0] ? better.count + $0 : $0 }
+    pictures = Tensor.concatenated([kept, seen.detached()]).gather(rows: rows)
     merits = better.indices.map { better[$0] ? now[$0] : merits[$0] }
   }
 }

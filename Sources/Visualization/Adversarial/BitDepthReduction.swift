@@ -8,13 +8,13 @@ public struct BitDepthReduction: Defence {
   /// Bits that a value keeps, 1 to 8.
   public let bits: Int
 
-  /// A reduction to so many bits.
+  /// A reduction to so many bits, 1 to 8.
   public init(bits: Int) {
     precondition(1...8 ~= bits, "a value keeps 1 to 8 bits, not \(bits)")
     self.bits = bits
   }
 
-  /// The pictures with each value moved to the nearest of 2^bits values from 0 to 1.
+  /// Pictures `[N, H, W, C]` in [0, 1] with each value moved to the nearest of 2^bits values from 0 to 1.
   public func callAsFunction(_ pictures: Tensor) -> Tensor {
     let highest = Float(1 << bits) - 1
     return pictures.mapped { ($0 * highest).rounded() / highest }

@@ -26,7 +26,7 @@ public struct StraightThrough: Defence {
     self.defence = defence
   }
 
-  /// What the defence makes of the pictures.
+  /// What the defence makes of pictures `[N, H, W, C]` in [0, 1], of the same shape.
   public func callAsFunction(_ pictures: Tensor) -> Tensor {
     defence(pictures.detached()).recorded(from: [pictures]) { upstream in [upstream] }
   }
@@ -51,7 +51,7 @@ public struct DefendedNetwork: Layer {
     self.defence = defence
   }
 
-  /// The logits of what the defence makes of the pictures.
+  /// The logits `[N, classes]` of what the defence makes of pictures `[N, H, W, C]` in [0, 1].
   public func callAsFunction(_ pictures: Tensor, _ mode: Mode) -> Tensor {
     network(defence(pictures), mode)
   }

@@ -6,10 +6,9 @@ import Autograd
 /// Beyond the border the values of the border are taken. Its gradient is exact: what reaches a median passes to the value
 /// that it is, the first of them where several are equal.
 public struct MedianFilter: Defence {
-  /// The filter.
   public init() {}
 
-  /// The filtered pictures.
+  /// The filtered pictures, `[N, H, W, C]` as before.
   public func callAsFunction(_ pictures: Tensor) -> Tensor {
     precondition(pictures.shape.count == 4, "pictures have four axes, not \(pictures.shape)")
     let medians = Tensor(shape: pictures.shape) { target in

@@ -50,7 +50,7 @@ extension ProjectedGradient {
     _ network: some Layer, _ pictures: Tensor, _ labels: [Int], _ places: [Int], radius: Int
   ) -> Set<Int> {
     guard !places.isEmpty else { return [] }
-    let chosen = Tensor.concatenated(places.map { pictures.slice($0..<$0 + 1, along: 0) })
+    let chosen = pictures.gather(rows: places)
     let chosenLabels = places.map { labels[$0] }
     let attack = onLattice(radius: Float(radius) / 255)
     let answers = network.whileFrozen { network(attack.attack(network, chosen, labels: chosenLabels)) }

@@ -78,7 +78,7 @@ public struct IdealImage {
     return parameters.decoded(values.value).detached()
   }
 
-  /// What the pictures look like after some numbers of steps, in their order; 0 is the start itself.
+  /// What the pictures look like after some numbers of steps, each `[N, H, W, 3]`, in their order; 0 is the start itself.
   public func snapshots(
     after moments: [Int], of targets: [Int], from start: Tensor, variationWeights: [Float]
   ) -> [Tensor] {

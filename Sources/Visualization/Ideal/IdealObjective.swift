@@ -21,9 +21,9 @@ public enum IdealObjective: Sendable, Hashable {
   /// only the first three objectives take notice.
   public func value(of network: Network, for pictures: Tensor, targets: [Int]) -> Tensor {
     switch self {
-    case .logProbability: network(pictures).logSoftmax().picking(targets).sum()
-    case .probability: network(pictures).softmax().picking(targets).sum()
-    case .logit: network(pictures).picking(targets).sum()
+    case .logProbability: network(pictures).logSoftmax().gather(targets).sum()
+    case .probability: network(pictures).softmax().gather(targets).sum()
+    case .logit: network(pictures).gather(targets).sum()
     case .channel(let layer, let index):
       output(of: layer, network, pictures).slice(index..<index + 1, along: 3).mean() * Float(pictures.shape[0])
     case .neuron(let layer, let index, let y, let x):

@@ -12,7 +12,7 @@ public struct RandomView: Sendable, Hashable {
   /// The largest turn in degrees, each way.
   public var rotation: Float
 
-  /// A way of looking.
+  /// Moves by up to `jitter` pixels, enlargements by a factor in `scale` (above 0), turns by up to `rotation` degrees.
   public init(jitter: Float = 4, scale: ClosedRange<Float> = 0.9...1.1, rotation: Float = 10) {
     precondition(scale.lowerBound > 0, "a picture cannot be enlarged \(scale.lowerBound) times")
     self.jitter = jitter

@@ -12,7 +12,7 @@ extension Network {
     let view = RandomView()
     var sums = [Float](repeating: 0, count: labels.count)
     for _ in 0..<views {
-      let probabilities = probabilities(view(pictures.detached(), random: &random)).picking(labels).values
+      let probabilities = probabilities(view(pictures.detached(), random: &random)).gather(labels).values
       for (index, probability) in probabilities.enumerated() { sums[index] += probability }
     }
     return sums.map { $0 / Float(views) }

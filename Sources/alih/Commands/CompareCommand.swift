@@ -80,7 +80,7 @@ private struct Comparison: CustomStringConvertible {
         [say("CORAL distance", "jarak CORAL"), number(distances.coral, 7)],
         [
           say("proxy A-distance", "jarak-A proksi"),
-          "\(number(distances.probe.distance, 2)) "
+          "\(number(distances.classifier.distance, 2)) "
             + say("(0: cannot be told apart, 2: always)", "(0: tak terbedakan, 2: selalu terbedakan)"),
         ],
       ], leading: 2)

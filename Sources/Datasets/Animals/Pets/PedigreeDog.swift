@@ -50,20 +50,20 @@ struct PedigreeDog: Motif {
   }
 
   /// A ball of tight curls.
-  func curls(_ centre: Point, _ radius: Float, on easel: Easel) {
+  func curls(_ centre: Point, _ radius: Float, on raster: Raster) {
     var puff = Solid(blend: 0.03)
     puff.ellipse(centre, Point(radius, radius) * 0.8)
     for number in 0..<9 {
       let turn = HeadFrame(origin: centre, angle: Float(number) * 0.7)
       puff.ellipse(turn(radius * 0.72, 0), Point(radius, radius) * 0.36, bulge: 1.4)
     }
-    easel.paint(puff, Paint(scene.coat.primary, seed: scene.coat.seed, fur: 2, shadow: 0.25))
+    raster.paint(puff, Paint(scene.coat.primary, seed: scene.coat.seed, fur: 2, shadow: 0.25))
   }
 
-  func paintFace(on easel: Easel) {
+  func paintFace(on raster: Raster) {
     var middle = Point(0, -0.2)
     if scene.posture == .lying {
-      lieFacing(on: easel)
+      lieFacing(on: raster)
       middle.y = 0.06
     } else {
       var body = trunk
@@ -71,20 +71,20 @@ struct PedigreeDog: Motif {
         for side in [Float(-0.4), 0.4] { body = body.marked(Point(side, 0.62), Point(0.2, 0.34), scene.coat.secondary) }
       }
       let chest: RGB? = [.pug, .poodle, .dalmatian].contains(breed) ? nil : scene.coat.accent
-      easel.sittingBody(
+      raster.sittingBody(
         body, girth: (0.4 + 0.6 * build.limb) * scene.proportions.girth, chest: chest,
         foot: breed == .husky || breed == .beagle ? scene.coat.accent : nil)
       if breed == .poodle {
-        curls(Point(0, 0.36), 0.36, on: easel)
-        for side in [Float(-0.15), 0.15] { curls(Point(side, 0.82), 0.14, on: easel) }
+        curls(Point(0, 0.36), 0.36, on: raster)
+        for side in [Float(-0.15), 0.15] { curls(Point(side, 0.82), 0.14, on: raster) }
       }
     }
-    head(middle, on: easel)
+    head(middle, on: raster)
   }
 
   /// On its belly, both forelegs stretched towards you.
-  private func lieFacing(on easel: Easel) {
-    easel.groundShadow(Point(0, 0.82), Point(0.95, 0.16), strength: 0.5)
+  private func lieFacing(on raster: Raster) {
+    raster.groundShadow(Point(0, 0.82), Point(0.95, 0.16), strength: 0.5)
     let wide = 0.56 * (0.5 + 0.5 * build.limb) * scene.proportions.girth
     var body = Solid(blend: 0.12)
     body.ellipse(Point(0, 0.5), Point(wide, 0.34))
@@ -94,23 +94,23 @@ struct PedigreeDog: Motif {
       for side in [Float(-0.5), 0.5] { paint = paint.marked(Point(side, 0.5), Point(0.26, 0.26), scene.coat.secondary) }
     }
     if breed == .husky { paint = paint.marked(Point(0, 0.6), Point(0.34, 0.3), scene.coat.accent, softness: 0.4) }
-    easel.paint(body, paint)
+    raster.paint(body, paint)
     let feet = breed == .husky || breed == .beagle ? scene.coat.accent : scene.coat.primary
     for side in [Float(-1), 1] {
       if breed == .poodle {
-        curls(Point(side * 0.3, 0.8), 0.16, on: easel)
+        curls(Point(side * 0.3, 0.8), 0.16, on: raster)
         continue
       }
       var arm = Solid(blend: 0.05)
       arm.limb(Point(side * 0.3, 0.6), Point(side * 0.3, 0.84), 0.09 * build.limb, 0.1 * build.limb)
       arm.ellipse(Point(side * 0.3, 0.87), Point(0.13, 0.075))
-      easel.paint(arm, Paint(feet, seed: scene.coat.seed, fur: build.fur, shadow: 0.3))
+      raster.paint(arm, Paint(feet, seed: scene.coat.seed, fur: build.fur, shadow: 0.3))
     }
   }
 
   /// The head from the front, around its middle.
-  private func head(_ middle: Point, on easel: Easel) {
-    if case .upright(let size) = build.ear { pricked(middle, size, on: easel) }
+  private func head(_ middle: Point, on raster: Raster) {
+    if case .upright(let size) = build.ear { pricked(middle, size, on: raster) }
     let muzzle = scene.proportions.muzzle * (0.86 + 0.14 * build.snout)
     var skull = Solid(blend: 0.12)
     skull.ellipse(middle + Point(0, -0.1), Point(0.42, 0.36) * build.face)
@@ -131,8 +131,8 @@ struct PedigreeDog: Motif {
     default: break
     }
     face.shadow = 0.45
-    easel.paint(skull, face)
-    hangingEars(middle, on: easel)
+    raster.paint(skull, face)
+    hangingEars(middle, on: raster)
     let low = middle + Point(0, 0.2)
     var jaw = Solid(blend: 0.08)
     let wide = breed == .pug ? Float(1.15) : breed == .chihuahua || breed == .poodle ? 0.78 : 1
@@ -140,13 +140,13 @@ struct PedigreeDog: Motif {
     for side in [Float(-0.11), 0.11] {
       jaw.ellipse(low + Point(side * wide, 0.06), Point(0.155 * muzzle * wide, 0.135), lift: 0.08)
     }
-    easel.paint(jaw, snout)
-    if breed == .poodle { curls(middle + Point(0, -0.46), 0.34, on: easel) }
-    if breed == .pug { wrinkles(middle, on: easel) }
-    easel.eyes(
+    raster.paint(jaw, snout)
+    if breed == .poodle { curls(middle + Point(0, -0.46), 0.34, on: raster) }
+    if breed == .pug { wrinkles(middle, on: raster) }
+    raster.eyes(
       middle + Point(0, -0.1), apart: 0.2 * build.face.x, 0.075 * build.eye, expression, pupilSize: 0.68)
     let nose = breed == .pug ? low + Point(0, -0.12) : low + Point(0, -0.07)
-    easel.nose(nose, 0.1 * (0.5 + 0.5 * wide), RGB(0.1, 0.085, 0.085))
-    easel.mouth(nose + Point(0, 0.06), width: 0.17 * wide, drop: 0.12, expression, line: 0.018)
+    raster.nose(nose, 0.1 * (0.5 + 0.5 * wide), RGB(0.1, 0.085, 0.085))
+    raster.mouth(nose + Point(0, 0.06), width: 0.17 * wide, drop: 0.12, expression, line: 0.018)
   }
 }

@@ -8,7 +8,7 @@ enum Foliage {
 }
 
 /// Green parts that many flowers share.
-extension Easel {
+extension Raster {
   /// A leaf from its root to its tip, with a vein.
   func leaf(_ root: Point, _ tip: Point, _ width: Float) {
     let green = Foliage.green

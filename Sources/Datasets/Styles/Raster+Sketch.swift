@@ -1,9 +1,9 @@
 import Autograd
 import Foundation
 
-extension Easel {
+extension Raster {
   /// Draws a study in pencil: hatching for its shades, then the contours.
-  func sketch(_ study: Study) {
+  func sketch(_ study: SceneStudy) {
     place(Placement())
     let scene = study.scene
     var random = RandomSource(seed: UInt64(scene.coat.seed) << 32 | UInt64(scene.background.seed), stream: 6)
@@ -28,7 +28,7 @@ extension Easel {
   }
 
   /// Lines side by side where it is dark, crossed by others where it is darker; they bend with the form.
-  private func hatch(_ study: Study, _ pencil: RGB, _ random: inout RandomSource) {
+  private func hatch(_ study: SceneStudy, _ pencil: RGB, _ random: inout RandomSource) {
     let tones = study.tones
     let (tone, form) = (tones.blurred(0.01), tones.blurred(0.09))
     let subject = study.subject.blurred(0.02)
@@ -64,7 +64,7 @@ extension Easel {
 
   /// Small lights and darks of the subject: white chalk for glints and pale marks, a pencil pressed hard for pupils,
   /// nostrils and stripes.
-  private func accentuate(_ study: Study, _ pencil: RGB, _ paper: RGB, _ random: inout RandomSource) {
+  private func accentuate(_ study: SceneStudy, _ pencil: RGB, _ paper: RGB, _ random: inout RandomSource) {
     let sharp = study.perceived.luminance
     let soft = sharp.blurred(0.06)
     let spacing: Float = 0.017

@@ -1,9 +1,9 @@
 import Autograd
 import Foundation
 
-extension Easel {
+extension Raster {
   /// Paints a study in oil, from broad strokes to fine ones where there is detail (after Hertzmann, 1998).
-  func paintInOil(_ study: Study) {
+  func paintInOil(_ study: SceneStudy) {
     place(Placement())
     let scene = study.scene
     var random = RandomSource(seed: UInt64(scene.coat.seed) << 32 | UInt64(scene.background.seed), stream: 5)
@@ -39,15 +39,15 @@ extension Easel {
 
 /// A brush of one width, with what it is to paint.
 private struct Brush {
-  let study: Study
+  let study: SceneStudy
   /// What the broader brush before has seen.
-  let coarser: Study
+  let coarser: SceneStudy
   let palette: Palette
   let radius: Float
   let noise: Noise
   private let tone: Plane
 
-  init(study: Study, coarser: Study, palette: Palette, radius: Float, noise: Noise) {
+  init(study: SceneStudy, coarser: SceneStudy, palette: Palette, radius: Float, noise: Noise) {
     self.study = study
     self.coarser = coarser
     self.palette = palette

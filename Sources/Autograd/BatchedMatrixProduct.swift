@@ -1,38 +1,38 @@
 import CKernels
 
-/// Matrix products of stacks: matrix i of one with matrix i of the other.
+/// Matrix products of batches: matrix i of one with matrix i of the other.
 extension Tensor {
-  /// Aᵢ·Bᵢ of stacks `[S, m, k]` and `[S, k, n]`, of shape `[S, m, n]`.
+  /// Aᵢ·Bᵢ of batches `[S, m, k]` and `[S, k, n]`, of shape `[S, m, n]`.
   ///
   /// With C = A·B: ∂A = ∂C·Bᵀ and ∂B = Aᵀ·∂C.
-  public func stackedProduct(_ other: Tensor) -> Tensor {
+  public func batchedMatrixProduct(_ other: Tensor) -> Tensor {
     precondition(
-      fitsStack(other) && shape[2] == other.shape[1], "no stacked matrix product of \(shape) and \(other.shape)")
+      fitsBatch(other) && shape[2] == other.shape[1], "no batched matrix product of \(shape) and \(other.shape)")
     return product(other).recorded(from: [self, other]) { upstream in
       [self.wanting { upstream.productTransposed(other) }, other.wanting { self.transposedProduct(upstream) }]
     }
   }
 
-  /// Aᵢ·Bᵢᵀ of stacks `[S, m, k]` and `[S, n, k]`, of shape `[S, m, n]`.
+  /// Aᵢ·Bᵢᵀ of batches `[S, m, k]` and `[S, n, k]`, of shape `[S, m, n]`.
   ///
   /// With C = A·Bᵀ: ∂A = ∂C·B and ∂B = ∂Cᵀ·A.
-  public func stackedProduct(transposing other: Tensor) -> Tensor {
+  public func batchedMatrixProduct(transposing other: Tensor) -> Tensor {
     precondition(
-      fitsStack(other) && shape[2] == other.shape[2],
-      "no stacked matrix product of \(shape) and the transpose of \(other.shape)")
+      fitsBatch(other) && shape[2] == other.shape[2],
+      "no batched matrix product of \(shape) and the transpose of \(other.shape)")
     return productTransposed(other).recorded(from: [self, other]) { upstream in
       [self.wanting { upstream.product(other) }, other.wanting { upstream.transposedProduct(self) }]
     }
   }
 
-  private func fitsStack(_ other: Tensor) -> Bool {
+  private func fitsBatch(_ other: Tensor) -> Bool {
     shape.count == 3 && other.shape.count == 3 && shape[0] == other.shape[0] && shape[2] > 0
   }
 
   private func product(_ right: Tensor) -> Tensor {
     let (rows, depth, columns) = (shape[1], shape[2], right.shape[2])
     MultiplicationTally.add(outputs: shape[0] * rows * columns, terms: depth)
-    return stack(right, rows, columns) { a, b, target in
+    return batch(right, rows, columns) { a, b, target in
       alih_matrix_product(rows, columns, depth, a, b, columns, 1, target)
     }
   }
@@ -40,20 +40,20 @@ extension Tensor {
   private func productTransposed(_ right: Tensor) -> Tensor {
     let (rows, depth, columns) = (shape[1], shape[2], right.shape[1])
     MultiplicationTally.add(outputs: shape[0] * rows * columns, terms: depth)
-    return stack(right, rows, columns) { a, b, target in
+    return batch(right, rows, columns) { a, b, target in
       alih_matrix_product(rows, columns, depth, a, b, 1, depth, target)
     }
   }
 
   private func transposedProduct(_ right: Tensor) -> Tensor {
     let (depth, rows, columns) = (shape[1], shape[2], right.shape[2])
-    return stack(right, rows, columns) { a, b, target in
+    return batch(right, rows, columns) { a, b, target in
       alih_transposed_product(rows, columns, depth, a, b, target)
     }
   }
 
   /// What `multiply` makes of every pair of matrices, each of `rows` × `columns`.
-  private func stack(
+  private func batch(
     _ right: Tensor, _ rows: Int, _ columns: Int,
     _ multiply: (UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
   ) -> Tensor {

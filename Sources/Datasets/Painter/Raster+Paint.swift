@@ -1,8 +1,8 @@
-extension Easel {
+extension Raster {
   /// Paints a solid: coverage from its distance, light from the slope of its height, colour from its paint.
   func paint(_ solid: Solid, _ paint: Paint) {
     let reach = paint.shadow > 0 ? max(0.05, 1.5 * pixel) : pixel
-    guard let frame = measure(solid, reach: reach) else { return }
+    guard let bounds = measure(solid, reach: reach) else { return }
     let shader = Shader(paint, self)
     let inversePixel = 1 / pixel
     let inverseReach = 1 / reach
@@ -10,9 +10,9 @@ extension Easel {
     let sun = light.direction
     let (ambient, gloss) = (light.ambient, paint.gloss)
     let isFlat = paint.relief == 0
-    for row in max(frame.top, 0)...min(frame.bottom, size - 1) {
-      let start = index(max(frame.left, 0), row)
-      let end = index(min(frame.right, size - 1), row)
+    for row in max(bounds.top, 0)...min(bounds.bottom, size - 1) {
+      let start = index(max(bounds.left, 0), row)
+      let end = index(min(bounds.right, size - 1), row)
       guard start <= end else { continue }
       for place in start...end {
         let off = distance[place]
@@ -51,10 +51,10 @@ extension Easel {
 
   /// A soft shadow on the ground, an ellipse that fades towards its edge.
   func groundShadow(_ centre: Point, _ radii: Point, strength: Float) {
-    let frame = frame(low: centre - radii, high: centre + radii)
-    for row in max(frame.top, 0)...min(frame.bottom, size - 1) {
-      let start = index(max(frame.left, 0), row)
-      let end = index(min(frame.right, size - 1), row)
+    let bounds = bounds(low: centre - radii, high: centre + radii)
+    for row in max(bounds.top, 0)...min(bounds.bottom, size - 1) {
+      let start = index(max(bounds.left, 0), row)
+      let end = index(min(bounds.right, size - 1), row)
       guard start <= end else { continue }
       for place in start...end {
         let (x, y) = ((u[place] - centre.x) / radii.x, (v[place] - centre.y) / radii.y)

@@ -1,4 +1,4 @@
-extension Easel {
+extension Raster {
   /// Takes the light away: eyes that see by night see little colour, and the blue best (Purkinje, 1825).
   func nightfall(_ camera: Scene.Camera) {
     place(Placement())

@@ -1,6 +1,6 @@
 import Autograd
 
-extension Easel {
+extension Raster {
   /// A sheet with ruled lines, squares or nothing on it, and the grain of its fibres.
   func paper(_ place: Background, _ random: inout RandomSource) {
     let shift = Point(random.uniform(0...200), random.uniform(0...200))

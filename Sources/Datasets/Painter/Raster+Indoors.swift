@@ -2,7 +2,7 @@ import Autograd
 import Foundation
 
 /// Places under a roof.
-extension Easel {
+extension Raster {
   /// A wall with or without paper, a floor of boards, perhaps a picture.
   func room(_ place: Background, _ random: inout RandomSource) {
     let shift = random.uniform(0...200)

@@ -1,7 +1,7 @@
 /// What an artist knows of a scene before the first stroke: its colours, and where the subject is.
 ///
 /// A study has one of two sizes, so that the same strokes are laid down on a small picture or a large one of any size.
-struct Study {
+struct SceneStudy {
   /// Side of the study in pixels.
   let size: Int
   let scene: Scene
@@ -16,17 +16,17 @@ struct Study {
     self.scene = scene
     let size = pixels <= 64 ? 96 : 192
     self.size = size
-    let easel = scene.render(size: size)
-    red = easel.plane(easel.red)
-    green = easel.plane(easel.green)
-    blue = easel.plane(easel.blue)
+    let raster = scene.render(size: size)
+    red = raster.plane(raster.red)
+    green = raster.plane(raster.green)
+    blue = raster.plane(raster.blue)
     // The subject hides black and white alike; what still tells them apart is not the subject.
     let grounds = [Float(0), 1].map { tone in
-      let easel = Easel(size: size, light: scene.light)
-      easel.place(Placement())
-      easel.fill { _, _ in RGB(repeating: tone) }
-      scene.paintSubject(on: easel)
-      return easel.plane(easel.green).values
+      let raster = Raster(size: size, light: scene.light)
+      raster.place(Placement())
+      raster.fill { _, _ in RGB(repeating: tone) }
+      scene.paintSubject(on: raster)
+      return raster.plane(raster.green).values
     }
     let covered = zip(grounds[0], grounds[1]).map { black, white in
       min(max(1.6 * (1 - (white - black)) - 0.6, 0), 1)
@@ -34,7 +34,7 @@ struct Study {
     subject = Plane(size: size, values: covered)
   }
 
-  private init(_ study: Study, red: Plane, green: Plane, blue: Plane) {
+  private init(_ study: SceneStudy, red: Plane, green: Plane, blue: Plane) {
     scene = study.scene
     size = study.size
     (self.red, self.green, self.blue) = (red, green, blue)
@@ -42,8 +42,8 @@ struct Study {
   }
 
   /// The study with its colours blurred.
-  func blurred(_ sigma: Float) -> Study {
-    Study(self, red: red.blurred(sigma), green: green.blurred(sigma), blue: blue.blurred(sigma))
+  func blurred(_ sigma: Float) -> SceneStudy {
+    SceneStudy(self, red: red.blurred(sigma), green: green.blurred(sigma), blue: blue.blurred(sigma))
   }
 
   /// The colour at a point.
@@ -78,15 +78,15 @@ struct Study {
   }
 
   /// The study with dark tones spread and bright ones pressed together, as an eye sees them.
-  var perceived: Study {
+  var perceived: SceneStudy {
     func root(_ plane: Plane) -> Plane {
       Plane(size: size, values: plane.values.map { max($0, 0).squareRoot() })
     }
-    return Study(self, red: root(red), green: root(green), blue: root(blue))
+    return SceneStudy(self, red: root(red), green: root(green), blue: root(blue))
   }
 }
 
-extension Easel {
+extension Raster {
   /// A colour plane without its border.
   func plane(_ pointer: UnsafeMutablePointer<Float>) -> Plane {
     Plane(

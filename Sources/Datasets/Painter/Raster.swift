@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Planes have a border of one pixel, so that slopes can be taken at the edge. A class, because it owns its memory and
 /// is handed from shape to shape; it never leaves the thread that paints.
-final class Easel {
+final class Raster {
   /// Side of the picture in pixels.
   let size: Int
   /// Values from one row to the next.
@@ -74,7 +74,7 @@ final class Easel {
   }
 
   /// The pixels that a box of the subject's coordinates may touch.
-  func frame(low: Point, high: Point) -> Frame {
+  func bounds(low: Point, high: Point) -> PixelBounds {
     let bendHigh = max(low.y * low.y, high.y * high.y) * placement.bend
     let bendLow = (low.y < 0 && high.y > 0 ? 0 : min(low.y * low.y, high.y * high.y)) * placement.bend
     let left = low.x - max(bendHigh, bendLow)
@@ -88,21 +88,21 @@ final class Easel {
     }
     let half = Float(size) / 2
     func clamped(_ value: Float) -> Int { Int(min(max(value, -1), Float(size))) }
-    return Frame(
+    return PixelBounds(
       left: clamped((least.x + 1) * half - 1), top: clamped((least.y + 1) * half - 1),
       right: clamped((most.x + 1) * half), bottom: clamped((most.y + 1) * half))
   }
 }
 
 /// A rectangle of pixels, its last column and row included; -1 and `size` are the border.
-struct Frame {
+struct PixelBounds {
   var left: Int
   var top: Int
   var right: Int
   var bottom: Int
 
-  func union(_ other: Frame) -> Frame {
-    Frame(
+  func union(_ other: PixelBounds) -> PixelBounds {
+    PixelBounds(
       left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),
       bottom: max(bottom, other.bottom))
   }

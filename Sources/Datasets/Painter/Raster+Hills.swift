@@ -1,7 +1,7 @@
 import Autograd
 
 /// Dunes and mountains: ranges of hills, each before the last.
-extension Easel {
+extension Raster {
   /// The outline of one range of hills.
   private struct Ridge {
     /// Its height for each column, and how much it faces the light.

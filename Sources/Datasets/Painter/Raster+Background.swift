@@ -1,6 +1,6 @@
 import Autograd
 
-extension Easel {
+extension Raster {
   /// Fills the whole picture with a place.
   func paint(_ background: Background) {
     place(Placement())

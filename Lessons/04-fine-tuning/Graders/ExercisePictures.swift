@@ -2,7 +2,7 @@ import Autograd
 import Grading
 
 /// Pictures and their labels.
-public struct PictureSet: Sendable {
+public struct ExercisePictures: Sendable {
   /// The pictures, `[N, H, W, 3]`.
   public let images: Tensor
   /// The label of each.

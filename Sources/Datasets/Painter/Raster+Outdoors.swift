@@ -1,7 +1,7 @@
 import Autograd
 
 /// Places under the sky.
-extension Easel {
+extension Raster {
   /// Grass under a sky with clouds, a hill far away.
   func meadow(_ place: Background, _ random: inout RandomSource) {
     let shift = Point(random.uniform(0...200), random.uniform(0...200))

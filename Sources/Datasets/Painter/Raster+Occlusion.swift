@@ -1,7 +1,7 @@
 import Autograd
 import Foundation
 
-extension Easel {
+extension Raster {
   /// Paints something in front of the subject.
   func paint(_ occlusion: Scene.Occlusion) {
     place(Placement())

@@ -1,4 +1,4 @@
-extension Easel {
+extension Raster {
   /// The chest and the forelegs of a hoofed animal that stands and looks at you; painted before its head.
   func standingBody(
     _ coat: Paint, girth: Float, swing: Float, legs: Paint? = nil, hoof: RGB = RGB(0.2, 0.17, 0.16)

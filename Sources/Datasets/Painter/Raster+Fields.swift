@@ -1,15 +1,15 @@
 import Foundation
 
-extension Easel {
+extension Raster {
   /// Computes distance, height and the coordinate along the parts for a solid, and the pixels it may touch.
-  func measure(_ solid: Solid, reach: Float) -> Frame? {
+  func measure(_ solid: Solid, reach: Float) -> PixelBounds? {
     let margin = Point(repeating: reach + solid.blend)
-    var whole: Frame?
-    let frames = solid.parts.map { part in
+    var whole: PixelBounds?
+    let allBounds = solid.parts.map { part in
       let (low, high) = part.bounds
-      let frame = frame(low: low - margin, high: high + margin)
-      whole = whole?.union(frame) ?? frame
-      return frame
+      let bounds = bounds(low: low - margin, high: high + margin)
+      whole = whole?.union(bounds) ?? bounds
+      return bounds
     }
     guard let whole else { return nil }
     for row in whole.top...whole.bottom {
@@ -19,13 +19,13 @@ extension Easel {
       (height + start).update(repeating: -1, count: count)
       (along + start).update(repeating: 0, count: count)
     }
-    for (part, frame) in zip(solid.parts, frames) {
-      add(part, frame, blend: max(solid.blend, 1e-4))
+    for (part, bounds) in zip(solid.parts, allBounds) {
+      add(part, bounds, blend: max(solid.blend, 1e-4))
     }
     return whole
   }
 
-  private func add(_ part: Solid.Part, _ frame: Frame, blend: Float) {
+  private func add(_ part: Solid.Part, _ bounds: PixelBounds, blend: Float) {
     let (lift, bulge) = (part.lift, part.bulge)
     switch part.outline {
     case .limb(let from, let to, let start, let end):
@@ -34,7 +34,7 @@ extension Easel {
       let direction = axis / length
       let inverse = 1 / length
       let slope = end - start
-      sweep(frame, blend) { u, v in
+      sweep(bounds, blend) { u, v in
         let (x, y) = (u - from.x, v - from.y)
         let along = x * direction.x + y * direction.y
         let t = min(max(along * inverse, 0), 1)
@@ -47,7 +47,7 @@ extension Easel {
       let (cosine, sine) = (cos(angle), sin(angle))
       let inverse = 1 / radii
       let thickness = bulge * min(radii.x, radii.y)
-      sweep(frame, blend) { u, v in
+      sweep(bounds, blend) { u, v in
         let (du, dv) = (u - centre.x, v - centre.y)
         let (x, y) = (du * cosine + dv * sine, dv * cosine - du * sine)
         let (qx, qy) = (x * inverse.x, y * inverse.y)
@@ -58,14 +58,14 @@ extension Easel {
       }
     case .ring(let centre, let radii, let thickness):
       let aspect = radii.x / radii.y
-      sweep(frame, blend) { u, v in
+      sweep(bounds, blend) { u, v in
         let (x, y) = (u - centre.x, (v - centre.y) * aspect)
         let off = (x * x + y * y).squareRoot() - radii.x
         return (abs(off) - thickness, lift + bulge * (thickness - off * off / thickness), x)
       }
     case .barrel(let top, let bottom, let topWidth, let bottomWidth, let sag):
       let slope = (bottomWidth - topWidth) / (bottom - top.y)
-      sweep(frame, blend) { u, v in
+      sweep(bounds, blend) { u, v in
         let (x, y) = (u - top.x, v - top.y)
         let width = topWidth + slope * y
         let across = x / width
@@ -77,7 +77,7 @@ extension Easel {
       let bevel = max(0.12, rounding)
       let edges = zip(corners, corners.suffix(1) + corners).map(Edge.init)
       edges.withUnsafeBufferPointer { edges in
-        sweep(frame, blend) { u, v in
+        sweep(bounds, blend) { u, v in
           let off = Self.distance(to: edges, Point(u, v)) - rounding
           let edge = 1 + max(off, -bevel) / bevel
           return (off, lift + bulge * bevel * (1 - edge * edge), u)
@@ -89,14 +89,14 @@ extension Easel {
   /// Melts one part into the fields, pixel by pixel: smooth minimum of distances, smooth maximum of heights.
   @inline(__always)
   private func sweep(
-    _ frame: Frame, _ blend: Float, _ part: (Float, Float) -> (distance: Float, height: Float, along: Float)
+    _ bounds: PixelBounds, _ blend: Float, _ part: (Float, Float) -> (distance: Float, height: Float, along: Float)
   ) {
     // Local pointers, or the compiler fears that a store changes them and gives up on vectors.
     let (u, v, distance, height, along) = (u, v, distance, height, along)
     let half = 0.5 / blend
-    for row in frame.top...frame.bottom {
-      let start = index(frame.left, row)
-      for place in start..<(start + frame.right - frame.left + 1) {
+    for row in bounds.top...bounds.bottom {
+      let start = index(bounds.left, row)
+      for place in start..<(start + bounds.right - bounds.left + 1) {
         let new = part(u[place], v[place])
         let nearer = min(max(0.5 + half * (distance[place] - new.distance), 0), 1)
         let higher = min(max(0.5 + half * (new.height - height[place]), 0), 1)

@@ -1,4 +1,4 @@
-extension Easel {
+extension Raster {
   /// Writes what the camera makes of the painting, as `[size, size, 3]` bytes: blur, tint, exposure and noise.
   func develop(_ camera: Scene.Camera, into bytes: UnsafeMutableBufferPointer<UInt8>) {
     let sigma = camera.blur * Float(size)
@@ -24,14 +24,14 @@ extension Easel {
 
   /// Two passes each way of a short box whose ends count in part, with the variance of a Gaussian of that deviation.
   private func blur(_ plane: UnsafeMutablePointer<Float>, _ sigma: Float) {
-    let box = Box(variance: sigma * sigma / 2)
+    let box = RunningMean(variance: sigma * sigma / 2)
     for _ in 0..<2 {
       smooth(plane, box, step: 1, lines: stride)
       smooth(plane, box, step: stride, lines: 1)
     }
   }
 
-  private func smooth(_ plane: UnsafeMutablePointer<Float>, _ box: Box, step: Int, lines: Int) {
+  private func smooth(_ plane: UnsafeMutablePointer<Float>, _ box: RunningMean, step: Int, lines: Int) {
     // One line, with its first and last value repeated beyond its ends; the solids' fields are free by now.
     let margin = box.reach + 1
     let line = distance + margin
@@ -52,7 +52,7 @@ extension Easel {
 }
 
 /// A running mean over `2 * reach + 1` values and a part of one more at both ends.
-private struct Box {
+private struct RunningMean {
   let reach: Int
   let end: Float
   let weight: Float

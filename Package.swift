@@ -101,7 +101,8 @@ let package = Package(
     module(
       "Solutions", ["Graders"], path: "Lessons", exclude: allTexts,
       sources: lessons.map { "\($0)/\($1)Solutions.swift" }.sorted()),
-    .executableTarget(name: "ExerciseRunner", dependencies: ["Exercises", "Graders", "Solutions"], swiftSettings: strict),
+    .executableTarget(
+      name: "ExerciseRunner", dependencies: ["Exercises", "Graders", "Solutions"], swiftSettings: strict),
 
     .executableTarget(
       name: "alih",

@@ -25,7 +25,7 @@ final class FeatureExtractionOnOwnPictures {
   func material(_ page: Page) throws {
     try bench.show(on: page)
     page.measure(
-      "frozen", network.parameterCount - (network.parts.last?.parameters.map(\.value.count).reduce(0, +) ?? 0))
+      "frozen", network.parameterCount - (network.layerGroups.last?.parameters.map(\.value.count).reduce(0, +) ?? 0))
   }
 
   // cell: as-is

@@ -54,7 +54,7 @@ final class FineTuningCells {
 
     page.measure("source-classes", source.classes.count)
     page.measure("classes", network.classes.count)
-    page.measure("parts", network.parts.count)
+    page.measure("parts", network.layerGroups.count)
     for frozen in [0, 3, 5, 7] {
       network.freeze(first: frozen)
       page.measure("learns.\(frozen)", network.parameters.filter(\.isTrainable).map(\.value.count).reduce(0, +))
@@ -190,7 +190,7 @@ final class FineTuningCells {
       try page.seeds.map { seed in
         let few = few(5, seed: seed)
         let network = try few.withFittedHead()
-        let start = StartingPoint(of: network.parts)
+        let start = StartingPoint(of: network.layerGroups)
         try brake.train(network, few)
         return BrakeTrial(score: TuningScore(network, few, test: test), distances: start.distances)
       }
@@ -219,7 +219,7 @@ final class FineTuningCells {
       func learned(isFrozen: Bool) throws -> NormTrial {
         let network = few.withNewHead()
         network.freeze(first: isFrozen ? 7 : 0)
-        let head = network.parts[7].parameters
+        let head = network.layerGroups[7].parameters
         try TrainingLoop(epochs: 5).run(network, optimizer: Adam(head, learningRate: 0.01)) { epoch in
           few.training.shuffledBatches(of: 10, seed: seed, epoch: epoch)
         }
@@ -288,8 +288,8 @@ final class FineTuningCells {
     let pictures = Menagerie(style: .grayscale).validationSet(count: 160, size: source.inputSize)
     let differences = zip(source.logits(of: pictures).values, grey.logits(of: pictures).values).map { abs($0 - $1) }
 
-    page.measure("weights", source.parts[0].parameters[0].value.count)
-    page.measure("grey-weights", grey.parts[0].parameters[0].value.count)
+    page.measure("weights", source.layerGroups[0].parameters[0].value.count)
+    page.measure("grey-weights", grey.layerGroups[0].parameters[0].value.count)
     page.measure("difference", differences.max() ?? .infinity, as: .number(digits: 6))
     page.measure("accuracy", grey.score(on: pictures).accuracy, as: .percent)
   }

@@ -21,15 +21,15 @@ final class FineTuningOnOwnPictures {
     source = bench.network
     plan = bench.budget.first(of: TuningPlan.all) { [bench] in $0.passes(classes: bench.source.classNames.count) }
     bench.perClass = plan.perClass
-    depths = [source.parts.count - 1, source.parts.count / 2, 0, nil]
+    depths = [source.layerGroups.count - 1, source.layerGroups.count / 2, 0, nil]
   }
 
   // cell: material
   func material(_ page: Page) throws {
     let pictures = try bench.pictures()
     try bench.show(on: page)
-    page.measure("parts", source.parts.count)
-    page.measure("half", source.parts.count / 2)
+    page.measure("parts", source.layerGroups.count)
+    page.measure("half", source.layerGroups.count / 2)
     page.measure("most", min(plan.perClass, pictures.perClass))
     page.measure("epochs", plan.epochs)
     page.measure("scratch-epochs", plan.scratchEpochs)
@@ -60,7 +60,7 @@ final class FineTuningOnOwnPictures {
     page.measure("gain", values: runs.map { $0[all].score.test - $0[scratch].score.test }, as: .percent)
     page.claim("beats-scratch", runs.map { $0[all].score.test - $0[scratch].score.test }, .atLeast(0), as: .percent)
     page.claim("beats-head", runs.map { $0[all].score.test - $0[head].score.test }, .atLeast(-0.02), as: .percent)
-    try FineTuningFigures(page: page, parts: source.parts.count).ownCurves(depths, runs.map { $0.map(\.curve) })
+    try FineTuningFigures(page: page, parts: source.layerGroups.count).ownCurves(depths, runs.map { $0.map(\.curve) })
   }
 
   /// What comes of a few pictures: the head first, then all parts that are not frozen; or all from random weights.
@@ -72,7 +72,7 @@ final class FineTuningOnOwnPictures {
     }
     let network = try few.withFittedHead()
     epoch(network)
-    guard frozen < source.parts.count - 1 else { return network }
+    guard frozen < source.layerGroups.count - 1 else { return network }
     network.freeze(first: frozen)
     try FineTuning(epochs: plan.epochs).train(
       network, on: few.training, seed: few.seed, observers: [EpochObserver { _ in epoch(network) }])
@@ -102,6 +102,6 @@ final class FineTuningOnOwnPictures {
     page.measure("best.most", table.bestDepth(of: most) ?? 0)
     page.claim("head-beats-scratch", table.gains(of: depths[0], over: nil, at: fewest), .atLeast(0), as: .percent)
     page.claim("gap-narrows", zip(table[fewest, 0], table[most, 0]).map { $0.gap - $1.gap }, .atLeast(0), as: .percent)
-    try FineTuningFigures(page: page, parts: source.parts.count).ownTables(table)
+    try FineTuningFigures(page: page, parts: source.layerGroups.count).ownTables(table)
   }
 }

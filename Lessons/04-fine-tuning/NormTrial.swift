@@ -16,14 +16,14 @@ struct NormTrial {
 
   init(_ network: Network, since source: Network, new: ValidationSet, known: ValidationSet) {
     func changes(_ isStatistic: Bool) -> Int {
-      zip(network.parts, source.parts).dropLast().flatMap { zip($0.state, $1.state) }
+      zip(network.layerGroups, source.layerGroups).dropLast().flatMap { zip($0.state, $1.state) }
         .filter { $0.0.isStatistic == isStatistic }
         .map { zip($0.value.values, $1.value.values).count { $0 != $1 } }.reduce(0, +)
     }
     changedWeights = changes(false)
     changedStatistics = changes(true)
     accuracy = network.score(on: new).accuracy
-    let head = source.parts[source.parts.count - 1].name
+    let head = source.layerGroups[source.layerGroups.count - 1].name
     let old = Sequential(network.layers.split(at: head).below.layers + source.layers.split(at: head).above.layers)
     accuracyOnKnown = FrozenBase(old, normalization: source.normalization).score(on: known).accuracy
   }

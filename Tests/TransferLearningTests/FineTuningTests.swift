@@ -41,14 +41,14 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
     let features = base.features(of: pictures)
     #expect(top(base(pictures.features)).values == network(pictures.features).values)
     #expect(top(features.features).values == network(pictures.features).values)
-    #expect(top.parts.map(\.name) == network.parts.dropFirst(frozen).map(\.name))
-    #expect(network.parts.map(\.isTrainable) == (0..<8).map { $0 >= frozen })
+    #expect(top.layerGroups.map(\.name) == network.layerGroups.dropFirst(frozen).map(\.name))
+    #expect(network.layerGroups.map(\.isTrainable) == (0..<8).map { $0 >= frozen })
   }
 
   @Test("a dropout right below the first part that learns goes on dropping")
   func dropout() {
     let network = network(.mobilenetV2Narrow)
-    network.freeze(first: network.parts.count - 1)
+    network.freeze(first: network.layerGroups.count - 1)
     let (base, top) = network.cut
     let features = base(pictures.features)
     #expect(top(features).values == network(pictures.features).values)
@@ -69,7 +69,7 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
       return values(network)
     }
     let apart = trained { network in
-      DiscriminativeRates(network.parts, learningRate: 0.01, factor: 1) { Adam($0, learningRate: $1) }
+      DiscriminativeRates(network.layerGroups, learningRate: 0.01, factor: 1) { Adam($0, learningRate: $1) }
     }
     #expect(apart == trained { Adam($0.parameters, learningRate: 0.01) })
     #expect(apart != values(network()))
@@ -78,7 +78,7 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
   @Test("each part has the factor times the rate of the one above it, also when the rate changes")
   func shares() {
     var rates: [Idle] = []
-    let optimizer = DiscriminativeRates(network().parts, learningRate: 8, factor: 0.5) { _, rate in
+    let optimizer = DiscriminativeRates(network().layerGroups, learningRate: 8, factor: 0.5) { _, rate in
       rates.append(Idle(rate))
       return rates[rates.count - 1]
     }
@@ -91,10 +91,11 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
   func step() throws {
     let network = network(.resnet20)
     let gradients = crossEntropy(network(pictures.features), pictures.labels).gradients()
-    let before = network.parts.map { $0.parameters.map(\.value) }
-    DiscriminativeRates(network.parts, learningRate: 0.1, factor: 0.5) { SGD($0, learningRate: $1) }.step(gradients)
+    let before = network.layerGroups.map { $0.parameters.map(\.value) }
+    DiscriminativeRates(network.layerGroups, learningRate: 0.1, factor: 0.5) { SGD($0, learningRate: $1) }.step(
+      gradients)
     var rate: Float = 0.1
-    for (part, olds) in zip(network.parts, before).reversed() {
+    for (part, olds) in zip(network.layerGroups, before).reversed() {
       for (parameter, old) in zip(part.parameters, olds) {
         let gradient = try #require(gradients[old])
         let expected = zip(old.values, gradient.values).map { $0 - rate * $1 }
@@ -112,7 +113,7 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
   /// A network that has gone a step from where it was remembered.
   private func moved(frozen: Int = 0) -> (network: Network, start: StartingPoint, origin: [String: [Float]]) {
     let network = network()
-    let start = StartingPoint(of: network.parts.dropLast())
+    let start = StartingPoint(of: network.layerGroups.dropLast())
     let origin = values(network)
     network.freeze(first: frozen)
     let optimizer = SGD(network.parameters, learningRate: 0.1)
@@ -152,7 +153,7 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
   @Test("distances are none at the start, more than none after a step, and none again when restored")
   func distances() {
     let (network, start, origin) = moved(frozen: 3)
-    #expect(start.distances.map(\.name) == network.parts.dropLast().map(\.name))
+    #expect(start.distances.map(\.name) == network.layerGroups.dropLast().map(\.name))
     #expect(start.distances.map { $0.distance > 0 } == (0..<7).map { $0 >= 3 })
     start.restore()
     #expect(start.distances.allSatisfy { $0.distance == 0 })
@@ -193,12 +194,12 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
   func frozen(count: Int) throws {
     let network = network()
     network.freeze(first: count)
-    let before = network.parts.map { $0.state.map(\.value.values) }
+    let before = network.layerGroups.map { $0.state.map(\.value.values) }
     try FineTuning(epochs: 3, decay: 0.01).train(network, on: pictures, seed: 1)
-    for (part, old) in zip(network.parts.prefix(count), before) {
+    for (part, old) in zip(network.layerGroups.prefix(count), before) {
       #expect(part.state.map(\.value.values) == old, "\(part.name)")
     }
-    for (part, old) in zip(network.parts, before).dropFirst(count) {
+    for (part, old) in zip(network.layerGroups, before).dropFirst(count) {
       #expect(zip(part.state, old).allSatisfy { $0.value.values != $1 }, "\(part.name)")
     }
   }
@@ -207,7 +208,7 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
   func decay() throws {
     let distances = try [0, 1, 100].map { (decay: Float) in
       let network = network()
-      let start = StartingPoint(of: network.parts.dropLast())
+      let start = StartingPoint(of: network.layerGroups.dropLast())
       try FineTuning(epochs: 20, learningRate: 0.01, decay: decay).train(network, on: pictures, seed: 1)
       return start.distances.map(\.distance).reduce(0, +)
     }
@@ -227,7 +228,7 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
     let features = base.features(of: pictures)
     let expected = LogisticRegression().fitted(to: features).logits(features.features)
     #expect(network.logits(of: pictures).values == expected.values)
-    let head = Set(network.parts[network.parts.count - 1].name.split(separator: ".").prefix(1))
+    let head = Set(network.layerGroups[network.layerGroups.count - 1].name.split(separator: ".").prefix(1))
     let changed = values(network).filter { before[$0.key] != $0.value }.keys
     #expect(changed.count == 2 && changed.allSatisfy { head.contains($0.split(separator: ".")[0]) })
   }
@@ -239,7 +240,7 @@ private func values(_ layer: some Layer) -> [String: [Float]] { layer.stateTenso
     other.freeze(first: 7)
     try other.fitHead(toFeatures: other.cut.base.features(of: pictures), penalty: 2)
     #expect(values(one) == values(other))
-    #expect(one.parts.allSatisfy { $0.isTrainable })
+    #expect(one.layerGroups.allSatisfy { $0.isTrainable })
   }
 
   @Test("a head that is not linear is refused")

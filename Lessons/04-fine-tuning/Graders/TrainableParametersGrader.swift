@@ -46,7 +46,7 @@ package enum TrainableParametersGrader: Grader {
     [
       Mistake("running statistics counted, too", failing: "nothing-frozen") { network, frozen in
         network.freeze(first: frozen)
-        return network.parts.filter(\.isTrainable).flatMap(\.state).reduce(0) { $0 + $1.value.count }
+        return network.layerGroups.filter(\.isTrainable).flatMap(\.state).reduce(0) { $0 + $1.value.count }
       },
       Mistake("frozen ones counted, too", failing: "frozen") { network, frozen in
         network.freeze(first: frozen)
@@ -60,7 +60,7 @@ package enum TrainableParametersGrader: Grader {
         return network.parameters.count(where: \.isTrainable)
       },
       Mistake("the last parts frozen in place of the first", failing: "frozen") { network, frozen in
-        let parts = network.parts
+        let parts = network.layerGroups
         for part in parts.suffix(frozen) { part.parameters.forEach { $0.isTrainable = false } }
         return network.parameters.filter(\.isTrainable).reduce(0) { $0 + $1.value.count }
       },
@@ -69,7 +69,7 @@ package enum TrainableParametersGrader: Grader {
         return network.parameters.filter(\.isTrainable).reduce(0) { $0 + $1.value.count }
       },
       Mistake("counted, but not frozen", failing: "stays-frozen") { network, frozen in
-        network.parts.dropFirst(frozen).flatMap(\.parameters).reduce(0) { $0 + $1.value.count }
+        network.layerGroups.dropFirst(frozen).flatMap(\.parameters).reduce(0) { $0 + $1.value.count }
       },
     ]
   }
@@ -82,6 +82,6 @@ package enum TrainableParametersGrader: Grader {
   /// Whether each part learns once something has been done with the network.
   private static func trainable(_ network: Sequential, after deed: (Sequential) throws -> Int) rethrows -> [Bool] {
     _ = try deed(network)
-    return network.parts.map { part in part.parameters.allSatisfy(\.isTrainable) }
+    return network.layerGroups.map { part in part.parameters.allSatisfy(\.isTrainable) }
   }
 }

@@ -21,7 +21,9 @@ package final class Workbench {
 
   /// Opens a network and looks through the folder of pictures; what is not the reader's own is the lesson's.
   /// - Throws: one line if something is missing, or too little.
-  package init(_ material: OwnMaterial, task: ClassificationTask = .menagerie, network usual: String = "mini-vgg") throws {
+  package init(
+    _ material: OwnMaterial, task: ClassificationTask = .menagerie, network usual: String = "mini-vgg"
+  ) throws {
     let source = try DataSource(named: material.data ?? task.id, classes: material.classes)
     try source.checkForLesson()
     let network = try material.open?() ?? Catalogue.network(usual)

@@ -12,7 +12,9 @@ package struct FewPictures {
   package let seed: UInt64
   private let source: Network
 
-  package init(of task: ClassificationTask, style: Style = .photo, perClass count: Int, seed: UInt64, for source: Network) {
+  package init(
+    of task: ClassificationTask, style: Style = .photo, perClass count: Int, seed: UInt64, for source: Network
+  ) {
     let world = Menagerie(task, style: style, seed: seed)
     self.init(
       world.trainingSet(count: count * task.classes.count, size: source.inputSize).perClass(count), seed: seed,

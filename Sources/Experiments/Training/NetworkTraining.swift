@@ -48,7 +48,7 @@ public struct NetworkTraining {
     _ checkpoint: TrainingCheckpoint?, _ observer: some PhaseObserver
   ) throws -> TrainedNetwork {
     let network = newNetwork()
-    network.freeze(first: network.parts.count - 1)
+    network.freeze(first: network.layerGroups.count - 1)
     let (training, validation) = try features(of: network.cut.base, checkpoint, observer)
     try network.fitHead(toFeatures: training)
     let head = network.cut.top
@@ -65,7 +65,7 @@ public struct NetworkTraining {
     var head: Score?
     let start = EarlyStopping(patience: 1)
     if settings.strategy == .fineTune, network.linearHead != nil {
-      network.freeze(first: network.parts.count - 1)
+      network.freeze(first: network.layerGroups.count - 1)
       let (training, validation) = try features(of: network.cut.base, nil, observer)
       try network.fitHead(toFeatures: training)
       let score = network.cut.top.score(on: validation)

@@ -34,7 +34,7 @@ public struct TrainingSettings: Sendable {
   /// Refuses, in one line, a network that the settings do not fit.
   /// - Throws: one line that says what fits.
   public func check(for network: Network) throws {
-    let parts = network.parts.count
+    let parts = network.layerGroups.count
     guard frozenParts < parts else {
       throw NetworkError(
         "--freeze \(frozenParts): \(network.architecture.name) has \(parts) parts, of which the last, its head, "

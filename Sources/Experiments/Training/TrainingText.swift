@@ -50,7 +50,7 @@ package struct TrainingText {
     ]
     if settings.strategy != .scratch { rows.append((say("Starts from", "Berawal dari"), training.source.name + scale)) }
     if settings.strategy == .fineTune {
-      let all = trained.network.parts.count
+      let all = trained.network.layerGroups.count
       rows.append(
         (say("Frozen parts", "Bagian beku"), "\(settings.frozenParts) \(say("of", "dari")) \(all)"))
     }

@@ -28,7 +28,7 @@ public struct FrozenBase: Layer {
 
   /// Freezes all layers of a network but its head; where that is a convolution, features are the means of the maps below.
   public init(of network: Network) {
-    let (below, head) = network.layers.split(at: network.parts[network.parts.count - 1].name)
+    let (below, head) = network.layers.split(at: network.layerGroups[network.layerGroups.count - 1].name)
     let isConvolution = head.steps.first?.layer is Convolution2D
     let averages: [(name: String, layer: any Layer)] = isConvolution ? [("averages", GlobalAveragePool())] : []
     self.init(Sequential(below.layers + averages), normalization: network.normalization)

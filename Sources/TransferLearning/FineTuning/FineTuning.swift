@@ -5,7 +5,7 @@ import NeuralNetworks
 /// Fine-tuning: a network goes on learning on new pictures from where it stands,
 /// θ* = argmin_θ L(θ | θ₀, D).
 ///
-/// Only parts that are not frozen learn, the head at `learningRate`, each part below at `factor` times the rate of the one
+/// Only layer groups that are not frozen learn, the head at `learningRate`, each group below at `factor` times the rate of the one
 /// above. Rates rise along a line in the first tenth of the steps and fall to zero along half a cosine. Steps are those of
 /// SGD, which are small where the loss is: what is right already stays. (Adam's have one size whatever the gradient's.)
 ///
@@ -45,7 +45,7 @@ public struct FineTuning: Sendable {
   /// Trains a network on a set in small batches, whose order follows from the seed, and says how the epochs went.
   ///
   /// With a patience and a validation set the network ends as it was after its best epoch. With a `checkpoint` of the same
-  /// training it goes on from there. Where pictures are not varied, what the frozen parts make of them is computed once, if
+  /// training it goes on from there. Where pictures are not varied, what the frozen groups make of them is computed once, if
   /// there is room for it; observers then see the layers above the frozen ones.
   /// - Throws: what an observer throws.
   @discardableResult
@@ -64,14 +64,14 @@ public struct FineTuning: Sendable {
 
   /// The loop: what learns, at which rates, and what ends it.
   private func run(
-    _ network: some PartedLayer, _ training: some LabelledSet<Learning>, _ validation: (any LabelledSet<Choosing>)?,
+    _ network: some GroupedLayer, _ training: some LabelledSet<Learning>, _ validation: (any LabelledSet<Choosing>)?,
     _ seed: UInt64, _ checkpoint: TrainingLoop.Checkpoint?, _ observers: [any TrainingObserver]
   ) throws -> [TrainingLoop.Epoch] {
-    let parts = network.parts
-    let start = StartingPoint(of: parts.dropLast())
+    let groups = network.layerGroups
+    let start = StartingPoint(of: groups.dropLast())
     let loop = TrainingLoop(
       epochs: epochs, schedule: .oneCycle(warmUp: 0.1), penalty: decay > 0 ? { start.decay(decay) } : nil)
-    let optimizer = DiscriminativeRates(parts, learningRate: learningRate, factor: factor) { parameters, rate in
+    let optimizer = DiscriminativeRates(groups, learningRate: learningRate, factor: factor) { parameters, rate in
       SGD(parameters, learningRate: rate, momentum: 0.9, nesterov: true)
     }
     let stopping = patience.map { [EarlyStopping(patience: $0)] } ?? []
@@ -83,7 +83,7 @@ public struct FineTuning: Sendable {
 }
 
 extension Network {
-  /// Whether what the frozen parts make of the pictures takes at most a gigabyte.
+  /// Whether what the frozen groups make of the pictures takes at most a gigabyte.
   fileprivate func canKeepFeatures(of pictures: some LabelledSet) -> Bool {
     cut.base.features(of: pictures.subset(0..<1)).width * pictures.count <= 1 << 28
   }

@@ -3,9 +3,9 @@ import ModelZoo
 import NeuralNetworks
 
 extension Network {
-  /// The network in two: its frozen parts from the picture on, and the layers above them, which learn.
+  /// The network in two: its frozen layer groups from the picture on, and the layers above them, which learn.
   ///
-  /// What the frozen parts make of a picture never changes, so it can be computed once and kept:
+  /// What the frozen groups make of a picture never changes, so it can be computed once and kept:
   ///
   /// ```swift
   /// network.freeze(first: 3)
@@ -13,15 +13,15 @@ extension Network {
   /// let features = base.features(of: training)
   /// ```
   /// `top` shares its weights with the network: what one learns, the other knows.
-  /// Dropouts right below the first part that learns are above the cut: they are new each time.
+  /// Dropouts right below the first group that learns are above the cut: they are new each time.
   public var cut: (base: FrozenBase, top: Sequential) {
-    let part = parts.first(where: \.isTrainable) ?? parts[parts.count - 1]
-    let (below, above) = layers.split(at: layers.firstDropout(before: part.name) ?? part.name)
+    let group = layerGroups.first(where: \.isTrainable) ?? layerGroups[layerGroups.count - 1]
+    let (below, above) = layers.split(at: layers.firstDropout(before: group.name) ?? group.name)
     return (FrozenBase(below, normalization: normalization), above)
   }
 
   /// The head, if it is a linear layer, whose best weights on frozen features can be found in one go.
-  public var linearHead: Linear? { layers.split(at: parts[parts.count - 1].name).above.linear }
+  public var linearHead: Linear? { layers.split(at: layerGroups[layerGroups.count - 1].name).above.linear }
 
   /// Gives the network the head that logistic regression finds on the features of all pictures below it, and nothing else.
   ///
@@ -30,7 +30,7 @@ extension Network {
   /// - Throws: one line if the head is not a linear layer.
   public func fitHead(to pictures: some LabelledSet, penalty: Float = 1) throws {
     let head = try requiredLinearHead
-    let below = layers.split(at: parts[parts.count - 1].name).below
+    let below = layers.split(at: layerGroups[layerGroups.count - 1].name).below
     let features = whileFrozen { FrozenBase(below, normalization: normalization).features(of: pictures) }
     head.fit(to: features, penalty: penalty)
   }
@@ -38,7 +38,7 @@ extension Network {
   /// Gives the network the head that logistic regression finds on features that all layers below it have made.
   ///
   /// ```swift
-  /// network.freeze(first: network.parts.count - 1)
+  /// network.freeze(first: network.layerGroups.count - 1)
   /// let features = network.cut.base.features(of: training)
   /// try network.fitHead(toFeatures: features)
   /// ```
@@ -50,7 +50,7 @@ extension Network {
   private var requiredLinearHead: Linear {
     get throws {
       if let linearHead { return linearHead }
-      let name = parts[parts.count - 1].name
+      let name = layerGroups[layerGroups.count - 1].name
       throw NetworkError("\(architecture.name): its head, \(name), is not a linear layer; fine-tune it instead")
     }
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Imaging
-import Experiments
 import ModelZoo
 import Notebook
 

@@ -1,9 +1,9 @@
 import Autograd
 import NeuralNetworks
 
-extension Network: PartedLayer {
-  /// The parts of the network from the picture on; the last one is its head.
-  public var parts: [LearnablePart] { layers.parts }
+extension Network: GroupedLayer {
+  /// The layer groups of the network from the picture on; the last one is its head.
+  public var layerGroups: [LayerGroup] { layers.layerGroups }
 
   /// A network of the same architecture whose base starts from what this one has learnt, and whose head is new: for other
   /// classes, with random weights.
@@ -20,7 +20,7 @@ extension Network: PartedLayer {
       Network(architecture, classes: classes, normalization: normalization, inputSize: inputSize, random: &random)
     }
     network.preprocessing = preprocessing
-    let head = network.parts.last.map { Set($0.state.map(ObjectIdentifier.init)) } ?? []
+    let head = network.layerGroups.last.map { Set($0.state.map(ObjectIdentifier.init)) } ?? []
     for (own, other) in zip(state, network.state) {
       let drawn = other.parameter.value
       let isHead = head.contains(ObjectIdentifier(other.parameter))
@@ -31,7 +31,7 @@ extension Network: PartedLayer {
 
   /// The same network, which shares its weights, with dropout in front of its head: a way to hold back overfitting.
   public func droppingOut(_ probability: Float, seed: UInt64) -> Network {
-    let (below, above) = layers.split(at: parts[parts.count - 1].name)
+    let (below, above) = layers.split(at: layerGroups[layerGroups.count - 1].name)
     let dropout: (name: String, layer: any Layer) = ("dropout", Dropout(probability, seed: seed))
     return Network(self, layers: Sequential(below.layers + [dropout] + above.layers))
   }

@@ -24,7 +24,7 @@ private func nested() -> Sequential {
   ])
 }
 
-@Suite struct PartTests {
+@Suite struct LayerGroupTests {
   /// The layers of an architecture with four classes, or those of `nested`.
   private func layers(_ name: String) throws -> Sequential {
     if name == "nested" { return nested() }
@@ -35,7 +35,7 @@ private func nested() -> Sequential {
 
   @Test("mini-vgg has eight parts, each a convolution with its batch norm, and the head")
   func miniVGG() throws {
-    let parts = try layers("mini-vgg").parts
+    let parts = try layers("mini-vgg").layerGroups
     #expect(parts.map(\.name) == (["0", "4", "7", "11", "14", "18", "21"].map { "features.\($0)" }) + ["classifier"])
     #expect(parts.map(\.state.count) == [5, 5, 5, 5, 5, 5, 5, 2] && parts.map(\.parameters.count).last == 2)
   }
@@ -51,10 +51,10 @@ private func nested() -> Sequential {
     var blank = RandomSource.blank
     let network = Network(
       try #require(Architecture.named(name)), classes: ["a", "b", "c"], random: &blank)
-    let held = network.parts.flatMap(\.state).map(ObjectIdentifier.init)
-    #expect(network.parts.count == count && network.parts.last?.name == head)
+    let held = network.layerGroups.flatMap(\.state).map(ObjectIdentifier.init)
+    #expect(network.layerGroups.count == count && network.layerGroups.last?.name == head)
     #expect(held == network.state.map { ObjectIdentifier($0.parameter) } && Set(held).count == held.count)
-    #expect(network.parts.last?.parameters.allSatisfy { $0.value.shape[0] == 3 } == true)
+    #expect(network.layerGroups.last?.parameters.allSatisfy { $0.value.shape[0] == 3 } == true)
   }
 
   @Test("freezing the first parts freezes them and lets all others learn", arguments: [0, 1, 5, 8])
@@ -62,7 +62,7 @@ private func nested() -> Sequential {
     let network = try layers("mini-vgg")
     network.freeze(first: 8 - count)
     network.freeze(first: count)
-    #expect(network.parts.map(\.isTrainable) == (0..<8).map { $0 >= count })
+    #expect(network.layerGroups.map(\.isTrainable) == (0..<8).map { $0 >= count })
     #expect(network.state.filter { $0.parameter.isStatistic }.allSatisfy { !$0.parameter.value.requiresGradient })
   }
 
@@ -76,11 +76,11 @@ private func nested() -> Sequential {
     _ = network(pictures, .training)  // so that the statistics are not those of a new layer
     network.freeze()
     let whole = network(pictures).values
-    for part in network.parts {
+    for part in network.layerGroups {
       let (below, above) = network.split(at: part.name)
       #expect(above(below(pictures)).values == whole, "\(part.name)")
       #expect((below.state + above.state).map(\.name) == network.state.map(\.name), "\(part.name)")
-      #expect(above.parts.first?.name == part.name)
+      #expect(above.layerGroups.first?.name == part.name)
     }
   }
 

@@ -1,6 +1,6 @@
-/// A part of a network that is frozen, or learns, as one: a layer with weights and the norm behind it, or a whole
+/// A group of layers of a network that is frozen, or learns, as one: a layer with weights and the norm behind it, or a whole
 /// block with a way around it.
-public struct LearnablePart {
+public struct LayerGroup {
   /// The name of its first layer in the network's file, such as `features.0`.
   public let name: String
   /// Its weights and statistics, in order.
@@ -18,33 +18,33 @@ public struct LearnablePart {
   }
 }
 
-/// A network that can say which parts it is made of, from the picture to the logits.
-public protocol PartedLayer: Layer {
-  /// Its parts, the head last.
-  var parts: [LearnablePart] { get }
+/// A network that can say which groups of layers it is made of, from the picture to the logits.
+public protocol GroupedLayer: Layer {
+  /// Its layer groups, the head last.
+  var layerGroups: [LayerGroup] { get }
 }
 
-extension PartedLayer {
-  /// Freezes the first `count` parts and lets all others learn.
+extension GroupedLayer {
+  /// Freezes the first `count` layer groups and lets all others learn.
   ///
-  /// The lower parts see what pictures have in common, the upper ones what tells the classes apart (Yosinski et al., 2014);
+  /// The lower groups see what pictures have in common, the upper ones what tells the classes apart (Yosinski et al., 2014);
   /// with few pictures it is often best to keep the lower ones as they are.
   public func freeze(first count: Int) {
-    let parts = parts
-    precondition(0...parts.count ~= count, "a network of \(parts.count) parts has no first \(count)")
-    for (index, part) in parts.enumerated() { part.setTrainable(index >= count) }
+    let groups = layerGroups
+    precondition(0...groups.count ~= count, "a network of \(groups.count) layer groups has no first \(count)")
+    for (index, group) in groups.enumerated() { group.setTrainable(index >= count) }
   }
 }
 
-extension Sequential: PartedLayer {
+extension Sequential: GroupedLayer {
   /// Every layer with weights, a norm together with the layer before it; inner sequences are taken apart.
-  public var parts: [LearnablePart] {
-    steps.reduce(into: []) { parts, step in
+  public var layerGroups: [LayerGroup] {
+    steps.reduce(into: []) { groups, step in
       let state = step.layer.state.map(\.parameter)
-      if step.layer is BatchNorm2D || step.layer is LayerNorm, let last = parts.popLast() {
-        parts.append(LearnablePart(name: last.name, state: last.state + state))
+      if step.layer is BatchNorm2D || step.layer is LayerNorm, let last = groups.popLast() {
+        groups.append(LayerGroup(name: last.name, state: last.state + state))
       } else if !state.isEmpty {
-        parts.append(LearnablePart(name: step.name, state: state))
+        groups.append(LayerGroup(name: step.name, state: state))
       }
     }
   }
@@ -61,10 +61,10 @@ extension Sequential: PartedLayer {
       return (Sequential(Array(below)), Sequential(Array(above)))
     }
     let path = layers[index].name
-    let parts = inner.split(at: String(name.dropFirst(path.count + 1)))
+    let halves = inner.split(at: String(name.dropFirst(path.count + 1)))
     return (
-      Sequential(below + (parts.below.layers.isEmpty ? [] : [(path, parts.below)])),
-      Sequential([(path, parts.above)] + above.dropFirst())
+      Sequential(below + (halves.below.layers.isEmpty ? [] : [(path, halves.below)])),
+      Sequential([(path, halves.above)] + above.dropFirst())
     )
   }
 

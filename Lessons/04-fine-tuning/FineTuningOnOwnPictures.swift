@@ -7,7 +7,7 @@ import TransferLearning
 
 /// The cells of the lesson on own material; what one finds, the next ones use.
 final class FineTuningOnOwnPictures {
-  let bench: Workbench
+  let bench: LessonMaterial
   let source: Network
   let plan: TuningPlan
   /// Frozen parts from the picture on, for each way that starts from the source; nil stands for training from scratch.
@@ -16,7 +16,7 @@ final class FineTuningOnOwnPictures {
   private var grids: [[[TuningScore]]] = []
 
   init(_ material: OwnMaterial) throws {
-    bench = try Workbench(material, task: .farm)
+    bench = try LessonMaterial(material, task: .farm)
     try bench.requireLinearHead()
     source = bench.network
     plan = bench.budget.first(of: TuningPlan.all) { [bench] in $0.passes(classes: bench.source.classNames.count) }

@@ -6,7 +6,7 @@ import Notebook
 /// The figures of the lesson on own material.
 extension IdealImageFigures {
   /// Real pictures that the network is surest of, a row for each subject.
-  func ownReal(_ rows: [[Drawing]], _ bench: Workbench) throws {
+  func ownReal(_ rows: [[Drawing]], _ bench: LessonMaterial) throws {
     let title = Phrase(
       en: "The pictures of yours that the network is surest of", id: "Gambar Anda yang paling diyakini jaringan")
     let names = Phrase.list(rows.map { bench.name($0[0].subject.name) })
@@ -20,7 +20,7 @@ extension IdealImageFigures {
   }
 
   /// What came of every seed without variation loss, a row for each subject.
-  func ownSeeds(_ rows: [[Drawing]], _ bench: Workbench) throws {
+  func ownSeeds(_ rows: [[Drawing]], _ bench: LessonMaterial) throws {
     try page.figure("pixels", ownGrid(columns: seedNames, rows, bench))
   }
 
@@ -41,7 +41,7 @@ extension IdealImageFigures {
   }
 
   /// The noise and what three ways make of it, a row for each subject.
-  func ownRungs(_ rows: [[Drawing]], _ bench: Workbench) throws {
+  func ownRungs(_ rows: [[Drawing]], _ bench: LessonMaterial) throws {
     try page.figure(
       "rungs",
       ownGrid(
@@ -52,14 +52,14 @@ extension IdealImageFigures {
   }
 
   /// What the full recipe draws from every seed, a row for each subject.
-  func ownGallery(_ rows: [[Drawing]], _ bench: Workbench) throws {
+  func ownGallery(_ rows: [[Drawing]], _ bench: LessonMaterial) throws {
     try page.figure("gallery", ownGrid(columns: seedNames, rows, bench))
   }
 
   private var seedNames: [String] { page.seeds.map { page("seed \($0)", id: "benih \($0)") } }
 
   /// Pictures with the probability of their class and their variation.
-  private func ownGrid(columns: [String], _ rows: [[Drawing]], _ bench: Workbench) -> PictureGrid {
+  private func ownGrid(columns: [String], _ rows: [[Drawing]], _ bench: LessonMaterial) -> PictureGrid {
     PictureGrid(
       columnHeadings: columns, rowHeadings: rows.map { page(bench.name($0[0].subject.name)) },
       rows: rows.map { row in

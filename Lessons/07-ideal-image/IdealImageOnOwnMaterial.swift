@@ -9,7 +9,7 @@ import Visualization
 
 /// The cells of the lesson on own material; what one finds, the next ones use.
 final class IdealImageOnOwnMaterial {
-  let bench: Workbench
+  let bench: LessonMaterial
   let network: Network
   let easel: Easel
   let plan: DrawingPlan
@@ -18,7 +18,7 @@ final class IdealImageOnOwnMaterial {
   private var without: [Drawing] = [], with: [Drawing] = []
 
   init(_ material: OwnMaterial) throws {
-    bench = try Workbench(material)
+    bench = try LessonMaterial(material)
     network = bench.network
     easel = Easel(judge: network)
     bench.perClass = bench.budget.first(of: [40, 20, 10]) { [bench] in 10 * $0 * bench.source.classNames.count }

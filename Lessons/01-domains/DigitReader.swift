@@ -1,8 +1,8 @@
 import Autograd
 import Datasets
-import Experiments
 import Imaging
 import NeuralNetworks
+import Notebook
 
 /// A small network that reads digits, and nothing else.
 struct DigitReader {
@@ -41,7 +41,7 @@ struct DigitReader {
 
   /// The share of pictures whose digit is the label, each digit renamed to the label at its place in `names`.
   func accuracy(on set: TestSet, renaming names: [Int] = Array(0..<10)) -> Float {
-    Float(zip(digits(in: set), set.labels).count { names[$0] == $1 }) / Float(set.count)
+    Array(zip(digits(in: set), set.labels)).share { names[$0] == $1 }
   }
 
   /// For each digit the label of the pictures that it is read in most often.

@@ -1,4 +1,3 @@
-import Experiments
 import Notebook
 import TransferLearning
 

@@ -1,5 +1,4 @@
 import Datasets
-import Experiments
 import Notebook
 import TransferLearning
 

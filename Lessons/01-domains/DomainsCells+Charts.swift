@@ -7,21 +7,14 @@ import Notebook
 import TransferLearning
 
 extension DomainsCells {
-  /// Six cars, and what a network for digits reads in their files.
-  func showCars(_ things: TestSet, readBy reader: DigitReader, on page: Page) throws {
-    let places = things.labels.indices.filter { things.labels[$0] == 0 }.prefix(6)
-    let cars = try places.map { try page.picture("car-\($0)", things[$0]) }
-    let readings = reader.readings(of: cars)
-    let cells = zip(cars, readings).map { car, reading in
-      PictureGrid.Cell(
-        car,
-        caption: [
-          .strong(page.term("reads", ["digit": "\(reading.digit)"])),
-          .init("p = \(page.format(reading.probability, as: .percent))"),
-        ])
+  /// Pictures, and what a network for digits reads in each.
+  func grid(of pictures: [Image], _ readings: [(digit: Int, probability: Float)], _ page: Page) -> PictureGrid {
+    let cells = zip(pictures, readings).map { picture, reading in
+      let digit = page.term("reads", ["digit": "\(reading.digit)"])
+      let probability = page.format(reading.probability, as: .percent)
+      return PictureGrid.Cell(picture, caption: [.strong(digit), .init("p = \(probability)")])
     }
-    page.measure("read", Phrase(readings.map { "\($0.digit)" }.joined(separator: ", ")))
-    try page.figure("narrow", PictureGrid(cells: cells, columns: 6, factor: 4))
+    return PictureGrid(cells: cells, columns: 6, factor: 4)
   }
 
   /// What the café serves.
@@ -30,16 +23,13 @@ extension DomainsCells {
   /// Six of each drink, and six of which no one can tell whether they are tea or coffee.
   func pictures(of served: [Scene], _ page: Page) -> PictureGrid {
     let clear = menu.map { drink in served.filter { $0.category == drink && !$0.couldBeTeaOrCoffee }.prefix(6) }
-    let (tea, coffee) = (
-      served.filter { $0.category == .tea && $0.couldBeTeaOrCoffee },
-      served.filter { $0.category == .coffee && $0.couldBeTeaOrCoffee }
-    )
-    let alike = zip(tea, coffee).prefix(3).flatMap { [$0, $1] }
+    let alike = Dictionary(grouping: served.filter(\.couldBeTeaOrCoffee), by: \.category)
+    let pairs = zip(alike[.tea, default: []], alike[.coffee, default: []]).prefix(3)
     let names = menu.map { page(Phrase($0.name)) }
     return PictureGrid(
       rowHeadings: names + [page.term("which-is-it")],
       rows: clear.map { $0.map { $0.cell(size: 104) } }
-        + [alike.map { $0.cell(size: 104, caption: page(Phrase($0.category.name))) }],
+        + [pairs.flatMap { [$0, $1] }.map { $0.cell(size: 104, caption: page(Phrase($0.category.name))) }],
       factor: 1)
   }
 
@@ -51,7 +41,7 @@ extension DomainsCells {
       }, value: .percent(page.term("drink-given-brightness"), range: 0...1),
       series: menu.map { drink in
         BarChart.Series(
-          page(Phrase(drink.name)), (1..<8).map { Double(tenths[$0, default: []].share(of: drink)) })
+          page(Phrase(drink.name)), (1..<8).map { Double(tenths[$0, default: []].share { $0.category == drink }) })
       }, orientation: .vertical, showsValues: false)
   }
 

@@ -2,7 +2,6 @@ import Autograd
 import Charts
 import Datasets
 import Experiments
-import Imaging
 import ModelZoo
 import Notebook
 import TransferLearning
@@ -43,23 +42,28 @@ struct DomainsCells {
     page.measure("digits", values: readers.map { $0.accuracy(on: digits) }, as: .percent)
     page.measure("best", values: best, as: .percent)
     page.claim("narrow", byLot, .between(0.05, 0.15), as: .percent)
-    try showCars(things, readBy: readers[0], on: page)
+
+    let shown = things.labels.indices.filter { things.labels[$0] == 0 }.prefix(6)
+    let cars = try shown.map { try page.picture("car-\($0)", things[$0]) }
+    let readings = readers[0].readings(of: cars)
+    page.measure("read", Phrase(readings.map { "\($0.digit)" }.joined(separator: ", ")))
+    try page.figure("narrow", grid(of: cars, readings, page))
   }
 
   // cell: drinks
   func drinks(_ page: Page) throws {
     let served = (0..<1_800).map { Menagerie(.drinks).testScene($0) }
-    page.measure("share.tea", served.share(of: .tea), as: .percent)
-    page.measure("share.juice", served.share(of: .juice), as: .percent)
-    page.measure("share.coffee", served.share(of: .coffee), as: .percent)
+    page.measure("share.tea", served.share { $0.category == .tea }, as: .percent)
+    page.measure("share.juice", served.share { $0.category == .juice }, as: .percent)
+    page.measure("share.coffee", served.share { $0.category == .coffee }, as: .percent)
     try page.figure("drinks", pictures(of: served, page))
 
     // P(y | x) for drinks of about one brightness: of all that lie in a tenth of the scale, the share of each.
     let tenths = Dictionary(grouping: served) { Int($0.brightnessOfDrink * 10) }
-    let darkest = tenths[1, default: []]
-    let (tea, coffee) = (darkest.count(of: .tea), darkest.count(of: .coffee))
-    page.measure("dark.tea", tea / (tea + coffee), as: .percent)
-    page.measure("dark.coffee", coffee / (tea + coffee), as: .percent)
+    let darkest = tenths[1, default: []].filter { [.tea, .coffee].contains($0.category) }
+    let (tea, coffee) = (darkest.share { $0.category == .tea }, darkest.share { $0.category == .coffee })
+    page.measure("dark.tea", tea, as: .percent)
+    page.measure("dark.coffee", coffee, as: .percent)
     page.measure("teahouse.tea", 5 * tea / (5 * tea + coffee), as: .percent)
     try page.figure("brightness", shares(in: tenths, page))
   }
@@ -81,8 +85,7 @@ struct DomainsCells {
       return DomainComparison(source: domains.domain(source), target: domains.domain(target), random: &random)
     }
     let right = comparisons.perSeed { _, comparison in
-      let right = DomainPair.allCases.count { comparison($0).conditions == $0.conditions }
-      return Float(right) / Float(DomainPair.allCases.count)
+      DomainPair.allCases.share { comparison($0).conditions == $0.conditions }
     }
     for pair in DomainPair.allCases {
       let comparison = comparisons.first(pair)
@@ -119,12 +122,11 @@ struct DomainsCells {
     let fromPhotos = distances.column(.photo)
     // For each seed, the share of the three measures by which both far styles are farther from photos than both near ones.
     let ordered = fromPhotos.perSeed { _, distances in
-      let right = DistanceMeasure.allCases.count { measure in
+      DistanceMeasure.allCases.share { measure in
         let far = [.sketch, .night].map { measure.value(distances($0)) }
         let near = [.painting, .grayscale].map { measure.value(distances($0)) }
         return far.range.lowerBound > near.range.upperBound
       }
-      return Float(right) / Float(DistanceMeasure.allCases.count)
     }
     // The same test, but with samples that are dealt without regard to their classes.
     let mixed = page.seeds.map { seed in

@@ -45,15 +45,15 @@ final class StyleDomains {
   func domain(_ world: Menagerie, percent: Int = 100) -> Domain {
     if let known = seen[world]?[percent] { return known }
     let set = pictures(of: world)
-    var domain = Domain(world.style.rawValue, set, seenBy: base)
+    var inputs = set.inputs
     if percent < 100 {
-      let strength = Float(percent) / 100
       let photos = pictures(of: Menagerie(world.task, seed: world.seed))
-      let mixed = photos.inputs * (1 - strength) + set.inputs.inThreeChannels * strength
-      domain = Domain(
-        name: domain.name, space: .init(width: set.size, height: set.size, channels: 3), classes: domain.classes,
-        features: base.features(ofPictures: mixed), labels: set.labels)
+      let strength = Float(percent) / 100
+      inputs = photos.inputs * (1 - strength) + set.inputs.inThreeChannels * strength
     }
+    let domain = Domain(
+      name: world.style.rawValue, space: .init(width: set.size, height: set.size, channels: inputs.shape[3]),
+      classes: set.classNames.map(\.english), features: base.features(ofPictures: inputs), labels: set.labels)
     seen[world, default: [:]][percent] = domain
     return domain
   }

@@ -1,5 +1,4 @@
 import Datasets
-import Experiments
 
 extension Scene {
   /// How bright the drink of a scene is, from 0 (black) to 1 (white): its luminance (ITU-R BT.601).
@@ -10,12 +9,4 @@ extension Scene {
 
   /// Whether it could be tea as well as coffee.
   var couldBeTeaOrCoffee: Bool { [.tea, .coffee].contains(category) && breed > 6 }
-}
-
-extension [Scene] {
-  /// How many show a drink.
-  func count(of drink: Category) -> Float { Float(count { $0.category == drink }) }
-
-  /// The share of all that show a drink.
-  func share(of drink: Category) -> Float { count(of: drink) / Float(count) }
 }

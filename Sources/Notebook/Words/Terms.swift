@@ -6,7 +6,7 @@ import Foundation
 /// A term may have places for numbers, `the last {count} parts`.
 public struct Terms: Sendable {
   private let words: [String: Phrase]
-  let language: Language
+  package let language: Language
 
   init(_ words: [String: Phrase], language: Language) {
     self.words = words

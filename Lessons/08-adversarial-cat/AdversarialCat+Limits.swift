@@ -17,13 +17,11 @@ extension AdversarialCatCells {
       network.shortest(change, of: dogs.pictures, to: dogs.targetLabels, settled: settled)
     }
     let barely = shortest { $0 }
-    let study = try page.study(
-      Saving.allCases,
-      ofAllSeeds: { saving in
-        let made = saving == .lattice ? shortest(settled: saving.of) : barely
-        let read = saving == .float ? made : try page.kept(saving.of(made), as: saving.name)
-        return dogs.successRates(of: read, by: network)
-      })
+    let study = try page.study(Saving.allCases) { saving in
+      let made = saving == .lattice ? shortest(settled: saving.of) : barely
+      let read = saving == .float ? made : try page.kept(saving.of(made), as: saving.name)
+      return dogs.successRates(of: read, by: network)
+    }
 
     unaware.radius = 0.01
     let rounded = Saving.rounded.of(unaware.attack(network, dogs.pictures, labels: dogs.targetLabels))
@@ -35,11 +33,9 @@ extension AdversarialCatCells {
   // cell: smallest
   func smallest(_ page: Page, _ set: AttackSet) throws -> Study<NetworkRole, [Int?]> {
     let largest = plan.largestLevel
-    let study = page.study(
-      plan.networks,
-      ofAllSeeds: { role in
-        set.smallestRadii(attack(1), on: network(role), upTo: largest)
-      })
+    let study = page.study(plan.networks) { role in
+      set.smallestRadii(attack(1), on: network(role), upTo: largest)
+    }
 
     page.measure("count", set.ownLabels.count)
     for role in study.keys {

@@ -23,14 +23,12 @@ extension AdversarialCatCells {
         targeted: targeted.attack(network(source), few.pictures, labels: few.targetLabels)
       )
     }
-    let study = page.study(
-      NetworkRole.allCases, by: NetworkRole.allCases,
-      ofAllSeeds: { source, victim in
-        zip(
-          dogs.successRates(of: .concatenated(made[source].map(\.untargeted)), by: network(victim)),
-          dogs.successRates(of: .concatenated(made[source].map(\.targeted)), by: network(victim))
-        ).map { (flipped: $0.untargeted, cats: $1.targeted) }
-      })
+    let study = page.study(NetworkRole.allCases, by: NetworkRole.allCases) { source, victim in
+      zip(
+        dogs.successRates(of: .concatenated(made[source].map(\.untargeted)), by: network(victim)),
+        dogs.successRates(of: .concatenated(made[source].map(\.targeted)), by: network(victim))
+      ).map { (flipped: $0.untargeted, cats: $1.targeted) }
+    }
 
     page.report(of: study, as: .percent, \.flipped)
     page.report("cat", of: study, as: .percent, \.cats)
@@ -69,20 +67,18 @@ extension AdversarialCatCells {
       attack(6).attack(network, dogs.pictures, labels: dogs.targetLabels)
     }
     let unaware = attacked(network)
-    let study = page.study(
-      DefenceKind.allCases, by: Attacker.allCases,
-      ofAllSeeds: { kind, attacker in
-        let defended = DefendedNetwork(network, behind: kind.defence)
-        let pictures =
-          switch attacker {
-          case .none: dogs.pictures
-          case .unaware: unaware
-          case .own: attacked(defended)
-          case .straight: attacked(DefendedNetwork(network, behind: StraightThrough(kind.defence)))
-          }
-        return dogs.successRates(of: pictures, by: defended)
-          .map { attacker == .none ? $0.unchanged : $0.targeted }
-      })
+    let study = page.study(DefenceKind.allCases, by: Attacker.allCases) { kind, attacker in
+      let defended = DefendedNetwork(network, behind: kind.defence)
+      let pictures =
+        switch attacker {
+        case .none: dogs.pictures
+        case .unaware: unaware
+        case .own: attacked(defended)
+        case .straight: attacked(DefendedNetwork(network, behind: StraightThrough(kind.defence)))
+        }
+      return dogs.successRates(of: pictures, by: defended)
+        .map { attacker == .none ? $0.unchanged : $0.targeted }
+    }
 
     page.measure("bare", values: dogs.successRates(of: unaware, by: network).map(\.targeted), as: .percent)
     page.report(of: study, as: .percent)
@@ -110,13 +106,11 @@ extension AdversarialCatCells {
     let dogs = all.first(1)
     let attack = ProjectedGradient(
       radius: 8, steps: 40, norm: .euclidean, isTargeted: true, staysOnLattice: true, keepsBest: true)
-    let study = try page.study(
-      [NetworkRole.plain, .twin],
-      ofAllSeeds: { role in
-        let attacked = attack.attack(network(role), dogs.pictures, labels: dogs.targetLabels)
-        return TransferScores.ofEach(
-          try page.kept(attacked, as: "large-\(role.name)"), attacked: network(role), judge: judge, target: dogs.target)
-      })
+    let study = try page.study([NetworkRole.plain, .twin]) { role in
+      let attacked = attack.attack(network(role), dogs.pictures, labels: dogs.targetLabels)
+      return TransferScores.ofEach(
+        try page.kept(attacked, as: "large-\(role.name)"), attacked: network(role), judge: judge, target: dogs.target)
+    }
 
     page.report("judge", of: study, as: .percent, \.judge)
     page.report("itself", of: study, as: .percent, \.itself)

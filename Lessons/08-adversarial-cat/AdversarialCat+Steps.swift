@@ -65,17 +65,15 @@ extension AdversarialCatCells {
     var random = RandomSource(seed: page.seed)
     let order = (0..<dogs.firsts(1).count).shuffled(using: &random)
     let noise = Tensor.normal(shape: gradient.shape, random: &random)
-    let study = page.study(
-      [12, 48, 192, 768, 3_072, 12_288],
-      ofAllSeeds: { count in
-        let chosen = Tensor(marking: order.prefix(count), shape: dogs.firsts(1).shape)
-        let moved = margin(dogs.pictures + epsilon * gradient.signs * chosen) - before
-        let shaken = margin(dogs.pictures + epsilon * noise.signs * chosen) - before
-        let foretold = dogs.means((pushes * chosen).sum(along: [1, 2, 3]).values)
-        return zip(foretold, zip(dogs.means(moved.values), dogs.means(shaken.abs().values))).map {
-          LinearityMeasurement(foretold: $0, signs: $1.0, chance: $1.1)
-        }
-      })
+    let study = page.study([12, 48, 192, 768, 3_072, 12_288]) { count in
+      let chosen = Tensor(marking: order.prefix(count), shape: dogs.firsts(1).shape)
+      let moved = margin(dogs.pictures + epsilon * gradient.signs * chosen) - before
+      let shaken = margin(dogs.pictures + epsilon * noise.signs * chosen) - before
+      let foretold = dogs.means((pushes * chosen).sum(along: [1, 2, 3]).values)
+      return zip(foretold, zip(dogs.means(moved.values), dogs.means(shaken.abs().values))).map {
+        LinearityMeasurement(foretold: $0, signs: $1.0, chance: $1.1)
+      }
+    }
 
     let levels = -before / pushes.sum(along: [1, 2, 3])
     page.measure("levels", levels.values.median, as: .number(digits: 1))
@@ -95,14 +93,14 @@ extension AdversarialCatCells {
     let attacked = try page.kept(
       set.changed { attack.attack(network, $0.pictures, labels: $0.targetLabels) }, as: "attacked")
 
+    let rates = set.successRates(of: attacked, by: network)
     let distances = set.distances(to: attacked)
     let largest = distances.map { $0.map { Float($0.levels) }.max() ?? 0 }
     page.measure("largest", largest.max() ?? 0, as: .count)
     page.measure("noise-ratio", values: distances.map { $0.map(\.peakSignalToNoise).mean }, as: .number(digits: 1))
     page.measure("similarity", values: distances.map { $0.map(\.structuralSimilarity).mean }, as: .number(digits: 3))
     page.claim("bound", largest, .atMost(8), as: .count)
-    page.claim(
-      "eight", set.successRates(of: attacked, by: network).map(\.targeted), .atLeast(0.9), as: .percent)
+    page.claim("eight", rates.map(\.targeted), .atLeast(0.9), as: .percent)
 
     let figures = AttackFigures(page, self, set)
     let before = try figures.keep(set.firsts(3), as: "before")
@@ -122,21 +120,17 @@ extension AdversarialCatCells {
   func epsilon(_ page: Page, _ all: AttackSet) throws {
     let set = all.first(10)
     var random = RandomSource(seed: page.seed)
-    let study = page.study(
-      plan.methods, by: plan.levels,
-      ofAllSeeds: { method, level in
-        set.successRates(of: method.change(set, on: network, within: level, random: &random), by: network)
-      })
+    let study = page.study(plan.methods, by: plan.levels) { method, level in
+      set.successRates(of: method.change(set, on: network, within: level, random: &random), by: network)
+    }
 
     let levels = plan.levels.filter { $0 > 0 }
+    let manyOverOne = study.smallestGain(of: .momentum, over: .fast, in: levels, \.targeted)
+    let oneOverChance = study.smallestGain(of: .fast, over: .random, in: levels, \.targeted)
     page.report(of: study, as: .percent, \.targeted)
     page.claim("random", study[.random, 8].map(\.untargeted), .atMost(plan.turnedByChance), as: .percent)
-    page.claim(
-      "many-beat-one", study.smallestGain(of: .momentum, over: .fast, in: levels, \.targeted), .atLeast(0), as: .percent
-    )
-    page.claim(
-      "one-beats-chance", study.smallestGain(of: .fast, over: .random, in: levels, \.targeted), .atLeast(0),
-      as: .percent)
+    page.claim("many-beat-one", manyOverOne, .atLeast(0), as: .percent)
+    page.claim("one-beats-chance", oneOverChance, .atLeast(0), as: .percent)
     try page.figure(
       "epsilon",
       study.lines(

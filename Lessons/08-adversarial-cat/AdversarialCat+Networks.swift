@@ -38,7 +38,7 @@ extension AdversarialCatCells {
   // cell: shared-base
   func sharedBase(_ page: Page, _ dogs: AttackSet) throws {
     let test = Menagerie(.catsVersusDogs).testSet(count: 100, size: network.inputSize)
-    let everybodys = (network, cat: dogs.target.label, dog: dogs.own.label)
+    let publicNetwork = (network, cat: dogs.target.label, dog: dogs.own.label)
     func trial(seed: UInt64) throws -> SharedBaseTrial {
       let few = FewPictures(of: .catsVersusDogs, perClass: 20, seed: seed, for: network)
       let frozen = try few.withFittedHead()
@@ -46,8 +46,8 @@ extension AdversarialCatCells {
       try FineTuning(epochs: 8).train(tuned, on: few.training, seed: seed)
       let other = try FewPictures(of: .catsVersusDogs, perClass: 20, seed: seed, for: mobile).withFittedHead()
       return SharedBaseTrial(
-        attack(8), on: everybodys,
-        victims: [.public: everybodys, .frozen: (frozen, 0, 1), .tuned: (tuned, 0, 1), .other: (other, 0, 1)],
+        attack(8), on: publicNetwork,
+        victims: [.public: publicNetwork, .frozen: (frozen, 0, 1), .tuned: (tuned, 0, 1), .other: (other, 0, 1)],
         test: test)
     }
     let study = try page.study(Victim.allCases, preparing: trial) { victim, trial in

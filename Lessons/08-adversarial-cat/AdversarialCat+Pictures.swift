@@ -24,8 +24,6 @@ extension AdversarialCatCells {
 
   // cell: material
   func material(_ page: Page) throws {
-    let cost = { [material] in 10 * $0 * material.source.classNames.count }
-    material.perClass = material.budget.first(of: [50, 20, 10], passes: cost)
     try material.show(on: page)
   }
 

@@ -40,7 +40,9 @@ struct AdversarialCatCells {
   let radii: [Float] = [0, 0.5, 1, 2, 3]
 
   init(_ own: OwnMaterial?) throws {
-    material = try LessonMaterial(own)
+    let material = try LessonMaterial(own)
+    material.perClass = material.budget.first(of: [50, 20, 10]) { 10 * $0 * material.source.classNames.count }
+    self.material = material
     plan = material.isOwn ? .own : .course
     network = material.network
     twin = try Catalogue.network(NetworkRole.twin.catalogueName)

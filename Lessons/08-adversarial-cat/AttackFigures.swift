@@ -73,12 +73,15 @@ struct AttackFigures {
   ) -> PictureGrid {
     PictureGrid(
       columnHeadings: columns, rowHeadings: headings,
-      rows: rows.map { row in
-        row.map { cell -> PictureGrid.Cell? in
-          var cell = cell
-          cell.image = cell.image.fitted(to: side)
-          return cell
-        }
-      }, factor: 1)
+      rows: rows.map { $0.map { $0.fitted(to: side) } }, factor: 1)
+  }
+}
+
+extension PictureGrid.Cell {
+  /// The same with its picture at about so many pixels a side.
+  fileprivate func fitted(to side: Int) -> PictureGrid.Cell {
+    var cell = self
+    cell.image = image.fitted(to: side)
+    return cell
   }
 }

@@ -61,7 +61,7 @@ final class FineTuningCells {
     }
     for size in [5, 20, 50] {
       let renamed = page.seeds.map { seed in
-        Answers(of: source, to: few(size, seed: seed).training).accuracyOfRenamed(on: test)
+        SourcePredictions(of: source, to: few(size, seed: seed).training).accuracyOfRenamed(on: test)
       }
       page.measure("as-is.\(size)", values: renamed, as: .percent)
     }

@@ -45,7 +45,7 @@ final class IdealImageOnOwnMaterial {
     page.measure("variation", easel.realVariation, as: .number(digits: 3))
     page.measure("detail", easel.realDetail, as: .number(digits: 4))
 
-    let answers = Answers(of: network, to: pictures.test)
+    let answers = SourcePredictions(of: network, to: pictures.test)
     let rows = try subjects.map { subject in
       try answers.surest(5, of: subject.label).map { index in
         try easel.keep([pictures.test[index]], of: subject, by: network, as: "real-\(index)", on: page)[0]

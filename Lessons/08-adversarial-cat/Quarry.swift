@@ -22,7 +22,7 @@ struct Quarry {
   /// - Throws: one line if there are no two pictures that the network is right about.
   init(of bench: LessonMaterial, atMost most: Int) throws {
     let set = try bench.pictures().training
-    let answers = Answers(of: bench.network, to: set)
+    let answers = SourcePredictions(of: bench.network, to: set)
     let truths = bench.places.map { places in set.labels.map { places[$0] } } ?? answers.places
     let right = set.labels.indices.filter { answers.places[$0] == truths[$0] }
     let groups = Dictionary(grouping: right) { truths[$0] }.filter { $0.value.count > 1 }
@@ -44,7 +44,7 @@ struct Quarry {
   }
 }
 
-extension Answers {
+extension SourcePredictions {
   /// The class other than one that pictures have most of, on average.
   fileprivate func likeliestBesides(_ own: Int, at places: [Int]) -> Int {
     func total(_ label: Int) -> Float { places.reduce(0) { $0 + probability(of: label, at: $1) } }

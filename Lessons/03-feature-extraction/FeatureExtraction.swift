@@ -14,7 +14,7 @@ extension CourseLesson {
     let freeze = ResultCell("freeze", keys: Representation.allCases, finding: cells.freeze)
     let heads = ResultCell("heads", keys: Head.allCases, needing: freeze, finding: cells.heads)
     return [
-      Cell("material", measured: LessonMaterial.measured, cells.showMaterial),
+      Cell("material", measured: LessonMaterial.shown, cells.showMaterial),
       Cell("as-is", measured: farmAnswers, cells.asIs), freeze,
       Cell("neighbours", keys: Representation.allCases, needing: freeze, do: cells.neighbours),
       Cell("cached", keys: HeadTraining.allCases, cells.cached),

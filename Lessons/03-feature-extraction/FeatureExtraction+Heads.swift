@@ -17,10 +17,10 @@ extension FeatureExtractionCells {
     }
     let epochs = [1: 15, 5: 30, 20: 10, 100: 5]
     let scratch = try page.study(epochs.keys.sorted()) { size, seed in
-      let few = FewPictures(features.pictures.few(size, seed: seed), seed: seed, for: network)
-      let untaught = ScratchTraining(batchSize: max(5, size / 6), epochs: epochs[size, default: 5])
-      let network = try untaught.network(like: network, from: few.training, seed: seed)
-      return TuningScore(network, few, test: features.pictures.test)
+      let few = features.pictures.few(size, seed: seed)
+      let training = ScratchTraining(batchSize: max(5, size / 6), epochs: epochs[size, default: 5])
+      let trained = try training.network(like: network, from: few, seed: seed)
+      return (training: trained.score(on: few).accuracy, test: trained.score(on: features.pictures.test).accuracy)
     }
 
     page.report(of: heads, as: .percent)
@@ -32,7 +32,7 @@ extension FeatureExtractionCells {
     page.claim("beats-hand-made", heads.column(5).gain(of: .frozen, over: .handMade), .atLeast(0), as: .percent)
     let fromScratch = scratch.line(page.term("from-scratch"), at: Double.init, \.test)
     try page.figure(
-      "pictures-per-class", page.accuracies(heads.lines(at: Double.init) { $0 } + [fromScratch], sizes: sizes))
+      "pictures-per-class", page.accuracies(heads.lines(at: Double.init) + [fromScratch], sizes: sizes))
   }
 
   // cell: controls
@@ -42,7 +42,7 @@ extension FeatureExtractionCells {
     let probes = page.study(features.representations, by: sizes) { kind, size, seed in
       LinearProbe(on: features[kind].few(size, seed: seed), classes: classes).accuracy(on: features[kind].test)
     }
-    let (fewest, most) = (sizes.min() ?? 1, sizes.max() ?? 1)
+    let (fewest, most) = (sizes.min() ?? 1, pictures.most)
 
     page.measure("least", fewest)
     page.measure("all", most)
@@ -53,12 +53,12 @@ extension FeatureExtractionCells {
     page.claim("more-is-better", probes.row(.frozen).gain(of: most, over: fewest), .atLeast(0), as: .percent)
     try page.figure(
       "pictures-per-class",
-      page.accuracies(probes.lines(at: Double.init) { $0 }, sizes: sizes, guess: 1 / Double(classes)))
+      page.accuracies(probes.lines(at: Double.init), sizes: sizes, guess: 1 / Double(classes)))
   }
 
   // cell: heads
   func heads(_ page: Page, _ features: ExtractedFeatures) throws -> Study<Head, HeadScore> {
-    let few = min(5, features.pictures.sizes.max() ?? 5)
+    let few = min(5, features.pictures.most)
     let heads = page.study(features.pictures.heads) { head, seed in
       HeadScore(head, on: features[.frozen], few: few, seed: seed)
     }

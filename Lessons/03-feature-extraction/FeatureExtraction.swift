@@ -55,7 +55,7 @@ struct FeatureExtractionCells {
     let renamed = few.map { SourcePredictions(of: network, to: $0).accuracyOfRenamed(on: pictures.test) }
 
     page.measure("pictures", pictures.test.count)
-    page.measure("few", few.map { $0.labels.count { $0 == 0 } }.max() ?? 0)
+    page.measure("few", min(5, pictures.most))
     page.measure("accuracy", values: renamed, as: .percent)
     for (label, name) in samples.classNames.enumerated() {
       let (answer, share) = predictions.mostCommon(for: label)
@@ -102,14 +102,14 @@ struct FeatureExtractionCells {
       try TrainedHead(training, above: base, on: pictures.few(30, seed: seed), epochs: 10, seed: seed)
     }
     let test = pictures.test.subset(0..<60)
-    let differences = zip(heads[.uncached], heads[.cached]).map { $0.largestDifference(from: $1, on: test) }
+    let pairs = zip(heads[.uncached], heads[.cached])
+    let differences = pairs.map { $0.largestDifference(from: $1, on: test) }
     let changed = zip(before, base.state.map(\.parameter.value.values)).map { zip($0, $1).count { $0 != $1 } }
 
     page.report(of: heads, as: .seconds(digits: 2), \.seconds)
     page.claim("same-logits", differences, .atMost(0), as: .number(digits: 1))
     page.claim("frozen", page.seeds.map { _ in Float(changed.reduce(0, +)) }, .atMost(0), as: .count)
-    page.claim(
-      "faster", zip(heads[.uncached], heads[.cached]).map { $0.seconds / $1.seconds }, .atLeast(5), as: .factor)
+    page.claim("faster", pairs.map { $0.seconds / $1.seconds }, .atLeast(5), as: .factor)
     try page.figure(
       "cached", heads.bars(Axis(page.term("time")), format: .number(decimals: 2)) { Float($0.seconds) })
   }

@@ -23,6 +23,11 @@ protocol TaskPictures {
   func inPlane(_ features: Features, seed: UInt64) -> TrainingFeatures
 }
 
+extension TaskPictures {
+  /// The most pictures a class to learn from.
+  var most: Int { sizes.max() ?? 1 }
+}
+
 /// Cow, sheep and pig: every seed is a farm of its own.
 struct Farm: TaskPictures {
   let test = Menagerie(.farm).testSet(count: 300)

@@ -9,3 +9,11 @@ extension Study {
     return rows.map { row(_: $0).line($0.label(term), at: position, value) }
   }
 }
+
+extension Study where Outcome == Float {
+  /// A line for every row of a table of numbers.
+  public func lines<Row, Column>(at position: (Column) -> Double) -> [LineChart.Series]
+  where Key == KeyPair<Row, Column> {
+    lines(at: position) { $0 }
+  }
+}

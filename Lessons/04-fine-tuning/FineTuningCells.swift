@@ -74,7 +74,7 @@ final class FineTuningCells {
 
     let test = try material.test(210)
     let renamed = try page.study([5, 20, 50]) { size, seed in
-      Answers(of: source, to: try material.few(size, seed: seed).training).accuracyOfRenamed(on: test)
+      SourcePredictions(of: source, to: try material.few(size, seed: seed).training).accuracyOfRenamed(on: test)
     }
     for size in renamed.keys { page.measure("as-is.\(size)", values: renamed[size], as: .percent) }
   }

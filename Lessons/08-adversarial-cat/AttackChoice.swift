@@ -22,7 +22,7 @@ struct AttackChoice {
   /// - Throws: one line if there are no two pictures that the network is right about.
   init(of material: LessonMaterial, atMost most: Int) throws {
     let set = try material.pictures().training
-    let answers = Answers(of: material.network, to: set)
+    let answers = SourcePredictions(of: material.network, to: set)
     let truths = material.places.map { places in set.labels.map { places[$0] } } ?? answers.places
     let right = set.labels.indices.filter { answers.places[$0] == truths[$0] }
     let groups = Dictionary(grouping: right) { truths[$0] }.filter { $0.value.count > 1 }
@@ -46,7 +46,7 @@ struct AttackChoice {
   }
 }
 
-extension Answers {
+extension SourcePredictions {
   /// The class other than one that pictures have most of, on average.
   fileprivate func likeliestBesides(_ own: Int, at places: [Int]) -> Int {
     func total(_ label: Int) -> Float { places.reduce(0) { $0 + probability(of: label, at: $1) } }

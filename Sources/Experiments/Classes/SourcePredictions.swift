@@ -5,7 +5,7 @@ import NeuralNetworks
 import TransferLearning
 
 /// What a network says, as it is, about pictures of classes that it has no names for.
-package struct Answers {
+package struct SourcePredictions {
   private let network: Network
   private let labels: [Int]
   /// The network's first answer to each picture, as a place among its logits, and the probability that it gives to it.

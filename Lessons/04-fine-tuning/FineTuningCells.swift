@@ -11,10 +11,9 @@ extension CourseLesson {
   /// What happens when a pre-trained network goes on learning: how deep, how fast, and what holds it back.
   public static let fineTuning = CourseLesson { material in
     let cells = try FineTuningCells(material)
-    let depth = ResultCell(
-      "depth", keys: Depth.allCases + TuningSize.Name.allCases, finding: cells.depth)
+    let depth = ResultCell("depth", keys: Depth.allCases + TuningSize.Name.allCases, finding: cells.depth)
     return [
-      Cell("material", measured: LessonMaterial.shown, cells.material),
+      Cell("material", measured: LessonMaterial.shown, cells.showMaterial),
       Cell("new-head", keys: Depth.allCases + [5, 20, 50], cells.newHead),
       Cell("curves", keys: TuningWay.allCases, cells.curves),
       depth,
@@ -47,7 +46,7 @@ final class FineTuningCells {
   }
 
   // cell: material
-  func material(_ page: Page) throws {
+  func showMaterial(_ page: Page) throws {
     let pictures = try material.pictures()
     let most = plan.most
     try material.show(on: page)

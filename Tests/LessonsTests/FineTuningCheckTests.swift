@@ -1,5 +1,5 @@
 import Experiments
-import Lessons
+import FineTuningLesson
 import Testing
 
 @Suite struct FineTuningCheckTests {

@@ -21,7 +21,7 @@ extension IdealImageCells {
     let test = try material.pictures().test
     let real = test.labels.indices.prefix(100).map { test[$0] }
     let scorer = PictureScorer(against: real, judge: judge, on: page)
-    let answers = Answers(of: network, to: test)
+    let answers = SourcePredictions(of: network, to: test)
     let surest = try subjects.map { subject in
       try answers.surest(5, of: subject.label).map { index in
         try scorer.keep(test[index], of: subject, by: network, as: "real-\(index)")

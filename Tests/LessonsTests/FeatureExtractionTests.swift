@@ -8,7 +8,9 @@ import Testing
     // How fast it is depends on what else the machine does, so it is no matter of this test.
     let result = try LessonTrial(.featureExtraction, claimsOfTime: ["faster"]).result
 
-    #expect(result.claims.map(\.id) == ["same-logits", "frozen", "faster", "beats-scratch", "beats-hand-made"])
+    #expect(
+      result.claims.map(\.id)
+        == ["neighbours", "same-logits", "frozen", "faster", "beats-scratch", "beats-hand-made"])
     #expect(
       result.figures.map(\.id) == [
         "as-is", "embedding-pixels", "embedding-features", "cached", "pictures-per-class", "heads", "confusion",

@@ -14,12 +14,12 @@ extension LessonMaterial {
   /// most common answers to them.
   package func commonSubjects(atMost count: Int) throws -> [Subject] {
     if let places { return places.prefix(count).map { Subject(ofLabel: $0, of: network) } }
-    let answers = Answers(of: network, to: try pictures().few(20, seed: 1))
+    let answers = SourcePredictions(of: network, to: try pictures().few(20, seed: 1))
     return answers.labelsByFrequency.prefix(count).map { Subject(ofLabel: $0, of: network) }
   }
 }
 
-extension Answers {
+extension SourcePredictions {
   /// The network's classes that were given as answers, the most common first.
   package var labelsByFrequency: [Int] {
     let counts = Dictionary(grouping: places) { $0 }.mapValues(\.count)

@@ -2,6 +2,7 @@ import Autograd
 import Charts
 import Datasets
 import Experiments
+import Imaging
 import ModelZoo
 import NeuralNetworks
 import Notebook
@@ -14,9 +15,7 @@ extension IdealImageCells {
     let all = try robustTwin.classes.map { try Subject($0, of: robustTwin) }
     var ideal = wavesOfLogit().with(robustTwin)
     ideal.view = RandomView()
-    let gallery = try page.study(all, preparing: { try drawAll(all, ideal, as: "class", seed: $0, scorer) }) {
-      $1[$0.label]
-    }
+    let gallery = try drawAll(all, as: "class", scorer, on: page) { _ in ideal }
     let coherence = gallery.map { stripeCoherence(Tensor([$0.picture]))[0] }
     let real = page.study(
       all, seeds: Array(1...20), found: all.flatMap { stripeCoherence(Tensor($0.realPictures(20))) })
@@ -38,20 +37,17 @@ extension IdealImageCells {
   // cell: controls
   func controls(_ page: Page, _ scorer: PictureScorer, _ gallery: IdealStudy) throws {
     let all = gallery.keys
-    let random = try page.study(
-      all,
-      preparing: { seed in
-        var random = RandomSource(seed: seed)
-        let stranger = Network(.miniVGG, classes: network.classes, inputSize: 64, random: &random)
-        return try drawAll(all, wavesOfLogit().with(stranger), as: "stranger", seed: seed, scorer)
-      }
-    ) { $1[$0.label] }
+    let random = try drawAll(all, as: "stranger", scorer, on: page) { seed in
+      var random = RandomSource(seed: seed)
+      return wavesOfLogit().with(
+        Network(.miniVGG, classes: network.classes, inputSize: network.inputSize, random: &random))
+    }
     let exchanged = gallery.map { ideal in
       scorer.score(ideal.picture, as: all[(ideal.subject.label + 1) % all.count], by: robustTwin)
     }
-    let calm = try page.study(
-      all, preparing: { seed in try page.picture("calm-\(seed)", calmed(.greyNoise(seed: seed, size: 64)).pictures[0]) }
-    ) { scorer.score($1, as: $0, by: network) }
+    let calm = try page.study(all, preparing: { try page.picture("calm-\($0)", calmed(seed: $0)) }) {
+      scorer.score($1, as: $0, by: network)
+    }
     let controls = Study(rows: [
       (Control.random, random), (.exchanged, exchanged), (.calm, calm), (.robust, gallery),
     ])
@@ -69,20 +65,23 @@ extension IdealImageCells {
       judge.bars(.percent(page.term("judge-of-class"), range: 0...1), format: .percent(decimals: 1)) { $0 })
   }
 
-  /// Every class from the noise of one seed, in the order of the classes.
+  /// Draws all classes in one batch for each seed, in a way that may depend on the seed.
   private func drawAll(
-    _ all: [Subject], _ ideal: IdealImage, as name: String, seed: UInt64, _ scorer: PictureScorer
-  ) throws -> [IdealPicture] {
-    let targets = [IdealTarget](all, seeds: [seed])
-    return try scorer.keep(ideal.draw(targets, weight: Self.calm), of: targets, by: ideal.network, as: name)
+    _ all: [Subject], as name: String, _ scorer: PictureScorer, on page: Page, _ ideal: (UInt64) -> IdealImage
+  ) throws -> IdealStudy {
+    func drawn(_ seed: UInt64) throws -> [IdealPicture] {
+      let (ideal, targets) = (ideal(seed), [IdealTarget](all, seeds: [seed]))
+      return try scorer.keep(ideal.draw(targets, weight: Self.calm), of: targets, by: ideal.network, as: name)
+    }
+    return try page.study(all, preparing: drawn) { subject, pictures in pictures[subject.label] }
   }
 
-  /// What variation loss alone makes of a picture.
-  private func calmed(_ start: Tensor) -> Tensor {
-    let pixels = Parameter(start)
+  /// What variation loss alone makes of the noise of a seed.
+  private func calmed(seed: UInt64) -> Image {
+    let pixels = Parameter(.greyNoise(seed: seed, size: network.inputSize))
     let adam = Adam([pixels], learningRate: 0.05)
     for _ in 0..<plan.steps { adam.step(variationLoss(pixels.value).gradients()) }
-    return pixels.value.detached()
+    return pixels.value.pictures[0]
   }
 
   /// Each class's numbers in multiples of the mean of all classes.

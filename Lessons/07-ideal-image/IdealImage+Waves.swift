@@ -28,7 +28,6 @@ extension IdealImageCells {
       page.measure("\(moment.name).judge", judge.mean(of: moment), as: .percent)
       page.measure("\(moment.name).variation", variation.mean(of: moment), as: .factor)
     }
-    page.measure("judge", values: straight.means(\.judge), as: .percent)
     try page.figure("waves", grid(seen, factor: 2, on: page))
     return straight
   }
@@ -64,9 +63,7 @@ extension IdealImageCells {
 
     page.measure("dear", values: empty.map(\.probability), as: .percent)
     page.measure("weight", Self.calm, as: .number(digits: 0))
-    page.measure("probability", values: robust.means(\.probability), as: .percent)
     page.measure("judge", values: robust.means(\.judge), as: .percent)
-    page.measure("detail", values: robust.means(\.detail), as: .factor)
     try page.figure("robust", grid(seedsOf: robust, on: page))
     return robust
   }

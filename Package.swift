@@ -42,11 +42,20 @@ let allTexts =
   lessons.keys.sorted().flatMap { lesson in texts(of: lesson).map { "\(lesson)/\($0)" } }
   + ["glossary", "own-photographs"].flatMap { ["\($0).en.md", "\($0).id.md"] }
 
-/// The cells of a lesson: what is in its folder but for exercises, solutions and graders.
+/// What lies in a lesson's folder and is no cell.
+func exercises(_ name: String) -> [String] {
+  ["Exercises.swift", "Solutions.swift", "Workbook.swift", "ExerciseTests.swift"].map { "\(name)\($0)" } + ["Graders"]
+}
+
+/// The cells of a lesson: what is in its folder but for texts and exercises.
 func cells(of lesson: String, _ name: String) -> Target {
   module(
-    "\(name)Lesson", ["Experiments"], path: "Lessons/\(lesson)",
-    exclude: texts(of: lesson) + ["\(name)Exercises.swift", "\(name)Solutions.swift", "Graders"])
+    "\(name)Lesson",
+    [
+      "Experiments", "Notebook", "Charts", "TransferLearning", "Visualization", "Datasets", "ModelZoo",
+      "NeuralNetworks", "Autograd", "Imaging",
+    ],
+    path: "Lessons/\(lesson)", exclude: texts(of: lesson) + exercises(name))
 }
 
 let strict: [SwiftSetting] = [
@@ -74,61 +83,94 @@ let package = Package(
     // The engine.
     module("Autograd", ["CKernels"], optimised: true),
     module("NeuralNetworks", ["Autograd"], optimised: true),
-    module("ModelZoo", ["NeuralNetworks", "Imaging"]),
-    module("TransferLearning", ["ModelZoo"], optimised: true),
-    module("Visualization", ["ModelZoo"], optimised: true),
+    module("ModelZoo", ["NeuralNetworks", "Autograd", "Imaging"]),
+    module("TransferLearning", ["ModelZoo", "NeuralNetworks", "Autograd"], optimised: true),
+    module("Visualization", ["ModelZoo", "NeuralNetworks", "Autograd"], optimised: true),
 
     // Pictures and data.
     module("Imaging", ["CGD", "CPNG"], optimised: true),
     module("Charts", ["Imaging"]),
-    module("Datasets", ["NeuralNetworks", "Imaging"], optimised: true),
+    module("Datasets", ["NeuralNetworks", "Autograd", "Imaging"], optimised: true),
 
     // The course.
-    module("Notebook", ["Charts"]),
-    module("Experiments", ["Notebook", "TransferLearning", "Visualization", "Datasets"]),
+    module("Notebook", ["Charts", "Imaging"]),
+    module(
+      "Experiments",
+      [
+        "Notebook", "Charts", "TransferLearning", "Visualization", "Datasets", "ModelZoo", "NeuralNetworks", "Autograd",
+        "Imaging",
+      ]),
     module(
       "Lessons", ["Experiments"] + lessons.values.sorted().map { .byName(name: "\($0)Lesson") }, path: "Lessons",
       exclude: allTexts, sources: ["AllLessons.swift"]),
 
-    // The exercises: the files that the reader edits, in which a warning is no error; what grades them, and their solutions.
-    module("Grading", ["Notebook", "TransferLearning", "Visualization", "Datasets"]),
+    // The exercises: the files that the reader edits, in which a warning is no error; what grades them, their solutions, and
+    // the workbooks, which name all three.
+    module("Grading", ["Notebook", "TransferLearning", "Datasets", "NeuralNetworks", "Autograd", "Imaging"]),
     module(
-      "Graders", ["Grading"], path: "Lessons", exclude: allTexts,
-      sources: lessons.keys.sorted().map { "\($0)/Graders" }),
+      "Graders",
+      ["Grading", "Notebook", "TransferLearning", "Visualization", "ModelZoo", "NeuralNetworks", "Autograd"],
+      path: "Lessons", exclude: allTexts, sources: lessons.keys.sorted().map { "\($0)/Graders" }),
     .target(
-      name: "Exercises", dependencies: ["Graders"], path: "Lessons", exclude: allTexts,
+      name: "Exercises",
+      dependencies: ["Graders", "Grading", "TransferLearning", "Visualization", "NeuralNetworks", "Autograd"],
+      path: "Lessons", exclude: allTexts,
       sources: lessons.map { "\($0)/\($1)Exercises.swift" }.sorted()),
     module(
-      "Solutions", ["Graders"], path: "Lessons", exclude: allTexts,
+      "Solutions", ["Graders", "Grading", "TransferLearning", "Visualization", "NeuralNetworks", "Autograd"],
+      path: "Lessons", exclude: allTexts,
       sources: lessons.map { "\($0)/\($1)Solutions.swift" }.sorted()),
+    module(
+      "Workbooks", ["Exercises", "Graders", "Grading", "Solutions"], path: "Lessons", exclude: allTexts,
+      sources: lessons.map { "\($0)/\($1)Workbook.swift" }.sorted()),
     .executableTarget(
-      name: "ExerciseRunner", dependencies: ["Exercises", "Graders", "Solutions"], swiftSettings: strict),
+      name: "ExerciseRunner", dependencies: ["Workbooks", "Graders", "Grading", "Notebook"], swiftSettings: strict),
 
     .executableTarget(
       name: "alih",
       dependencies: [
-        "Lessons", "Experiments", "Grading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Lessons", "Experiments", "Grading", "Notebook", "TransferLearning", "Visualization", "Datasets", "ModelZoo",
+        "NeuralNetworks", "Autograd", "Imaging", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     tests(of: "CKernels", optimised: true),
     tests(of: "Autograd"),
-    tests(of: "NeuralNetworks"),
+    tests(of: "NeuralNetworks", ["Autograd"]),
     .testTarget(
-      name: "OracleTests", dependencies: ["TransferLearning", "Visualization"], exclude: ["Oracle"],
+      name: "OracleTests",
+      dependencies: ["TransferLearning", "Visualization", "ModelZoo", "NeuralNetworks", "Autograd"],
+      exclude: ["Oracle"],
       swiftSettings: strict + [.unsafeFlags(["-O"])]),
-    tests(of: "ModelZoo"),
-    tests(of: "TransferLearning"),
-    tests(of: "Visualization"),
+    tests(of: "ModelZoo", ["NeuralNetworks", "Autograd", "Imaging"]),
+    tests(of: "TransferLearning", ["ModelZoo", "NeuralNetworks", "Autograd", "Imaging"]),
+    tests(of: "Visualization", ["ModelZoo", "NeuralNetworks", "Autograd"]),
     tests(of: "Imaging"),
-    tests(of: "Charts"),
-    tests(of: "Datasets"),
-    tests(of: "Notebook"),
-    tests(of: "Lessons"),
-    tests(of: "Grading"),
-    .testTarget(name: "ExercisesTests", dependencies: ["ExerciseRunner", "Lessons"], swiftSettings: strict),
-    tests(of: "alih"),
-    .testTarget(name: "MutationTests", dependencies: ["Lessons"], swiftSettings: strict),
+    tests(of: "Charts", ["Imaging"]),
+    tests(of: "Datasets", ["NeuralNetworks", "Autograd", "Imaging"]),
+    tests(of: "Notebook", ["Charts", "Imaging"]),
+    tests(
+      of: "Experiments",
+      [
+        "Notebook", "TransferLearning", "Visualization", "Datasets", "ModelZoo", "NeuralNetworks", "Autograd",
+        "Imaging",
+      ]),
+    tests(
+      of: "Lessons",
+      [
+        "Experiments", "Notebook", "TransferLearning", "Datasets", "ModelZoo", "NeuralNetworks", "Autograd", "Imaging",
+      ]),
+    tests(of: "Grading", ["Notebook", "Autograd", "Imaging"]),
+    tests(of: "ExerciseRunner", ["Lessons", "Experiments", "Grading", "Notebook"]),
+    .testTarget(
+      name: "ExercisesTests", dependencies: ["ExerciseRunner", "Grading", "Notebook"], path: "Lessons",
+      exclude: allTexts,
+      sources: ["GradedExercise.swift"] + lessons.map { "\($0)/\($1)ExerciseTests.swift" }.sorted(),
+      swiftSettings: strict),
+    tests(of: "alih", ["Datasets", "ModelZoo", "NeuralNetworks", "Autograd", "Imaging"]),
+    .testTarget(
+      name: "MutationTests", dependencies: ["Datasets", "ModelZoo", "NeuralNetworks", "Autograd", "Imaging"],
+      swiftSettings: strict),
   ]
 )
 

@@ -1,13 +1,11 @@
 import Grading
+import Workbooks
 
-/// All exercises, lesson by lesson.
-///
-/// The rows of a lesson are in a file of their own.
+/// All exercises, lesson by lesson: the rows of each lie in its folder.
 enum Workbook {
   static var rows: [Row] {
-    [
-      domains, pretrainedNetworks, featureExtraction, fineTuning, idealImage, adversarialCat,
-    ].flatMap(\.self)
+    DomainsWorkbook.rows + PretrainedNetworksWorkbook.rows + FeatureExtractionWorkbook.rows + FineTuningWorkbook.rows
+      + IdealImageWorkbook.rows + AdversarialCatWorkbook.rows
   }
 
   /// The exercise, or one of the rehearsals, with that id.

@@ -13,10 +13,10 @@ struct Alih: ParsableCommand {
     version: Release.version,
     subcommands: [
       LessonsCommand.self, RunCommand.self, ExerciseCommand.self, GradeCommand.self, HintCommand.self,
-      SolutionCommand.self, QuizCommand.self, StepCommand.self, ProgressCommand.self, MenagerieCommand.self,
-      PredictCommand.self, EvaluateCommand.self,
-      CompareCommand.self, FeaturesCommand.self, IdealCommand.self, AttackCommand.self, NetworksCommand.self,
-      TrainCommand.self, PretrainCommand.self, BenchCommand.self, DoctorCommand.self,
+      SolutionCommand.self, QuizCommand.self, StepCommand.self, ProgressCommand.self, GlossaryCommand.self,
+      CheckCommand.self, MenagerieCommand.self, PredictCommand.self, EvaluateCommand.self, CompareCommand.self,
+      FeaturesCommand.self, IdealCommand.self, AttackCommand.self, NetworksCommand.self, TrainCommand.self,
+      PretrainCommand.self, BenchCommand.self, DoctorCommand.self,
     ])
 
   @OptionGroup var language: LanguageOption

@@ -11,12 +11,12 @@ import Testing
   private let folder: URL
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "alih-grading-\(UUID().uuidString)")
+    folder = FileManager.default.temporaryDirectory.appending(path: "alih-grading-\(UUID().uuidString)/03-toys")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    lesson = Lesson(
-      id: "toys", number: 3, title: Phrase(en: "Toys", id: "Mainan"), summary: Phrase("toys"),
-      file: folder.appending(path: "Toys.swift").path
-    ) { [] }
+    lesson = Lesson(file: folder.appending(path: "Toys.swift").path) { [] }
+    for (language, title) in [(Language.en, "Toys"), (.id, "Mainan")] {
+      try Data("---\ntitle: \(title)\n---\n# \(title)\n".utf8).write(to: lesson.textFile(language))
+    }
     for (language, title) in [(Language.en, "A | bar"), (.id, "Sebuah | palang")] {
       let text = "<!-- exercise: one -->\n## \(title)\n\n<!-- exercise: two -->\n## Two\n"
       try Data(text.utf8).write(to: lesson.exercisesFile(language))
@@ -44,14 +44,14 @@ import Testing
 
   @Test("a card adds points up, and is complete only if all exercises of the lesson are right")
   func totals() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
     #expect(try card([true, false]).score == .init(4, of: 8) && card([true, true]).isComplete)
     #expect(try !card([true, false]).isComplete && !card([true], of: ["one"]).isComplete)
   }
 
   @Test("as Markdown it has a row for each exercise, and what is wrong")
   func markdown() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
     let text = try card([true, false], seen: ["one"]).markdown
     #expect(text.contains("| ✓ | `one` | A \\| bar | 4/4 | solution seen |"))
     #expect(text.contains("### `two`\n\n```text\n✗ zero: zero\n  expected 0, got 1\n  Next: Try zero.\n```"))
@@ -60,7 +60,7 @@ import Testing
 
   @Test("who failed is told how to go on: the first of several checks, printing after a crash, hints")
   func advice() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
     func advice(checks: Int, problem: Phrase? = nil, language: Language = .en) throws -> String? {
       let grade = Grade(
         exercise: "one", lesson: "toys", outcome: .failed, possible: 4,
@@ -77,7 +77,7 @@ import Testing
 
   @Test("a certificate is a PNG that says in words what it shows, in either language")
   func certificate() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
     for (language, words) in [
       (Language.en, "Certificate. Budi. Toys. 8 of 8 points, 2026-11-21. One solution was looked at."),
       (.id, "Sertifikat. Budi. Mainan. 8 dari 8 poin, 2026-11-21. Satu penyelesaian dilihat."),
@@ -96,7 +96,7 @@ import Testing
 
   @Test("a report writes certificates only for what is complete, with the reader's name if it is given")
   func report() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
     let output = try OutputFolder(folder.appending(path: "output"))
     let open = try GradeReport([card([true, false])], language: .en).write(to: output, name: nil, day: "2026-11-21")
     #expect(open.map(\.lastPathComponent) == ["grade.md"])

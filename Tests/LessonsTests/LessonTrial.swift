@@ -1,6 +1,5 @@
 import Foundation
 import Imaging
-import Lessons
 import Notebook
 import Testing
 

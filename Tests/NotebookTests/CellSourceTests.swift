@@ -6,7 +6,7 @@ import Testing
 @Suite("Source of a cell")
 struct CellSourceTests {
   private func source(_ text: String, _ id: String = "a") throws(NotebookError) -> String {
-    try CellSource(file: URL(fileURLWithPath: "/x/Toy.swift"), text: text).declaration(ofCell: id)
+    try CellSource(file: "Toy.swift", text: text).declaration(ofCell: id)
   }
 
   @Test("a declaration ends at its matching brace and moves to the left margin")

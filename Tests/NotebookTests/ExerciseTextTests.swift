@@ -48,7 +48,7 @@ import Testing
     """
 
   private func lesson(_ english: String = text, _ indonesian: String = text) throws -> ToyLesson {
-    let toy = try ToyLesson(folder: ToyLesson.newFolder().appending(path: "toy"))
+    let toy = try ToyLesson()
     try FileManager.default.createDirectory(
       at: toy.lesson.solutionsSource.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(english.utf8).write(to: toy.lesson.exercisesFile(.en))
@@ -77,7 +77,7 @@ import Testing
   func problems() throws {
     let toy = try lesson(
       Self.text, Self.text.replacing("## The first", with: "").replacing("exercise: two", with: "exercise: 2"))
-    defer { try? FileManager.default.removeItem(at: toy.folder.deletingLastPathComponent()) }
+    defer { toy.remove() }
     let problems = try toy.lesson.problemsOfExercises()
     #expect(problems.contains("exercises.en.md: two has 0 hints, not 3"))
     #expect(problems.contains { $0.hasPrefix("exercises.id.md: one has no title") })
@@ -87,8 +87,8 @@ import Testing
   @Test("a solution is all from its comment to that of the next exercise")
   func solution() throws {
     let toy = try lesson()
-    defer { try? FileManager.default.removeItem(at: toy.folder.deletingLastPathComponent()) }
-    #expect(toy.lesson.solutionsSource.path.hasSuffix("/toy/ToySolutions.swift"))
+    defer { toy.remove() }
+    #expect(toy.lesson.solutionsSource.path.hasSuffix("/03-toy/ToySolutions.swift"))
     let first = try toy.lesson.solution(of: "one")
     #expect(first.hasPrefix("/// one: the first.\npublic func first()") && first.hasSuffix("private func helper() {}"))
     #expect(try toy.lesson.solution(of: "two").hasSuffix("{ 2 }"))

@@ -65,7 +65,7 @@ struct OutputTests {
   @Test("Ctrl-C keeps whole files, says so in one line and ends with status 130")
   func interrupt() async throws {
     let folder = ToyLesson.newFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
     let result = await #expect(processExitsWith: .exitCode(130), observing: [\.standardErrorContent]) {
       [folder = folder as URL] in
       let toy = try ToyLesson(folder: folder) { page in

@@ -22,6 +22,7 @@ struct ReportTests {
         ```swift
         func measure(_ page: Page) throws {
           page.measure("accuracy", 0.835, as: .percent)
+          page.measure("pictures", 12_500)
         }
         ```
 
@@ -32,6 +33,9 @@ struct ReportTests {
         ```swift
         func draw(_ page: Page) throws {
           for shade in [Float(0), 1] { print("{ \\(shade) }") }
+          page.claim("high", values, .atLeast(0.9), as: .percent)
+          page.claim("low", values, .atMost(0.5), as: .percent)
+          try page.figure("grey", GreyChart())
         }
         ```
 

@@ -84,22 +84,24 @@ struct RunTests {
         $0.measure("a", 2)
       }
     ),
-    ("claim c rests on 4 values", { $0.claim("c", Phrase("c"), values: [1.0, 2, 3, 4], .atLeast(0)) }),
-    ("figure f has no title in Indonesian", { try figure($0, title: Phrase(en: "a", id: " ")) }),
-    ("figure f has no alternative text in English", { try figure($0, alternative: Phrase(en: "", id: "a")) }),
-    ("figure f: no value named draw.x", { try figure($0, alternative: Phrase(en: "a", id: "{{draw.x}}")) }),
+    ("claim high rests on 4 values", { $0.claim("high", [1.0, 2, 3, 4], .atLeast(0)) }),
     (
-      "the name f is used twice",
+      "the name high is used twice",
       {
-        try figure($0)
-        try figure($0)
+        $0.claim("high", [1.0, 2, 3, 4, 5], .atLeast(0))
+        $0.claim("high", [1.0, 2, 3, 4, 5], .atLeast(0))
+      }
+    ),
+    ("lesson.*.md: claim x has no words there", { $0.claim("x", [1.0, 2, 3, 4, 5], .atLeast(0)) }),
+    ("lesson.en.md: figure f has no words there", { try $0.figure("f", GreyChart()) }),
+    (
+      "the name grey is used twice",
+      {
+        try $0.figure("grey", GreyChart())
+        try $0.figure("grey", GreyChart())
       }
     ),
   ]
-
-  private static func figure(_ page: Page, title: Phrase = Phrase("t"), alternative: Phrase = Phrase("a")) throws {
-    try page.figure("f", title: title, alternative: alternative, image: Image(width: 1, height: 1, filledWith: 0))
-  }
 
   @Test("a mistake in a cell ends the run with one line", arguments: mistakes.indices)
   func mistakeInCell(row: Int) throws {
@@ -110,14 +112,23 @@ struct RunTests {
   }
 
   static let wrongTexts: [(from: String, to: String, expected: String)] = [
-    ("cell: draw", "cell: drow", "lesson.en.md:13: no cell named drow"),
-    ("<!-- cell: draw -->", "", "lesson.en.md: cell draw needs exactly one place"),
-    ("<!-- cell: draw -->", "<!-- cell: draw -->\n<!-- cell: draw -->", "lesson.en.md: cell draw needs exactly one"),
-    ("figure: grey", "figure: gray", "lesson.en.md:14: no figure named gray"),
-    ("<!-- claims -->", "<!-- claim: x -->", "lesson.en.md:15: no claim named x"),
-    ("<!-- claims -->", "<!-- claims -->\n<!-- claims -->", "lesson.en.md:16: no claim has been made since"),
-    ("measure.pictures", "measure.picture", "lesson.en.md:9: no value named measure.picture has"),
-    ("Before", "{{measure.accuracy}}", "lesson.en.md:3: no value named measure.accuracy has been measured by here"),
+    ("cell: draw", "cell: drow", "lesson.en.md:18: no cell named drow"),
+    ("<!-- cell: draw -->", "", "lesson.en.md:19: no figure named grey"),
+    ("<!-- cell: draw -->", "<!-- cell: draw -->\n<!-- cell: draw -->", "lesson.en.md: cell draw has two places"),
+    (
+      "That was", "<!-- figure: gray\ntitle: t\nalt: a\n-->\nThat was",
+      "lesson.en.md:31: no figure named gray"
+    ),
+    ("That was", "<!-- claim: x\nX.\n-->\nThat was", "lesson.en.md:31: no claim named x"),
+    ("measure.pictures", "measure.picture", "lesson.en.md:14: no value named measure.picture has"),
+    ("Before", "{{measure.accuracy}}", "lesson.en.md:8: no value named measure.accuracy has been measured by here"),
+    ("alt: Grey at {{measure.accuracy}} [sure]", "", "lesson toy, cell draw: lesson.en.md: figure grey has no words"),
+    ("title: Grey", "", "lesson toy, cell draw: lesson.en.md: figure grey has no words"),
+    (
+      "caption: Every", "caption: {{draw.x}}",
+      "lesson toy, cell draw: figure grey: no value named draw.x has been measured by here"
+    ),
+    ("High | sure", "", "lesson toy, cell draw: lesson.*.md: claim high has no words there"),
   ]
 
   @Test("a place or value that doesn't exist is refused with file, line and name", arguments: wrongTexts.indices)
@@ -152,12 +163,12 @@ struct RunTests {
     let toy = try ToyLesson()
     defer { toy.remove() }
     for language in Language.allCases {
-      let text = ToyLesson.text(language).replacing("# \(language == .en ? "A toy" : "Mainan")", with: "# Own")
+      let text = ToyLesson.text(language).replacing(language == .en ? "A toy" : "Mainan", with: "Own")
       try Data(text.utf8).write(to: toy.folder.appendingPathComponent("own.\(language.rawValue).md"))
     }
-    let own = Lesson(
-      onOwnMaterial: toy.lesson, title: Phrase("Own"), file: toy.folder.appendingPathComponent("Toy.swift").path
-    ) { [Cell("measure", ToyLesson.measure), Cell("draw", ToyLesson.draw)] }
+    let own = Lesson(onOwnMaterialFor: toy.lesson) {
+      [Cell("measure", ToyLesson.measure), Cell("draw", ToyLesson.draw)]
+    }
     #expect(own.isOnOwnMaterial && !toy.lesson.isOnOwnMaterial)
 
     let capture = Capture()
@@ -177,9 +188,7 @@ struct RunTests {
     struct Missing: Error {}
     let toy = try ToyLesson()
     defer { toy.remove() }
-    let lesson = Lesson(onOwnMaterial: toy.lesson, title: Phrase("Own"), file: toy.lesson.sourceFile.path) {
-      throw Missing()
-    }
+    let lesson = Lesson(onOwnMaterialFor: toy.lesson) { throw Missing() }
     #expect(throws: Missing.self) { try lesson.run(on: Capture().terminal, options: RunOptions(output: toy.output)) }
     #expect(!FileManager.default.fileExists(atPath: toy.output.path))
   }

@@ -60,7 +60,7 @@ import Testing
   func resuming() throws {
     let (text, _, isFinished, result) = try stepped([""], from: "draw")
     #expect(isFinished && result?.figures.count == 1)
-    #expect(text.contains("You were at cell 2 of 2, draw.") && text.contains("since it may use their results: measure"))
+    #expect(text.contains("You were at cell 2 of 2, draw.") && text.contains("since their results are needed: measure"))
     #expect(!text.contains("The accuracy is") && text.contains("Grey at 83.5"))
   }
 
@@ -81,7 +81,7 @@ import Testing
   @Test("a cell that was skipped runs as soon as a later one needs it, and not at all after the last")
   func skipping() throws {
     let (text, _, isFinished, result) = try stepped(["s", ""])
-    #expect(isFinished && result != nil && text.contains("since it may use their results: measure"))
+    #expect(isFinished && result != nil && text.contains("since their results are needed: measure"))
     let (end, moves, reachedEnd, none) = try stepped(["", "s"])
     #expect(reachedEnd && none == nil && moves.last == .some(nil))
     #expect(end.contains("Some were skipped, so there is no report"))

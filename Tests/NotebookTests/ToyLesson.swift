@@ -1,6 +1,6 @@
+import Charts
 import Foundation
 import Imaging
-import Synchronization
 
 @testable import Notebook
 
@@ -8,57 +8,14 @@ import Synchronization
 struct ToyLesson {
   let folder: URL
   let lesson: Lesson
-  var output: URL { folder.appendingPathComponent("output") }
+  /// Where the lesson's folder lies, and a glossary.
+  var course: URL { folder.deletingLastPathComponent() }
+  var output: URL { course.appendingPathComponent("output") }
 
-  static let source = #"""
-    final class ToyCells {
-      // cell: measure
-      func measure(_ page: Page) throws {
-        page.measure("accuracy", 0.835, as: .percent)
-      }
-
-      // cell: draw
-      func draw(_ page: Page) throws {
-        for shade in [Float(0), 1] { print("{ \(shade) }") }
-      }
-    }
-    """#
-
-  static func text(_ language: Language) -> String {
-    let words: [Phrase] = [
-      Phrase(en: "A toy", id: "Mainan"),
-      Phrase(en: "Before anything is measured.", id: "Sebelum apa pun diukur."),
-      Phrase(en: "Measuring", id: "Mengukur"),
-      Phrase(en: "The accuracy is **{{measure.accuracy}}** of", id: "Akurasinya **{{measure.accuracy}}** dari"),
-      Phrase(en: "Drawing", id: "Menggambar"),
-      Phrase(en: "That was all.", id: "Sekian."),
-    ]
-    let word = words.map { $0(language) }
-    return """
-      # \(word[0])
-
-      \(word[1])
-
-      ## \(word[2])
-
-      <!-- cell: measure -->
-
-      \(word[3]) {{measure.pictures}}.
-
-      ## \(word[4])
-
-      <!-- cell: draw -->
-      <!-- figure: grey -->
-      <!-- claims -->
-
-      \(word[5])
-      """
-  }
-
-  /// A toy whose texts, source and drawing cell can be replaced.
+  /// A toy whose texts, sources and cells can be replaced.
   init(
     english: String = Self.text(.en), indonesian: String = Self.text(.id), source: String = Self.source,
-    folder: URL = Self.newFolder(), draw: @escaping @Sendable (Page) throws -> Void = Self.draw
+    glossary: String? = nil, folder: URL = Self.newFolder(), cells: @escaping @Sendable () throws -> [Cell]
   ) throws {
     self.folder = folder
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -66,20 +23,30 @@ struct ToyLesson {
     try Data(indonesian.utf8).write(to: folder.appendingPathComponent("lesson.id.md"))
     let file = folder.appendingPathComponent("Toy.swift")
     try Data(source.utf8).write(to: file)
-    lesson = Lesson(
-      id: "toy", number: 3, title: Phrase(en: "A toy", id: "Mainan"), summary: Phrase("toy"), file: file.path
-    ) {
+    lesson = Lesson(file: file.path, makeCells: cells)
+    guard let glossary else { return }
+    for language in Language.allCases {
+      try Data(glossary.utf8).write(to: course.appending(path: "glossary.\(language.rawValue).md"))
+    }
+  }
+
+  /// A toy whose texts, source and drawing cell can be replaced.
+  init(
+    english: String = Self.text(.en), indonesian: String = Self.text(.id), source: String = Self.source,
+    folder: URL = Self.newFolder(), draw: @escaping @Sendable (Page) throws -> Void = Self.draw
+  ) throws {
+    try self.init(english: english, indonesian: indonesian, source: source, folder: folder) {
       [Cell("measure", Self.measure), Cell("draw", draw)]
     }
   }
 
-  /// A name for a folder that isn't there yet.
+  /// A name for a lesson's folder that isn't there yet, in a folder that isn't either.
   static func newFolder() -> URL {
-    FileManager.default.temporaryDirectory.appendingPathComponent("alih-toy-\(UUID().uuidString)")
+    FileManager.default.temporaryDirectory.appendingPathComponent("alih-toy-\(UUID().uuidString)/03-toy")
   }
 
   func remove() {
-    try? FileManager.default.removeItem(at: folder)
+    try? FileManager.default.removeItem(at: course)
   }
 
   /// Runs the toy and gives its result with what was printed.
@@ -98,49 +65,26 @@ struct ToyLesson {
   }
 
   static func draw(_ page: Page) throws {
-    try page.figure(
-      "grey", title: Phrase(en: "Grey", id: "Abu-abu"),
-      alternative: Phrase(en: "Grey at {{measure.accuracy}} [sure]", id: "Abu-abu pada {{measure.accuracy}} [yakin]"),
-      caption: Phrase(en: "Every pixel is alike.", id: "Semua piksel sama."),
-      image: Image(width: 3, height: 2, filledWith: 0.5))
     let values: [Float] = [0.91, 0.93, 0.92, 0.90, 0.94]
-    page.claim("high", Phrase(en: "High | sure", id: "Tinggi | yakin"), values: values, .atLeast(0.9), as: .percent)
-    page.claim("low", Phrase(en: "Low", id: "Rendah"), values: values, .atMost(0.5), as: .percent)
+    page.claim("high", values, .atLeast(0.9), as: .percent)
+    page.claim("low", values, .atMost(0.5), as: .percent)
+    try page.figure("grey", GreyChart())
   }
 }
 
-/// Collects what is printed.
-final class Capture: Sendable {
-  private let state = Mutex((output: "", errors: "", time: 0.0, reads: 0))
-  private let isInteractive: Bool
-  private let usesColour: Bool
-  private let width: Int
+/// A chart of a few grey pixels.
+struct GreyChart: Chart {
+  var title = ""
+  var style = ChartStyle.standard
+  func image() -> Image { Image(width: 3, height: 2, filledWith: 0.5) }
+}
 
-  init(isInteractive: Bool = false, usesColour: Bool = false, width: Int = 80) {
-    self.isInteractive = isInteractive
-    self.usesColour = usesColour
-    self.width = width
-  }
-
-  var terminal: Terminal {
-    Terminal(
-      isInteractive: isInteractive, acceptsInput: isInteractive, usesColour: usesColour, width: { self.width },
-      write: { text in self.state.withLock { $0.output += text } },
-      writeError: { text in self.state.withLock { $0.errors += text } },
-      read: {
-        self.state.withLock { $0.reads += 1 }
-        return ""
-      },
-      clock: { self.state.withLock { $0.time } })
-  }
-
-  var text: String { state.withLock { $0.output } }
-  var errors: String { state.withLock { $0.errors } }
-  /// How often Enter was waited for.
-  var pauses: Int { state.withLock { $0.reads } }
-
-  /// Lets the clock that the terminal sees go on.
-  func advance(_ seconds: Double) {
-    state.withLock { $0.time += seconds }
+extension ToyLesson {
+  /// A page of the lesson, outside of any run.
+  func page(_ language: Language) throws -> Page {
+    let terminal = Capture().terminal
+    return Page(
+      lesson: lesson, wording: try lesson.wording(), language: language, seeds: [1, 2, 3, 4, 5], readersPicture: nil,
+      output: try OutputFolder(output), display: ProgressDisplay(terminal: terminal, language: language))
   }
 }

@@ -27,6 +27,12 @@ package struct GradingProgram: Sendable {
     self.program = program
   }
 
+  /// The runner that was built with the tests that run.
+  package static var besideTests: GradingProgram {
+    GradingProgram(
+      URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "exercise-runner"))
+  }
+
   /// All exercises, in their order.
   package func entries() throws -> [Entry] {
     let finished = try FinishedProcess(program, [])

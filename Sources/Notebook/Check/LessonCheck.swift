@@ -8,34 +8,78 @@ import Foundation
 public struct LessonCheck {
   private let versions: [(lesson: Lesson, cells: [Cell])]
   private let source: LessonSource
+  /// What all sources name, and what the source of each cell names.
+  private let names: SourceNames
+  private let namesByCell: [String: SourceNames]
+  /// Cells whose source can't be found.
+  private let lost: [String]
 
   /// A check of a lesson with all its versions: the lesson itself and that on own material.
   /// - Throws: one line if a file can't be read or the cells can't be made.
   public init(_ versions: [Lesson]) throws {
     precondition(!versions.isEmpty, "a check needs a lesson")
     source = try versions[0].sources()
+    names = source.names
     self.versions = try versions.map { ($0, try $0.makeCells()) }
+    var namesByCell: [String: SourceNames] = [:]
+    var lost: [String] = []
+    for id in Set(source.cells + self.versions.flatMap { $0.cells.map(\.id) }).sorted() {
+      do {
+        namesByCell[id] = try source.names(inCell: id)
+      } catch {
+        lost.append(error.description)
+      }
+    }
+    (self.namesByCell, self.lost) = (namesByCell, lost)
   }
 
-  /// What is wrong, one line each.
+  /// What is wrong, one line each, in the folder `NUMBER-ID`: texts, cells, exercises and questions.
   public func problems() throws -> [String] {
-    var problems: [String] = []
+    var problems = lost
     var shown = Shown()
+    var terms: Set<String> = []
     for (lesson, cells) in versions {
       let texts = try Language.allCases.map { try lesson.text($0) }
-      let terms = try lesson.wording().terms(.en).names
+      let known = try lesson.wording().terms(.en).names
       problems += differences(texts)
+      var placed = Shown()
       for text in texts {
-        var check = TextCheck(text, cells: cells, source: source)
-        problems += try check.problems()
-        shown.formUnion(check.shown)
+        var check = TextCheck(text, cells: cells, names: names, namesByCell: namesByCell)
+        problems += check.problems()
+        placed.formUnion(check.shown)
       }
-      problems += missingTerms(in: terms, cells, texts)
+      problems += missingTerms(in: known, of: placed.cells, texts[0]) + unusedTerms(cells, texts[0])
+      terms.formUnion(known)
+      shown.formUnion(placed)
     }
-    return problems + (try unshown(shown))
+    let folder = versions[0].lesson.folder.lastPathComponent
+    problems += names.terms.compactMap(\.name).filter { !terms.contains($0) }.sorted()
+      .map { "term \($0) is neither in a text nor in the glossary" }
+    problems += unshown(shown)
+    problems += try versions[0].lesson.problemsOfExercises() + exercisesWithoutText(shown) + quizProblems()
+    return problems.map { "\(folder): \($0)" }
   }
 
-  /// Two languages have the same places, values and terms.
+  /// Every exercise with a place has a text.
+  private func exercisesWithoutText(_ shown: Shown) throws -> [String] {
+    let known = Set(try versions[0].lesson.exercises(.en).map(\.id))
+    return shown.exercises.subtracting(known).sorted()
+      .map { "exercise \($0) has a place, and no text in exercises.en.md" }
+      + known.subtracting(shown.exercises).sorted().map { "exercise \($0) has no place in any text" }
+  }
+
+  /// Where the questions are not as they should be.
+  private func quizProblems() -> [String] {
+    guard versions[0].lesson.hasQuiz else { return [] }
+    do {
+      _ = try versions[0].lesson.quiz()
+      return []
+    } catch {
+      return [error.description]
+    }
+  }
+
+  /// Where two languages have not the same places, values and terms.
   private func differences(_ texts: [LessonText]) -> [String] {
     zip(texts, texts.dropFirst()).flatMap { one, other in
       var problems: [String] = []
@@ -60,34 +104,39 @@ public struct LessonCheck {
     }
   }
 
-  /// Every term that the sources name is there, and every term of the texts is named.
-  private func missingTerms(in known: Set<String>, _ cells: [Cell], _ texts: [LessonText]) -> [String] {
-    let named = source.names.terms
-    let keys = Set(cells.flatMap(\.keys))
-    let missing = named.compactMap(\.name).filter { !known.contains($0) }.sorted()
-    let unused = texts[0].terms.keys.filter { term in
-      !keys.contains(term) && !named.contains { $0.matches(term, keys: keys) } && !source.mentions(term)
+  /// Every term that a cell of a text names is there.
+  private func missingTerms(in known: Set<String>, of cells: Set<String>, _ text: LessonText) -> [String] {
+    cells.sorted().flatMap { cell in
+      (namesByCell[cell]?.terms.compactMap(\.name) ?? []).filter { !known.contains($0) }.sorted()
+        .map { "\(text.file): term \($0) of cell \(cell) is neither there nor in the glossary" }
     }
-    return missing.map { "\(texts[0].file): term \($0) is neither there nor in the glossary" }
-      + unused.sorted().map { "\(texts[0].file): term \($0) is used by no cell" }
+  }
+
+  /// Every term of a text is named.
+  private func unusedTerms(_ cells: [Cell], _ text: LessonText) -> [String] {
+    let keys = Set(cells.flatMap(\.keys))
+    let unused = text.terms.keys.filter { term in
+      !keys.contains(term) && !names.terms.contains { $0.matches(term, keys: keys) } && !source.mentions(term)
+    }
+    return unused.sorted().map { "\(text.file): term \($0) is used by no cell" }
   }
 
   /// Every figure, claim and value that the sources name without a key is shown by a text.
-  private func unshown(_ shown: Shown) throws -> [String] {
-    let names = source.names
-    let folder = versions[0].lesson.folder.lastPathComponent
+  private func unshown(_ shown: Shown) -> [String] {
     var problems = names.figures.compactMap(\.name).filter { !shown.figures.contains($0) }.sorted()
-      .map { "\(folder): figure \($0) has no place in any text" }
+      .map { "figure \($0) has no place in any text" }
     problems += names.claims.compactMap(\.name).filter { !shown.claims.contains($0) }.sorted()
-      .map { "\(folder): claim \($0) has no place in any text" }
-    for cell in source.cells {
+      .map { "claim \($0) has no place in any text" }
+    let measured = Dictionary(
+      versions.flatMap { $0.cells.map { ($0.id, $0.measured) } }, uniquingKeysWith: { $0.union($1) })
+    for cell in namesByCell.keys.sorted() {
       guard shown.cells.contains(cell) else {
-        problems.append("\(folder): cell \(cell) has no place in any text")
+        problems.append("cell \(cell) has no place in any text")
         continue
       }
-      let values = try source.names(inCell: cell).values.compactMap(\.name).filter { !$0.hasPrefix("claim.") }
-      problems += values.sorted().map { "\(cell).\($0)" }.filter { !shown.values.contains($0) }
-        .map { "\(folder): value \($0) is shown by no text" }
+      let literal = namesByCell[cell]?.values.compactMap(\.name).filter { !$0.hasPrefix("claim.") } ?? []
+      problems += Set(literal).union(measured[cell] ?? []).map { "\(cell).\($0)" }
+        .filter { !shown.values.contains($0) }.sorted().map { "value \($0) is shown by no text" }
     }
     return problems
   }

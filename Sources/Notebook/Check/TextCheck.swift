@@ -4,12 +4,14 @@ struct Shown {
   var figures: Set<String> = []
   var claims: Set<String> = []
   var cells: Set<String> = []
+  var exercises: Set<String> = []
 
   mutating func formUnion(_ other: Shown) {
     values.formUnion(other.values)
     figures.formUnion(other.figures)
     claims.formUnion(other.claims)
     cells.formUnion(other.cells)
+    exercises.formUnion(other.exercises)
   }
 }
 
@@ -17,22 +19,23 @@ struct Shown {
 struct TextCheck {
   private let text: LessonText
   private let cells: [String: Cell]
-  private let source: LessonSource
+  /// What all sources name, and what the source of each cell names.
+  private let names: SourceNames
+  private let namesByCell: [String: SourceNames]
   private var found: [String] = []
-  /// The cells placed so far, with what their sources name.
-  private var names: [String: SourceNames] = [:]
   private(set) var shown = Shown()
 
-  init(_ text: LessonText, cells: [Cell], source: LessonSource) {
+  init(_ text: LessonText, cells: [Cell], names: SourceNames, namesByCell: [String: SourceNames]) {
     self.text = text
     self.cells = Dictionary(cells.map { ($0.id, $0) }) { first, _ in first }
-    self.source = source
+    self.names = names
+    self.namesByCell = namesByCell
   }
 
-  mutating func problems() throws -> [String] {
+  mutating func problems() -> [String] {
     checkMatter()
     for located in text.pieces {
-      if case .place(let place, let block) = located.piece { try check(place, block, line: located.line) }
+      if case .place(let place, let block) = located.piece { check(place, block, line: located.line) }
       checkValues(in: located)
     }
     return found
@@ -66,48 +69,45 @@ struct TextCheck {
     if name == "seeds" { return true }
     guard let dot = name.firstIndex(of: ".") else { return false }
     let (id, rest) = (String(name[..<dot]), String(name[name.index(after: dot)...]))
-    guard let names = names[id], let cell = cells[id] else { return false }
+    guard shown.cells.contains(id), let names = namesByCell[id], let cell = cells[id] else { return false }
     return cell.measured.contains(rest) || names.values.contains { $0.matches(rest, keys: cell.keys) }
   }
 
   /// The names without keys of the cells placed so far, for a hint.
   private var known: [String] {
-    names.flatMap { id, names in names.values.compactMap(\.name).map { "\(id).\($0)" } }
+    shown.cells.flatMap { id in namesByCell[id]?.values.compactMap(\.name).map { "\(id).\($0)" } ?? [] }
   }
 
-  private mutating func check(_ place: LessonText.Place, _ block: LessonText.Block, line: Int) throws {
+  private mutating func check(_ place: LessonText.Place, _ block: LessonText.Block, line: Int) {
     let location = text.location(line: line)
+    let (isNew, isMade) =
+      switch place.kind {
+      case .cell: (shown.cells.insert(place.id).inserted, cells[place.id] != nil)
+      case .figure: (shown.figures.insert(place.id).inserted, isMade(place.id, \.figures))
+      case .claim: (shown.claims.insert(place.id).inserted, isMade(place.id, \.claims))
+      case .exercise: (shown.exercises.insert(place.id).inserted, true)
+      }
+    if !isNew { found.append("\(location): \(place.kind.rawValue) \(place.id) has two places") }
+    if !isMade { found.append(NotebookError.unknownPlace(place, at: location).description) }
     switch place.kind {
-    case .cell:
-      guard cells[place.id] != nil else {
-        return found.append(NotebookError.unknownPlace(place, at: location).description)
-      }
-      if !shown.cells.insert(place.id).inserted { found.append("\(location): cell \(place.id) has two places") }
-      do {
-        names[place.id] = try source.names(inCell: place.id)
-      } catch {
-        found.append(error.description)
-      }
     case .figure:
-      if !shown.figures.insert(place.id).inserted { found.append("\(location): figure \(place.id) has two places") }
-      if !isNamed(place.id, \.figures) { found.append(NotebookError.unknownPlace(place, at: location).description) }
-      let fields = ["title", "alt"].filter { block.fields[$0, default: ""].isEmpty }
-      found += fields.map { "\(location): figure \(place.id) has no \($0)" }
+      let missing = ["title", "alt"].filter { block.fields[$0, default: ""].isEmpty }
+      found += missing.map { "\(location): figure \(place.id) has no \($0)" }
       let unknown = block.fields.keys.filter { !["title", "alt", "caption"].contains($0) }.sorted()
       found += unknown.map { "\(location): figure \(place.id) has \($0), which means nothing" }
     case .claim:
-      if !shown.claims.insert(place.id).inserted { found.append("\(location): claim \(place.id) has two places") }
-      if !isNamed(place.id, \.claims) { found.append(NotebookError.unknownPlace(place, at: location).description) }
       if block.text.isEmpty { found.append("\(location): claim \(place.id) has no statement") }
-    case .exercise:
-      break
+      if block.text.contains("{{") { found.append("\(location): claim \(place.id) shows a value, which no claim can") }
+    case .cell, .exercise: break
     }
   }
 
-  /// Whether the sources, or library code on a cell's behalf, make a figure or claim of that name.
-  private func isNamed(_ id: String, _ kind: KeyPath<SourceNames, Set<SourceNames.Pattern>>) -> Bool {
+  /// Whether the sources, or library code on a cell's behalf, make a figure or claim of that name; if the source of a cell itself does, the cell has its place before.
+  private func isMade(_ id: String, _ kind: KeyPath<SourceNames, Set<SourceNames.Pattern>>) -> Bool {
     let keys = Set(cells.values.flatMap(\.keys))
-    return source.names[keyPath: kind].contains { $0.matches(id, keys: keys) }
-      || cells.values.contains { $0.measured.contains(id) }
+    func isIn(_ names: SourceNames) -> Bool { names[keyPath: kind].contains { $0.matches(id, keys: keys) } }
+    let makers = cells.keys.filter { namesByCell[$0].map(isIn) ?? false }
+    if cells.values.contains(where: { $0.measured.contains(id) }) { return true }
+    return makers.isEmpty ? isIn(names) : makers.contains(where: shown.cells.contains)
   }
 }

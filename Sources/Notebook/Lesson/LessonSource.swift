@@ -8,8 +8,9 @@ package struct LessonSource: Sendable {
   /// Reads the files of a folder, without those of the exercises.
   init(in folder: URL) throws(NotebookError) {
     let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    let names = all.filter {
-      $0.hasSuffix(".swift") && !$0.hasSuffix("Exercises.swift") && !$0.hasSuffix("Solutions.swift")
+    let names = all.filter { name in
+      name.hasSuffix(".swift")
+        && !["Exercises", "Solutions", "Workbook", "ExerciseTests"].contains { name.hasSuffix("\($0).swift") }
     }
     var files: [(String, String)] = []
     for name in names.sorted() { files.append((name, try readText(folder.appending(path: name)))) }

@@ -76,10 +76,17 @@ struct SourceNames {
     guard let first = tokens.first, first.kind == .string, first.text.hasPrefix("\""), !first.text.hasPrefix("\"\"\"")
     else { return nil }
     var texts: [String] = []
-    for token in tokens where token.kind == .string && (texts.isEmpty || token.text.hasPrefix(")")) {
+    /// How many strings with interpolations of their own are open within the interpolation.
+    var depth = 0
+    for token in tokens where token.kind == .string {
       let goesOn = token.text.hasSuffix("\\(")
-      texts.append(String(token.text.dropFirst().dropLast(goesOn ? 2 : 1)))
-      if !goesOn { return Pattern(texts: texts) }
+      let isContinued = token.text.hasPrefix(")")
+      if texts.isEmpty || isContinued && depth == 0 {
+        texts.append(String(token.text.dropFirst().dropLast(goesOn ? 2 : 1)))
+        if !goesOn { return Pattern(texts: texts) }
+      } else if isContinued != goesOn {
+        depth += goesOn ? 1 : -1
+      }
     }
     return nil
   }

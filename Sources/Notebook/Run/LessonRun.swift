@@ -119,23 +119,29 @@ final class LessonRun {
     printer.print(secondsOfCell: terminal.now - start)
   }
 
-  /// The cells that have to run before a cell and have not run yet, in the order in which they run.
+  /// The cells that have to run before a cell can be shown and have not run yet, in the order in which they run: those whose
+  /// results it needs by type, and those whose values are shown up to the next cell.
   func requirements(ofCell id: String) -> [String] {
     var list: [String] = []
-    func visit(_ id: String) {
-      guard !finished.contains(id), !list.contains(id), let cell = cells[id] else { return }
-      for need in cell.needs { visit(need.id) }
-      for need in cellsShown(besides: id) { visit(need) }
-      list.append(id)
+    func visit(_ needed: String) {
+      guard needed != id, !finished.contains(needed), !list.contains(needed) else { return }
+      for need in needs(ofCell: needed) { visit(need) }
+      list.append(needed)
     }
-    visit(id)
-    return list.dropLast()
+    for need in finished.contains(id) ? [] : needs(ofCell: id) { visit(need) }
+    for need in cellsNamed(after: id, where: { _ in true }) { visit(need) }
+    return list
   }
 
-  /// The cells placed before one whose values are shown between it and the next.
-  private func cellsShown(besides id: String) -> [String] {
+  /// The cells that a cell needs to run at all: by type, and for the words of its figures.
+  private func needs(ofCell id: String) -> [String] {
+    (cells[id]?.needs.map(\.id) ?? []) + cellsNamed(after: id) { $0.place?.kind == .figure }
+  }
+
+  /// The cells placed before one whose values are named between it and the next, in pieces of some kind.
+  private func cellsNamed(after id: String, where isMeant: (LessonText.Located) -> Bool) -> [String] {
     guard let place = text.pieces.firstIndex(where: { $0.cell == id }) else { return [] }
-    let after = text.pieces[(place + 1)...].prefix { $0.cell == nil }
+    let after = text.pieces[(place + 1)...].prefix { $0.cell == nil }.filter(isMeant)
     let names = after.flatMap { Template($0.words).places.map(\.name) }
     let before = Set(text.pieces[..<place].compactMap(\.cell))
     return names.compactMap { $0.split(separator: ".").first.map(String.init) }.filter(before.contains)
@@ -144,7 +150,7 @@ final class LessonRun {
   /// Runs a cell that has not run, after those that it needs.
   private func run(_ id: String) throws(NotebookError) {
     guard !finished.contains(id), let cell = cells[id] else { return }
-    for need in requirements(ofCell: id) { try run(need) }
+    for need in needs(ofCell: id) { try run(need) }
     try display.animated { () throws(NotebookError) in try page.run(cell) }
     finished.insert(id)
   }

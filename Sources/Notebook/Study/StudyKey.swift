@@ -27,7 +27,7 @@ extension Int: StudyKey {
   public func label(_ term: Terms) -> String { name }
 }
 
-/// Two keys at once: a row and a column of a table. Its name is both names with a dot between them.
+/// Two keys at once, a row and a column of a table; its name is both names with a dot between them.
 public struct KeyPair<Row: StudyKey, Column: StudyKey>: StudyKey {
   public let row: Row
   public let column: Column

@@ -9,6 +9,12 @@ enum Course {
   /// The lessons on the course's own material, in their order.
   static let lessons = allLessons.map(\.lesson)
 
+  /// The same with their versions on material of the reader's own.
+  static let all = allLessons
+
+  /// The folder with the lessons and the pages beside them.
+  static var texts: URL { package.appending(path: "Lessons") }
+
   /// The folder with Package.swift, where the exercises lie and are built.
   static var package: URL {
     let folder = lessons.first?.folder ?? URL(filePath: ".")

@@ -3,8 +3,9 @@ import Graders
 import Grading
 import Solutions
 
-extension Workbook {
-  static var domains: [Row] {
+/// The exercises of the lesson: what grades each, what the reader writes, and its solution.
+package enum DomainsWorkbook {
+  package static var rows: [Row] {
     [
       Row(
         TransferConditionGrader.self,

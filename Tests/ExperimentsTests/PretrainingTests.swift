@@ -5,7 +5,7 @@ import NeuralNetworks
 import Testing
 import Visualization
 
-@testable import Lessons
+@testable import Experiments
 
 @Suite struct PretrainingTests {
   /// A recipe with so few pictures that it takes no time, and learns nothing.

@@ -1,29 +1,12 @@
+import Experiments
 import Foundation
 import Imaging
-import Lessons
 import ModelZoo
 import Notebook
 import Testing
+import Visualization
 
-@Suite struct PretrainedNetworksTests {
-  @Test("the lesson runs on a picture of the reader's own, its claims hold, and it is whole in both languages")
-  func lessonRuns() throws {
-    let picture = Image(width: 90, height: 70, channels: 1, filledWith: 0.25)
-    let trial = try LessonTrial(.pretrainedNetworks, picture: picture)
-    defer { withExtendedLifetime(trial) {} }
-    let result = trial.result
-
-    #expect(
-      result.claims.map(\.id) == [
-        "selective", "source-rises", "farm-rises", "learnt-not-given", "digits-peak-early", "neighbours-alike",
-        "parameter-counts", "six-steps",
-      ])
-    #expect(result.figures.count == 10)
-    let received = try Image(contentsOf: result.folder.appending(path: "pictures/picture.png"))
-    #expect((received.width, received.height, received.channels) == (64, 64, 3))
-    #expect(received.pixels.allSatisfy { abs($0 - 0.25) < 0.003 })
-  }
-
+@Suite struct FeatureGalleryTests {
   @Test("a gallery draws every stage or one layer, and names the layers where there is none of that name")
   func gallery() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString)")

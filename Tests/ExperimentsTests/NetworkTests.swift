@@ -1,7 +1,7 @@
 import Datasets
+import Experiments
 import Foundation
 import Imaging
-import Lessons
 import ModelZoo
 import NeuralNetworks
 import Notebook

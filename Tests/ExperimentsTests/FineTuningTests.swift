@@ -1,7 +1,7 @@
 import Autograd
 import Datasets
+import Experiments
 import Imaging
-import Lessons
 import ModelZoo
 import NeuralNetworks
 import Testing

@@ -1,49 +1,10 @@
 import Autograd
-import Datasets
-import Foundation
-import Imaging
-import Lessons
 import ModelZoo
 import NeuralNetworks
-import Notebook
 import Testing
 import Visualization
 
 @Suite struct IdealImageTests {
-  @Test("the lesson runs, its claims hold, and its texts and figures are whole in both languages")
-  func lessonRuns() throws {
-    let trial = try LessonTrial(.idealImage)
-    defer { withExtendedLifetime(trial) {} }
-    let result = trial.result
-
-    #expect(
-      result.claims.map(\.id) == [
-        "sure-without", "noisy-without", "sure-with", "calmer-with", "judge-rises", "striped", "controls",
-      ])
-    #expect(
-      result.figures.map(\.id) == [
-        "real-pictures", "noise", "pixels-alone", "sweep-curves", "sweep-pictures", "with-and-without", "objectives",
-        "waves", "views", "robust", "film", "film-strip", "hero", "classes", "coherence", "controls",
-      ])
-    // Every drawn picture is there in its own pixels: six cells draw three classes from five seeds, the sweep five at each
-    // of seven weights, two cells all classes from five seeds, three draw three pictures a variant, and one five zebras.
-    let pictures = try FileManager.default.contentsOfDirectory(atPath: result.folder.appending(path: "pictures").path)
-    #expect(pictures.count { $0.contains("-seed-") } == 5 * 15 + 35 + 2 * 80 + (3 + 6 + 5) * 3 + 5)
-    let zebra = try Image(contentsOf: result.folder.appending(path: "pictures/zebra-with-seed-1.png"))
-    #expect((zebra.width, zebra.height) == (64, 64))
-    // What is said of the network's certainty is true of the files.
-    let network = try Catalogue.network("mini-vgg")
-    let sure = try #require(result.claims.first { $0.id == "sure-with" }).values
-    for (index, value) in sure.enumerated() {
-      let probabilities = try ["cat", "dog", "zebra"].map { name in
-        let file = result.folder.appending(path: "pictures/\(name)-with-seed-\(index + 1).png")
-        let label = try #require(network.index(of: name))
-        return network.probabilities(Tensor([try Image(contentsOf: file)])).values[label]
-      }
-      #expect(abs(Double(probabilities.reduce(0, +) / 3) - value) < 1e-6, "seed \(index + 1)")
-    }
-  }
-
   @Test("the loop that the lesson shows and the library's draw the same picture, bit by bit, on one thread and two")
   func loopsAgree() throws {
     let network = try Catalogue.network("mini-vgg")

@@ -1,6 +1,6 @@
 import Autograd
 import Datasets
-import Lessons
+import Experiments
 import ModelZoo
 import NeuralNetworks
 import Testing

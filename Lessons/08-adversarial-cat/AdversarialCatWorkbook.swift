@@ -3,8 +3,9 @@ import Graders
 import Grading
 import Solutions
 
-extension Workbook {
-  static var adversarialCat: [Row] {
+/// The exercises of the lesson: what grades each, what the reader writes, and its solution.
+package enum AdversarialCatWorkbook {
+  package static var rows: [Row] {
     [
       Row(FGSMGrader.self, exercise: Exercises.fastGradientSign, solution: Solutions.fastGradientSign),
       Row(ProjectLinfGrader.self, exercise: Exercises.projectMaximum, solution: Solutions.projectMaximum),

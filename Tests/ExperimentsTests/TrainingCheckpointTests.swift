@@ -1,8 +1,8 @@
 import Autograd
 import Datasets
+import Experiments
 import Foundation
 import Imaging
-import Lessons
 import ModelZoo
 import NeuralNetworks
 import Testing

@@ -3,8 +3,9 @@ import Graders
 import Grading
 import Solutions
 
-extension Workbook {
-  static var idealImage: [Row] {
+/// The exercises of the lesson: what grades each, what the reader writes, and its solution.
+package enum IdealImageWorkbook {
+  package static var rows: [Row] {
     [
       Row(TotalVariationGrader.self, exercise: Exercises.totalVariation, solution: Solutions.totalVariation),
       Row(IdealImageStepGrader.self, exercise: Exercises.idealImageStep, solution: Solutions.idealImageStep),

@@ -19,9 +19,3 @@ func grade(_ id: String, sourceLocation: SourceLocation = #_sourceLocation) thro
     Issue.record("\(grade.explanation(language))", sourceLocation: sourceLocation)
   }
 }
-
-extension GradingProgram {
-  /// The runner that was built with the tests.
-  static let besideTests = GradingProgram(
-    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "exercise-runner"))
-}

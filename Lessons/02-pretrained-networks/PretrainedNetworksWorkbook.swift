@@ -3,8 +3,9 @@ import Graders
 import Grading
 import Solutions
 
-extension Workbook {
-  static var pretrainedNetworks: [Row] {
+/// The exercises of the lesson: what grades each, what the reader writes, and its solution.
+package enum PretrainedNetworksWorkbook {
+  package static var rows: [Row] {
     [
       Row(
         ConvolutionOutputSizeGrader.self,

@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import Grading
 import Lessons
@@ -44,14 +45,14 @@ import Testing
   @Test(
     "every lesson's exercises are described, placed in its text, graded and tested", arguments: allLessons.map(\.id))
   func texts(id: String) throws {
-    let lesson = try #require(allLessons.first { $0.id == id })
+    let lesson = try #require(allLessons.first { $0.id == id }).lesson
     let ids = Workbook.rows.filter { $0.lesson == id }.map(\.id)
     #expect(try lesson.problemsOfExercises() == [])
     #expect(try lesson.exercises(.en).map(\.id) == ids)
     for language in Language.allCases {
       #expect(try lesson.text(language).places.filter { $0.kind == .exercise }.map(\.id) == ids)
     }
-    let tests = try sources(in: URL(filePath: #filePath).deletingLastPathComponent())
+    let tests = try sources(in: lesson.folder)
     for exercise in ids {
       #expect(try lesson.solution(of: exercise).contains("func "), "\(exercise)")
       #expect(tests.contains("try grade(\"\(exercise)\")"), "\(exercise) has no test")
@@ -60,6 +61,7 @@ import Testing
 
   private func sources(in folder: URL) throws -> String {
     try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.lastPathComponent.hasSuffix("ExerciseTests.swift") }
       .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
   }
 }

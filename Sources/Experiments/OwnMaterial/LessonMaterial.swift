@@ -80,6 +80,12 @@ package final class LessonMaterial {
     Double(passes) / Double(max(1, budget.passes)) * budget.seconds / 60
   }
 
+  /// The names of the values and the figure that `show` makes.
+  package static let shown = [
+    "network", "architecture", "size", "parameters", "multiplications", "network-classes", "data", "classes", "names",
+    "per-class", "learning", "test", "guess", "skipped", "match", "shown", "material",
+  ]
+
   /// What is said of the material at the beginning of each lesson, under names of the running cell, and a figure of some of it.
   package func show(on page: Page) throws {
     let pictures = try pictures()

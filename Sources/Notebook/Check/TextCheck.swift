@@ -104,9 +104,10 @@ struct TextCheck {
     }
   }
 
-  /// Whether the sources make a figure or claim of that name.
+  /// Whether the sources, or library code on a cell's behalf, make a figure or claim of that name.
   private func isNamed(_ id: String, _ kind: KeyPath<SourceNames, Set<SourceNames.Pattern>>) -> Bool {
     let keys = Set(cells.values.flatMap(\.keys))
     return source.names[keyPath: kind].contains { $0.matches(id, keys: keys) }
+      || cells.values.contains { $0.measured.contains(id) }
   }
 }

@@ -11,7 +11,7 @@ import Testing
       result.claims.map(\.id) == ["head-first", "beats-scratch", "decay", "all-layers-win", "digits-gain-less"])
     #expect(
       result.figures.map(\.id) == [
-        "curves", "depth-accuracy", "depth-gap", "rates", "brakes", "distance", "batch-norm", "far", "digits",
+        "curves", "depth-accuracy", "depth-gap", "rates", "regularizers", "distance", "batch-norm", "far", "digits",
       ])
   }
 }

@@ -7,6 +7,21 @@ import Notebook
 import Visualization
 
 extension PictureGrid {
+  /// Some pictures of a set, each with bars for a network's three likeliest answers, whose classes `name` names.
+  init(_ shown: [Int], of set: TestSet, with answers: Answers, on page: Page, name: (_ label: Int) -> Phrase) {
+    self.init(
+      cells: shown.map { place in
+        let probability = answers.classIndices.map { answers.probability(of: $0, at: place) }
+        let likeliest = probability.indices.sorted { probability[$0] > probability[$1] }.prefix(3)
+        let bars = likeliest.map { label in
+          Caption.bar(
+            String(page(name(label)).prefix(18)), Double(probability[label]),
+            page.format(probability[label], as: .percent))
+        }
+        return Cell(set[place].fitted(to: 160), caption: [.strong(page.className(place, in: set))] + bars)
+      }, columns: 4, factor: 1)
+  }
+
   /// Some filters of the first layer, eight a row, each above the map of its channel where there is one.
   init(_ shown: [Int], of filters: FilterPictures, above maps: FeatureMaps, on page: Page) {
     let pictures = filters.pictures.pictures

@@ -14,7 +14,7 @@ extension PretrainedNetworksCells {
   func featureMaps(_ page: Page, _ picture: Image) throws {
     let stages = network.stageLayers.map(\.name)
     let maps = network.featureMaps(of: stages, for: Tensor([picture]))
-    let test = try lessonMaterial.test(640)
+    let test = try material.test(640)
     let strongest = page.progress("pictures", count: test.count) { tick in
       StrongestCrops(network, layers: stages, count: 5, of: test) { tick() }
     }
@@ -98,7 +98,7 @@ extension PretrainedNetworksCells {
   // cell: own-probes
   func ownProbes(_ page: Page) throws {
     let layers = network.activationLayers.map(\.name).spread(over: 8)
-    let pictures = try lessonMaterial.pictures()
+    let pictures = try material.pictures()
     let perClass = min(20, pictures.perClass)
     let study = page.study(
       Weights.allCases,
@@ -129,10 +129,10 @@ extension PretrainedNetworksCells {
   // cell: neighbours
   func neighbours(_ page: Page, _ picture: Image) throws {
     let base = network.frozenBelowHead
-    let all = try lessonMaterial.test(160)
+    let all = try material.test(160)
     let queries = all.perClass(max(1, 160 / all.classNames.count))
     let indices = try page.seeds.map { seed in
-      NeighbourIndex(try lessonMaterial.few(30, seed: seed).training, seenBy: base)
+      NeighbourIndex(try material.few(30, seed: seed).training, seenBy: base)
     }
     let study = page.study(
       Similarity.allCases, ofAllSeeds: { similarity in indices.map { $0.hits(of: queries, by: similarity) } })
@@ -143,20 +143,20 @@ extension PretrainedNetworksCells {
     page.measure("shown", Phrase.list(shown.map { Phrase($0.0) }))
     page.report(of: study, as: .percent)
     page.claim(
-      "neighbours-alike", study.gain(of: .features, over: .pixels), .atLeast(lessonMaterial.isOwn ? 0.05 : 0.3),
+      "neighbours-alike", study.gain(of: .features, over: .pixels), .atLeast(material.isOwn ? 0.05 : 0.3),
       as: .percent)
     try page.figure("neighbours", PictureGrid(neighboursOf: shown, in: indices[0], on: page))
   }
 
   /// The pictures that are looked up beside the lesson's own: a zebra and a cow, or one of each of two more classes.
   private func companions(among queries: TestSet) -> [(name: Phrase, picture: Image)] {
-    if lessonMaterial.isOwn {
+    if material.isOwn {
       return queries.firstOfEachClass(atMost: 3).dropFirst().map {
         (Phrase(queries.classNames[queries.labels[$0]]), queries[$0])
       }
     }
     return [(Menagerie().testScene(7), "zebra"), (farm.testScene(0), "cow")].map { scene, name in
-      (lessonMaterial.name(name), scene.picture(size: 64))
+      (material.name(name), scene.picture(size: 64))
     }
   }
 }

@@ -14,7 +14,7 @@ extension CourseLesson {
     let cells = try PretrainedNetworksCells(material)
     let prediction = ResultCell("prediction", finding: cells.prediction)
     return [
-      Cell("material", measured: LessonMaterial.shown, cells.material), prediction, Cell("answers", cells.answers),
+      Cell("material", measured: LessonMaterial.shown, cells.showMaterial), prediction, Cell("answers", cells.answers),
       Cell("filters", needing: prediction, do: cells.filters),
       Cell("feature-maps", needing: prediction, do: cells.featureMaps),
       Cell("selectivity", keys: Weights.allCases, cells.selectivity),
@@ -35,27 +35,26 @@ enum Weights: String, CaseIterable, StudyKey {
 
 /// The cells of the lesson, on the course's own network and pictures or on a reader's.
 struct PretrainedNetworksCells {
-  let lessonMaterial: LessonMaterial
+  let material: LessonMaterial
   let network: Network
   /// The same layers before they have learnt anything.
   let untrained: Network
   let farm = Menagerie(.farm)
 
   init(_ own: OwnMaterial?) throws {
-    lessonMaterial = try LessonMaterial(own)
-    network = lessonMaterial.network
+    material = try LessonMaterial(own)
+    network = material.network
     var random = RandomSource(seed: 1)
     untrained = network.untrained(random: &random)
     guard network.hasColourFilters, !network.stageLayers.isEmpty else {
-      let name = lessonMaterial.networkName
+      let name = material.networkName
       throw NotebookError(
         en: "\(name): has no convolution on colours or no layers with maps, which this lesson shows; give another",
-        id:
-          "\(name): tanpa konvolusi pada warna atau tanpa lapisan berpeta, yang diperlihatkan pelajaran ini; beri lain"
+        id: "\(name): tanpa konvolusi pada warna atau lapisan berpeta, yang diperlihatkan pelajaran ini; beri lain"
       )
     }
-    let classes = lessonMaterial.source.classNames.count
-    lessonMaterial.perClass = lessonMaterial.budget.first(of: [100, 50, 20, 10, 6]) {
+    let classes = material.source.classNames.count
+    material.perClass = material.budget.first(of: [100, 50, 20, 10, 6]) {
       5 * $0 * classes + 5 * min(20, $0) * classes
     }
   }
@@ -63,17 +62,17 @@ struct PretrainedNetworksCells {
   func network(_ weights: Weights) -> Network { weights == .trained ? network : untrained }
 
   // cell: material
-  func material(_ page: Page) throws {
-    try lessonMaterial.show(on: page)
+  func showMaterial(_ page: Page) throws {
+    try material.show(on: page)
   }
 
   // cell: prediction
   func prediction(_ page: Page) throws -> Image {
-    let photo = try page.readersPicture ?? firstPicture()
-    let picture = try page.picture("picture", photo.withChannels(3).prepared(for: network))
+    let (photo, received) = try pictureToLookAt(page)
+    let picture = try page.picture("picture", received)
     let probabilities = network.probabilities(Tensor([picture])).values
     let ranking = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }.prefix(16)
-    let names = ranking.map { lessonMaterial.name(network.classes[$0]) }
+    let names = ranking.map { material.name(network.classes[$0]) }
 
     page.measure("size", picture.width)
     page.measure("first", names[0])
@@ -84,7 +83,7 @@ struct PretrainedNetworksCells {
       "picture",
       PictureGrid(
         columnHeadings: [page.term("the-picture"), page.term("received")],
-        rows: [[PictureGrid.Cell(photo.withChannels(3).square(192)), PictureGrid.Cell(picture.fitted(to: 192))]],
+        rows: [[PictureGrid.Cell(photo.square(192)), PictureGrid.Cell(picture.fitted(to: 192))]],
         factor: 1))
     try page.figure(
       "prediction",
@@ -94,21 +93,25 @@ struct PretrainedNetworksCells {
     return picture
   }
 
-  /// The picture that the lesson looks at unless its reader brings another: a cat, or the first that was kept back.
-  private func firstPicture() throws -> Image {
-    lessonMaterial.isOwn
-      ? try lessonMaterial.pictures().test[0] : Menagerie().testScene(48).picture(size: 192)
+  /// The reader's picture, else a cat, else the first picture of the reader's that was kept back; and what the network receives.
+  private func pictureToLookAt(_ page: Page) throws -> (photo: Image, received: Image) {
+    if page.readersPicture == nil, material.isOwn {
+      let first = try material.pictures().test[0]
+      return (first, first)
+    }
+    let photo = page.readersPicture?.withChannels(3) ?? Menagerie().testScene(48).picture(size: 192)
+    return (photo, photo.prepared(for: network))
   }
 
   // cell: answers
   func answers(_ page: Page) throws {
-    let test = try lessonMaterial.pictures().test
+    let test = try material.pictures().test
     let answers = Answers(of: network, to: test)
     let shown = test.firstOfEachClass(atMost: 4)
 
     page.measure("sure", test.labels.indices.map { answers[$0].probability }.mean, as: .percent)
     page.measure("count", Set(answers.places).count)
-    if let places = lessonMaterial.places {
+    if let places = material.places {
       let right = zip(answers.places, test.labels).count { $0 == places[$1] }
       page.measure("right", term: "right", ["share": page.format(Double(right) / Double(test.count), as: .percent)])
     } else {
@@ -116,22 +119,7 @@ struct PretrainedNetworksCells {
     }
     page.measure("shown", Phrase.list(shown.map { Phrase(test.classNames[test.labels[$0]]) }))
     try page.figure(
-      "answers",
-      PictureGrid(
-        cells: shown.map { index in
-          let likeliest = answers.classIndices.sorted {
-            answers.probability(of: $0, at: index) > answers.probability(of: $1, at: index)
-          }
-          let bars = likeliest.prefix(3).map { label in
-            let (name, probability) = (
-              lessonMaterial.name(network.classes[label]), answers.probability(of: label, at: index)
-            )
-            return PictureGrid.Caption.bar(
-              String(page(name).prefix(18)), Double(probability), page.format(probability, as: .percent))
-          }
-          let own = PictureGrid.Caption.strong(page(Phrase(test.classNames[test.labels[index]])))
-          return PictureGrid.Cell(test[index].fitted(to: 160), caption: [own] + bars)
-        }, columns: 4, factor: 1))
+      "answers", PictureGrid(shown, of: test, with: answers, on: page) { material.name(network.classes[$0]) })
   }
 
   // cell: filters

@@ -1,5 +1,4 @@
 import Experiments
-import Lessons
 import PretrainedNetworksLesson
 import Testing
 

@@ -1,15 +1,16 @@
+import Experiments
 import Foundation
 import Imaging
-import Lessons
 import ModelZoo
 import Notebook
+import PretrainedNetworksLesson
 import Testing
 
 @Suite struct PretrainedNetworksTests {
   @Test("the lesson runs on a picture of the reader's own, its claims hold, and it is whole in both languages")
   func lessonRuns() throws {
     let picture = Image(width: 90, height: 70, channels: 1, filledWith: 0.25)
-    let trial = try LessonTrial(.pretrainedNetworks, picture: picture)
+    let trial = try LessonTrial(CourseLesson.pretrainedNetworks.lesson, picture: picture)
     defer { withExtendedLifetime(trial) {} }
     let result = trial.result
 

@@ -1,33 +1,5 @@
-import Autograd
-import Charts
 import ModelZoo
-import NeuralNetworks
 import Notebook
-import TransferLearning
-
-/// A network of the course, and what it costs.
-struct CourseNetwork: StudyKey {
-  let name: String
-  let inputSize, parameters, multiplications: Int
-  /// The share of test pictures that it classifies rightly, as its file says.
-  let accuracy: Double?
-  /// The time of one picture in milliseconds: the best of twenty.
-  let milliseconds: Double
-
-  /// Opens, counts and times a network.
-  init(_ name: String) throws {
-    let network = try Catalogue.network(name)
-    let picture = Tensor(shape: [1, network.inputSize, network.inputSize, 3], filledWith: 0.5)
-    (self.name, inputSize) = (name, network.inputSize)
-    (parameters, multiplications) = (network.parameterCount, network.multiplications)
-    accuracy = network.testAccuracy
-    milliseconds = network.whileFrozen {
-      (0..<20).map { _ in ContinuousClock().measure { _ = network(picture) } / .milliseconds(1) }.min() ?? 0
-    }
-  }
-
-  func label(_ term: Terms) -> String { name }
-}
 
 /// A well-known architecture, and what has been published of it for a thousand classes and pictures of 224×224.
 struct PublishedArchitecture: StudyKey {
@@ -66,22 +38,4 @@ struct PublishedArchitecture: StudyKey {
 
   static func == (one: PublishedArchitecture, other: PublishedArchitecture) -> Bool { one.name == other.name }
   func hash(into hasher: inout Hasher) { hasher.combine(name) }
-}
-
-extension ScatterChart {
-  /// Accuracy against cost, which spans powers of ten.
-  init(cost label: String, accuracy: Axis, groups: [Group]) {
-    let costs = groups.flatMap(\.marks).map(\.x)
-    self.init(
-      x: Axis(label, scale: .logarithmic, range: (costs.min() ?? 1) / 1.8...(costs.max() ?? 1) * 1.8), y: accuracy,
-      groups: groups)
-  }
-}
-
-extension ScatterChart.Mark {
-  /// A network as a dot whose area is proportional to the number of its parameters; that of `most` has a radius of 20 pixels.
-  init(_ label: String, _ cost: Double, _ accuracy: Double, parameters: Int, of most: Int) {
-    self.init(
-      x: cost, y: accuracy, label: label, radius: max(3, 20 * (Double(parameters) / Double(most)).squareRoot()))
-  }
 }

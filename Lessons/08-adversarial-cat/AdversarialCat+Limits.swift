@@ -1,64 +1,87 @@
 import Autograd
-import Datasets
 import Experiments
 import ModelZoo
 import NeuralNetworks
 import Notebook
-import TransferLearning
 import Visualization
 
 /// The cells about what is left of an attack in a file, and how small it can be.
 extension AdversarialCatCells {
   // cell: saved
-  func saved(_ page: Page) throws {
-    let few = kennel.first(10)
+  func saved(_ page: Page, _ all: AttackSet) throws {
+    let dogs = all.first(10)
     var unaware = attack(8)
     unaware.staysOnLattice = false
-    let change = unaware.attack(network, few.dogs, labels: few.cats) - few.dogs
-    let barely = network.shortest(change, of: few.dogs, to: few.cats) { $0 }
-
-    let rates = try Saving.allCases.map { saving in
-      let made = saving == .lattice ? network.shortest(change, of: few.dogs, to: few.cats, settled: saving.of) : barely
-      let read = saving == .float ? made : try page.kept(saving.of(made), as: "\(saving)")
-      let rates = few.shares(of: read, by: network, reaching: .target(cat.label))
-      page.measure("\(saving)", values: rates, as: .percent)
-      return rates
+    let change = unaware.attack(network, dogs.pictures, labels: dogs.targetLabels) - dogs.pictures
+    func shortest(settled: (Tensor) -> Tensor) -> Tensor {
+      network.shortest(change, of: dogs.pictures, to: dogs.targetLabels, settled: settled)
+    }
+    let barely = shortest { $0 }
+    let study = try page.study(Saving.allCases) { saving in
+      let made = saving == .lattice ? shortest(settled: saving.of) : barely
+      let read = saving == .float ? made : try page.kept(saving.of(made), as: saving.name)
+      return dogs.successRates(of: read, by: network)
     }
 
     unaware.radius = 0.01
-    let rounded = Saving.rounded.of(unaware.attack(network, few.dogs, labels: few.cats))
-    page.measure("count", few.cats.count)
-    page.measure("bound.rounded", (rounded - few.dogs).abs().values.max() ?? 0, as: .number(digits: 4))
-    try AdversarialCatFigures(page: page, cells: self).saved(rates)
+    let rounded = Saving.rounded.of(unaware.attack(network, dogs.pictures, labels: dogs.targetLabels))
+    page.report(of: study, as: .percent, \.targeted)
+    page.measure("bound.rounded", (rounded - dogs.pictures).abs().values.max() ?? 0, as: .number(digits: 4))
+    try page.figure("saved", study.shareBars(page.term("taken-for-cat-read-back"), \.targeted))
   }
 
   // cell: smallest
-  func smallest(_ page: Page) throws {
-    let found = page.progress(Phrase(en: "Networks", id: "Jaringan"), over: [network, twin]).map {
-      attack(1).smallestRadii($0, kennel.dogs, labels: kennel.cats, upTo: 12)
+  func smallest(_ page: Page, _ set: AttackSet) throws -> Study<NetworkRole, [Int?]> {
+    let largest = plan.largestLevel
+    let study = page.study(plan.networks) { role in
+      set.smallestRadii(attack(1), on: network(role), upTo: largest)
     }
-    smallestRadii = found[0]
 
-    for (name, radii) in zip(["plain", "twin"], found) {
-      let sorted = radii.map { $0 ?? 13 }.sorted()
-      page.measure("\(name).median", sorted[sorted.count / 2])
-      page.measure("\(name).failures", radii.count { $0 == nil })
+    page.measure("count", set.ownLabels.count)
+    for role in study.keys {
+      let radii = study[role].flatMap { $0 }
+      let median = radii.map { $0 ?? largest + 1 }.median
+      page.measure("\(role.name).median", Phrase(median > largest ? "> \(largest)" : "\(median)"))
+      page.measure("\(role.name).least", Phrase(radii.compactMap { $0 }.min().map { "\($0)" } ?? "–"))
+      page.measure("\(role.name).failures", radii.count { $0 == nil })
     }
-    try AdversarialCatFigures(page: page, cells: self).smallest(found, upTo: 12)
+    try page.figure("smallest", AttackFigures(page, self, set).smallest(study, upTo: largest))
+    return study
   }
 
   // cell: one-picture
-  func onePicture(_ page: Page) throws {
-    let order = smallestRadii.indices.sorted { (smallestRadii[$0] ?? 13, $0) < (smallestRadii[$1] ?? 13, $1) }
-    let rows = try [("easiest", order[0]), ("hardest", order[order.count - 1])].map { name, place in
-      let dog = kennel.dogs.gather(rows: [place])
-      let level = smallestRadii[place] ?? 12
-      page.measure(name, level)
-      let pictures = [0, level - 1, level].map { attack(Float($0)).attack(network, dog, labels: [cat.label]) }
-      return try pictures.enumerated().map { step, picture in
-        try exhibit(picture, from: dog, as: "\(name)-\(step)", on: page)
-      }
+  func onePicture(_ page: Page, _ dogs: AttackSet, _ smallest: Study<NetworkRole, [Int?]>) throws {
+    let largest = plan.largestLevel
+    let radii = smallest[.plain].flatMap { $0 }
+    let order = radii.indices.sorted { (radii[$0] ?? largest + 1, $0) < (radii[$1] ?? largest + 1, $1) }
+    let figures = AttackFigures(page, self, dogs)
+    let rows = try Extreme.allCases.map { extreme in
+      let place = extreme == .easiest ? order[0] : order[order.count - 1]
+      let dog = dogs.pictures.gather(rows: [place])
+      let level = radii[place] ?? largest
+      let changed = [0, level - 1, level].map { attack($0).attack(network, dog, labels: [dogs.target.label]) }
+      page.measure(extreme.name, level)
+      return try figures.keep(Tensor.concatenated(changed), from: dog, as: extreme.name)
     }
-    try AdversarialCatFigures(page: page, cells: self).onePicture(rows)
+    try page.figure(
+      "one-picture",
+      figures.grid(
+        columns: [page.term("original"), page.term("not-quite"), page.term("just-enough")],
+        headings: Extreme.allCases.map { page.term($0.name) },
+        rows.map { $0.map { figures.cell($0, heading: "ε = \($0.outcome.distance.levels)/255") } }))
+  }
+}
+
+/// The picture that takes the smallest change, and the one that takes the largest.
+enum Extreme: String, CaseIterable, StudyKey {
+  case easiest, hardest
+}
+
+extension AttackSet {
+  /// The smallest ε in 255ths at which an attack reaches the target, for each picture of each seed; nil where it does not
+  /// even at the largest.
+  func smallestRadii(_ attack: ProjectedGradient, on network: Network, upTo largest: Int) -> [[Int?]] {
+    ofEachSeed(
+      parts.flatMap { attack.smallestRadii(network, $0.pictures, labels: $0.targetLabels, upTo: largest) })
   }
 }

@@ -1,4 +1,5 @@
 import Autograd
+import Charts
 import Datasets
 import Experiments
 import ModelZoo
@@ -10,109 +11,109 @@ import Visualization
 /// The cells about other networks and defences: whom an attack reaches, and what stands in its way.
 extension AdversarialCatCells {
   // cell: transfer
-  func transfer(_ page: Page) throws {
+  func transfer(_ page: Page, _ all: AttackSet) throws {
+    let dogs = all.first(8)
     let targeted = attack(8)
     var untargeted = targeted
     untargeted.isTargeted = false
-    let seeds = page.progress(Phrase(en: "Seeds", id: "Benih"), over: kennel.first(8).eachSeed)
-    let rates = seeds.map { few in
-      (
-        flipped: untargeted.transferRates(of: few.dogs, labels: few.own, from: networks, to: networks),
-        cats: targeted.transferRates(of: few.dogs, labels: few.cats, from: networks, to: networks)
+    let made = page.study(NetworkRole.allCases) { source, seed in
+      let few = dogs[seed]
+      return (
+        untargeted: untargeted.attack(network(source), few.pictures, labels: few.ownLabels),
+        targeted: targeted.attack(network(source), few.pictures, labels: few.targetLabels)
       )
     }
-
-    let names = ["plain", "twin", "judge", "light"].enumerated()
-    for (row, source) in names {
-      for (column, victim) in names {
-        page.measure("\(source).\(victim)", values: rates.map { $0.flipped[row][column] }, as: .percent)
-        page.measure("\(source).\(victim).cat", values: rates.map { $0.cats[row][column] }, as: .percent)
-      }
+    let study = page.study(NetworkRole.allCases, by: NetworkRole.allCases) { source, victim in
+      zip(
+        dogs.successRates(of: .concatenated(made[source].map(\.untargeted)), by: network(victim)),
+        dogs.successRates(of: .concatenated(made[source].map(\.targeted)), by: network(victim))
+      ).map { (flipped: $0.untargeted, cats: $1.targeted) }
     }
-    try AdversarialCatFigures(page: page, cells: self).transfer(rates.map(\.flipped).mean, rates.map(\.cats).mean)
+
+    page.report(of: study, as: .percent, \.flipped)
+    page.report("cat", of: study, as: .percent, \.cats)
+    try page.figure("transfer", AttackFigures(page, self, dogs).transfer(study.map(\.flipped), study.map(\.cats)))
   }
 
   // cell: shared-base
-  func sharedBase(_ page: Page) throws {
+  func sharedBase(_ page: Page, _ dogs: AttackSet) throws {
     let test = Menagerie(.catsVersusDogs).testSet(count: 100, size: network.inputSize)
-    let trials = try page.progress(Phrase(en: "Seeds", id: "Benih"), over: page.seeds).map { seed in
+    let publicNetwork = (network, cat: dogs.target.label, dog: dogs.own.label)
+    func trial(seed: UInt64) throws -> SharedBaseTrial {
       let few = FewPictures(of: .catsVersusDogs, perClass: 20, seed: seed, for: network)
       let frozen = try few.withFittedHead()
       let tuned = try few.withFittedHead()
       try FineTuning(epochs: 8).train(tuned, on: few.training, seed: seed)
-      let other = try FewPictures(of: .catsVersusDogs, perClass: 20, seed: seed, for: light).withFittedHead()
+      let other = try FewPictures(of: .catsVersusDogs, perClass: 20, seed: seed, for: mobile).withFittedHead()
       return SharedBaseTrial(
-        attack(8), on: network, cat: cat, dog: dog, victims: [frozen, tuned, other], test: test)
+        attack(8), on: publicNetwork,
+        victims: [.public: publicNetwork, .frozen: (frozen, 0, 1), .tuned: (tuned, 0, 1), .other: (other, 0, 1)],
+        test: test)
+    }
+    let study = try page.study(Victim.allCases, preparing: trial) { victim, trial in
+      (accuracy: trial.accuracies[victim] ?? 0, fooled: trial.fooled[victim] ?? 0, dogs: Float(trial.dogs))
     }
 
-    for (place, name) in ["frozen", "tuned", "other"].enumerated() {
-      page.measure("\(name).accuracy", values: trials.map { $0.accuracies[place] }, as: .percent)
-      page.measure("\(name).fooled", values: trials.map { $0.fooled[place] }, as: .percent)
-    }
-    page.measure("public", values: trials.map(\.fooledPublic), as: .percent)
-    page.measure("dogs", values: trials.map { Float($0.dogs) }, as: .number(digits: 0))
-    try AdversarialCatFigures(page: page, cells: self).sharedBase(trials)
+    page.report("accuracy", of: study, as: .percent, \.accuracy)
+    page.report("fooled", of: study, as: .percent, \.fooled)
+    page.measure("dogs", values: study.values(of: .public, \.dogs), as: .number(digits: 0))
+    try page.figure("shared-base", study.shareBars(page.term("dogs-taken-for-cats"), \.fooled))
   }
 
   // cell: defences
-  func defences(_ page: Page) throws {
-    let few = kennel.first(10)
-    let unaware = attack(6).attack(network, few.dogs, labels: few.cats)
-    let defences: [(name: String, defence: any Defence)] = [
-      ("median", MedianFilter()), ("bits", BitDepthReduction(bits: 3)),
-    ]
-    let rates = page.progress(Phrase(en: "Defences", id: "Pertahanan"), over: defences).map { _, defence in
-      let defended = DefendedNetwork(network, behind: defence)
-      let straight = DefendedNetwork(network, behind: StraightThrough(defence))
-      let attacked = [unaware] + [defended, straight].map { attack(6).attack($0, few.dogs, labels: few.cats) }
-      return [few.shares(of: few.dogs, by: defended, reaching: .target(dog.label))]
-        + attacked.map { few.shares(of: $0, by: defended, reaching: .target(cat.label)) }
+  func defences(_ page: Page, _ all: AttackSet) throws {
+    let dogs = all.first(10)
+    func attacked(_ network: some Layer) -> Tensor {
+      attack(6).attack(network, dogs.pictures, labels: dogs.targetLabels)
+    }
+    let unaware = attacked(network)
+    let study = page.study(DefenceKind.allCases, by: Attacker.allCases) { kind, attacker in
+      let defended = DefendedNetwork(network, behind: kind.defence)
+      let pictures =
+        switch attacker {
+        case .none: dogs.pictures
+        case .unaware: unaware
+        case .own: attacked(defended)
+        case .straight: attacked(DefendedNetwork(network, behind: StraightThrough(kind.defence)))
+        }
+      return dogs.successRates(of: pictures, by: defended)
+        .map { attacker == .none ? $0.unchanged : $0.targeted }
     }
 
-    page.measure("bare", values: few.shares(of: unaware, by: network, reaching: .target(cat.label)), as: .percent)
-    for (defence, rates) in zip(defences, rates) {
-      for (name, rates) in zip(["right", "unaware", "own", "straight"], rates) {
-        page.measure("\(defence.name).\(name)", values: rates, as: .percent)
-      }
-    }
-    try AdversarialCatFigures(page: page, cells: self).defences(rates)
+    page.measure("bare", values: dogs.successRates(of: unaware, by: network).map(\.targeted), as: .percent)
+    page.report(of: study, as: .percent)
+    try page.figure("defences", study.shareBarsOfColumns(page.term("share-of-dogs")))
   }
 
   // cell: twin
   func robustTwin(_ page: Page) throws {
-    let radii: [Float] = [0, 0.5, 1, 2, 3]
-    let accuracies = page.progress(Phrase("ε"), over: radii).map { radius in
+    let study = page.study([NetworkRole.plain, .twin], by: radii) { role, radius, seed in
       let attack = ProjectedGradient(radius: radius, steps: 20, norm: .euclidean, staysOnLattice: true, keepsBest: true)
-      return [network, twin].map { network in
-        page.seeds.map { seed in
-          let test = Menagerie(seed: seed).testSet(count: 16)
-          return network.accuracy(on: test, under: attack)
-        }
-      }
+      return network(role).accuracy(on: Menagerie(seed: seed).testSet(count: 16), under: attack)
     }
 
-    for (radius, accuracies) in zip(["0", "0.5", "1", "2", "3"], accuracies) {
-      page.measure("plain.\(radius)", values: accuracies[0], as: .percent)
-      page.measure("robust.\(radius)", values: accuracies[1], as: .percent)
-    }
-    page.claim("twin", accuracies[2][1], .atLeast(0.8), as: .percent)
-    try AdversarialCatFigures(page: page, cells: self).robustTwin(radii, accuracies)
+    page.report(of: study, as: .percent)
+    page.claim("twin", study[.twin, 1], .atLeast(0.8), as: .percent)
+    try page.figure(
+      "twin",
+      study.lines(
+        x: Axis(page.term("epsilon-l2")), y: .percent(page.term("still-right"), range: 0...1),
+        at: { Double($0) }, { $0 }))
   }
 
   // cell: large
-  func large(_ page: Page) throws {
+  func large(_ page: Page, _ all: AttackSet) throws {
+    let dogs = all.first(1)
     let attack = ProjectedGradient(
       radius: 8, steps: 40, norm: .euclidean, isTargeted: true, staysOnLattice: true, keepsBest: true)
-    let dogs = kennel.first(1)
-    let columns = try [("plain", network), ("robust", twin)].map { name, attacked in
-      let pictures = try page.kept(attack.attack(attacked, dogs.dogs, labels: dogs.cats), as: "large-\(name)")
-      return Verdicts(pictures, attacked: attacked, judge: judge, on: cat)
+    let study = try page.study([NetworkRole.plain, .twin]) { role in
+      let attacked = attack.attack(network(role), dogs.pictures, labels: dogs.targetLabels)
+      return TransferScores.ofEach(
+        try page.kept(attacked, as: "large-\(role.name)"), attacked: network(role), judge: judge, target: dogs.target)
     }
 
-    page.measure("plain.judge", values: columns[0].judge, as: .percent)
-    page.measure("robust.judge", values: columns[1].judge, as: .percent)
-    page.measure("plain.itself", values: columns[0].itself, as: .percent)
-    page.measure("robust.itself", values: columns[1].itself, as: .percent)
-    try AdversarialCatFigures(page: page, cells: self).large(dogs.dogs, columns)
+    page.report("judge", of: study, as: .percent, \.judge)
+    page.report("itself", of: study, as: .percent, \.itself)
+    try page.figure("large", AttackFigures(page, self, dogs).large(study))
   }
 }

@@ -2,9 +2,10 @@ import Autograd
 import Experiments
 import ModelZoo
 import NeuralNetworks
+import Notebook
 
 /// What becomes of a picture of floating-point values on its way into a file of 8 bits.
-enum Saving: String, CaseIterable {
+enum Saving: String, CaseIterable, StudyKey {
   /// It is not saved at all.
   case float
   /// Each value is cut off: the next of the 256 values below.

@@ -3,35 +3,46 @@ import Datasets
 import Experiments
 import ModelZoo
 import NeuralNetworks
+import Notebook
 import Visualization
 
-/// Victims that tell cats from dogs, shown dogs that were changed on a public network, which the attacker has and they
-/// started from.
-struct SharedBaseTrial {
-  /// How many dogs were attacked, which all of them got right, and the public network, too.
-  let dogs: Int
-  /// The share of new cats and dogs that each victim gets right.
-  let accuracies: [Float]
-  /// The share of dogs that the public network itself takes for cats after the attack.
-  let fooledPublic: Float
-  /// The share of dogs that each victim takes for cats after the attack.
-  let fooled: [Float]
+/// Who is shown what was changed on a public network: that network itself, or one that tells cats from dogs.
+enum Victim: String, CaseIterable, StudyKey {
+  /// The network that everybody has, the attacker too.
+  case `public`
+  /// A new head on its frozen base.
+  case frozen
+  /// Fine-tuned from it.
+  case tuned
+  /// A new head on another base.
+  case other
+}
 
-  /// Attacks test pictures of dogs that everyone gets right, of breeds that the public network was not trained on.
-  init(_ attack: ProjectedGradient, on network: Network, cat: Subject, dog: Subject, victims: [Network], test: TestSet)
-  {
-    accuracies = victims.map { $0.accuracy(on: test) }
-    let places = test.labels.indices.filter { test.labels[$0] == 1 }
-    let pictures = test.inputs(at: places)
-    func answers(_ network: Network, _ pictures: Tensor) -> [Int] {
-      network.whileFrozen { network(pictures) }.indicesOfLargest()
+/// Dogs that all victims get right, of breeds that the public network was not trained on, changed until it takes them for cats.
+struct SharedBaseTrial {
+  /// A victim, with its logits of cat and dog.
+  typealias Classifier = (network: Network, cat: Int, dog: Int)
+
+  /// How many dogs were attacked.
+  let dogs: Int
+  /// The share of new cats and dogs that each victim gets right, and of attacked dogs that it takes for cats.
+  let accuracies, fooled: [Victim: Float]
+
+  /// Shows test pictures of cats, 0, and dogs, 1, to all victims, and changes those that they all know.
+  init(_ attack: ProjectedGradient, on attacked: Classifier, victims: [Victim: Classifier], test: TestSet) {
+    let right = victims.mapValues { victim in
+      zip(victim.network.whileFrozen { victim.network(test.inputs) }.indicesOfLargest(), test.labels)
+        .map { answer, label in answer == (label == 0 ? victim.cat : victim.dog) }
     }
-    let known = answers(network, pictures).map { $0 == dog.label }
-    let right = victims.map { answers($0, pictures).map { $0 == 1 } }
-    let chosen = places.indices.filter { place in known[place] && right.allSatisfy { $0[place] } }.prefix(20)
-    dogs = chosen.count
-    let attacked = attack.attack(network, pictures.gather(rows: Array(chosen)), labels: chosen.map { _ in cat.label })
-    fooledPublic = network.successRate(of: attacked, goals: chosen.map { _ in .target(cat.label) })
-    fooled = victims.map { $0.successRate(of: attacked, goals: chosen.map { _ in .target(0) }) }
+    let known = test.labels.indices.filter { place in
+      test.labels[place] == 1 && right.values.allSatisfy { $0[place] }
+    }.prefix(20)
+    let pictures = attack.attack(
+      attacked.network, test.inputs(at: known), labels: known.map { _ in attacked.cat })
+    dogs = known.count
+    accuracies = right.mapValues { $0.map { $0 ? 1 : 0 }.mean }
+    fooled = victims.mapValues { victim in
+      victim.network.successRate(of: pictures, goals: known.map { _ in .target(victim.cat) })
+    }
   }
 }

@@ -22,14 +22,7 @@ extension Tensor {
   var signs: Tensor { ProjectedGradient.Norm.maximum.direction(self) }
 }
 
-extension [Float] {
+extension Array where Element: Comparable {
   /// The value that as many are above as below, or the upper of two.
-  var median: Float { sorted()[count / 2] }
-}
-
-extension [[[Float]]] {
-  /// The table whose entries are the means of the tables' entries at their places.
-  var mean: [[Float]] {
-    (first ?? []).indices.map { row in self[0][row].indices.map { column in map { $0[row][column] }.mean } }
-  }
+  var median: Element { sorted()[count / 2] }
 }

@@ -22,7 +22,7 @@ import Testing
     let pictures = result.folder.appending(path: "pictures")
     let files = try FileManager.default.contentsOfDirectory(atPath: pictures.path)
     #expect(files.count { $0.hasPrefix("attacked-") } == 100)
-    let pair = try ["step-1-0.png", "attacked-1.png"].map { try Image(contentsOf: pictures.appending(path: $0)).pixels }
+    let pair = try ["before-1.png", "attacked-1.png"].map { try Image(contentsOf: pictures.appending(path: $0)).pixels }
     let largest = zip(pair[0], pair[1]).map { abs($0 - $1) * 255 }.max() ?? 0
     #expect(abs(largest - 8) < 0.01)
   }

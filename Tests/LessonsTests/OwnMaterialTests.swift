@@ -46,8 +46,8 @@ import TransferLearning
       try Catalogue.network("mini-vgg-32")
     }
     let attack = try LessonTrial(try #require(Lesson.adversarialCat.on(material))).result
-    #expect(attack.measurements["quarry.own"]?.text(in: .en) == "zebra")
-    #expect(attack.measurements["quarry.target"]?.text(in: .id) == "mobil")
+    #expect(attack.measurements["choice.own"]?.text(in: .en) == "zebra")
+    #expect(attack.measurements["choice.target"]?.text(in: .id) == "mobil")
     let bound = try #require(attack.claims.first { $0.id == "bound" })
     #expect(bound.holds && bound.mean > 0)
 

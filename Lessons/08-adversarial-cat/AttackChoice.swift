@@ -6,11 +6,11 @@ import NeuralNetworks
 import Notebook
 
 /// What is attacked of a reader's own: pictures that the network is right about, and the class that they shall be taken for.
-struct Quarry {
+struct AttackChoice {
   /// The pictures, `[count, H, W, 3]`, all of one class.
   let pictures: Tensor
-  /// The logit of what they are, and of what they shall be taken for.
-  let own, target: Int
+  /// What they are, and what they shall be taken for.
+  let own, target: Subject
   /// How many pictures of the class there were, and how many of them the network is right about.
   let asked, known: Int
 
@@ -20,25 +20,27 @@ struct Quarry {
   /// the one that it finds likeliest besides. Two classes that the reader named come first. Where the network has no names for
   /// the classes of the pictures, its own answer counts as what a picture is.
   /// - Throws: one line if there are no two pictures that the network is right about.
-  init(of bench: LessonMaterial, atMost most: Int) throws {
-    let set = try bench.pictures().training
-    let answers = SourcePredictions(of: bench.network, to: set)
-    let truths = bench.places.map { places in set.labels.map { places[$0] } } ?? answers.places
+  init(of material: LessonMaterial, atMost most: Int) throws {
+    let set = try material.pictures().training
+    let answers = SourcePredictions(of: material.network, to: set)
+    let truths = material.places.map { places in set.labels.map { places[$0] } } ?? answers.places
     let right = set.labels.indices.filter { answers.places[$0] == truths[$0] }
     let groups = Dictionary(grouping: right) { truths[$0] }.filter { $0.value.count > 1 }
     guard let largest = groups.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else {
       throw NotebookError(
-        en: "\(bench.networkName): takes no two pictures of a class for what they are; check --mean and --std",
-        id: "\(bench.networkName): tak mengenali dua gambar pun dari satu kelas; periksa --mean dan --std")
+        en: "\(material.networkName): takes no two pictures of a class for what they are; check --mean and --std",
+        id: "\(material.networkName): tak mengenali dua gambar pun dari satu kelas; periksa --mean dan --std")
     }
-    let named = bench.places.flatMap { bench.source.chosenClasses.count == 2 ? $0 : nil }
-    let dog = named?[0] ?? bench.network.index(of: "dog") ?? -1
-    own = groups[dog] == nil ? largest.key : dog
+    let named = material.places.flatMap { material.source.chosenClasses.count == 2 ? $0 : nil }
+    let dog = named?[0] ?? material.network.index(of: "dog") ?? -1
+    let own = groups[dog] == nil ? largest.key : dog
     let places = groups[own] ?? largest.value
 
-    let chosen = named?[1] ?? bench.network.index(of: "cat") ?? own
-    target = chosen == own ? answers.likeliestBesides(own, at: places) : chosen
-    asked = truths.count { [own] in $0 == own }
+    let chosen = named?[1] ?? material.network.index(of: "cat") ?? own
+    let target = chosen == own ? answers.likeliestBesides(own, at: places) : chosen
+    self.own = Subject(ofLabel: own, of: material.network)
+    self.target = Subject(ofLabel: target, of: material.network)
+    asked = truths.count { $0 == own }
     known = places.count
     pictures = set.inputs(at: places.prefix(most))
   }

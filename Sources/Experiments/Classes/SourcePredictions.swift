@@ -4,7 +4,8 @@ import ModelZoo
 import NeuralNetworks
 import TransferLearning
 
-/// What a network says, as it is, about pictures of classes that it has no names for.
+/// What a network predicts, as it is, for pictures of classes that it has no names for: one of its own classes, those of the
+/// source, for each.
 package struct SourcePredictions {
   private let network: Network
   private let labels: [Int]

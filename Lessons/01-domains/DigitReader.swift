@@ -1,7 +1,8 @@
 import Autograd
 import Datasets
-import Experiments
+import Imaging
 import NeuralNetworks
+import Notebook
 
 /// A small network that reads digits, and nothing else.
 struct DigitReader {
@@ -31,11 +32,28 @@ struct DigitReader {
     return Sequential(numbered: layers + [GlobalAveragePool(), Linear(64, 10, random: &random)])
   }
 
-  /// The probability of each digit for pictures `[N, 32, 32, 3]`, `[N, 10]`.
-  func probabilities(_ pictures: Tensor) -> Tensor { layers(pictures, .inference).softmax() }
+  /// The digit that it reads in each picture, with its probability.
+  func readings(of pictures: [Image]) -> [(digit: Int, probability: Float)] {
+    let probabilities = layers(Tensor(pictures), .inference).softmax()
+    let digits = probabilities.indicesOfLargest()
+    return Array(zip(digits, probabilities.gather(digits).values)).map { ($0, $1) }
+  }
 
-  /// What it reads in each picture of a set.
-  func digits<Role>(in set: PictureSet<Role>) -> [Int] {
-    set.batches(of: 100).flatMap { probabilities($0.inputs).indicesOfLargest() }
+  /// The share of pictures whose digit is the label, each digit renamed to the label at its place in `names`.
+  func accuracy(on set: TestSet, renaming names: [Int] = Array(0..<10)) -> Float {
+    Array(zip(digits(in: set), set.labels)).share { names[$0] == $1 }
+  }
+
+  /// For each digit the label of the pictures that it is read in most often.
+  func mostFrequentLabels(in set: TrainingSet) -> [Int] {
+    let digits = digits(in: set)
+    return (0..<10).map { digit in
+      let counts = (0..<10).map { label in zip(digits, set.labels).count { $0 == digit && $1 == label } }
+      return counts.firstIndex(of: counts.max() ?? 0) ?? 0
+    }
+  }
+
+  private func digits<Role>(in set: PictureSet<Role>) -> [Int] {
+    set.batches(of: 100).flatMap { layers($0.inputs, .inference).softmax().indicesOfLargest() }
   }
 }

@@ -6,7 +6,7 @@ import Notebook
 import Visualization
 
 /// What the lesson on own material asks of network and pictures.
-extension Workbench {
+extension LessonMaterial {
   /// Refuses a network without filters that see colours, or without maps.
   func requireMaps() throws {
     guard network.hasColourFilters, !network.stageLayers.isEmpty else {

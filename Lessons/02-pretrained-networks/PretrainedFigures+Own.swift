@@ -11,7 +11,7 @@ import Visualization
 /// The figures of the lesson on own material.
 extension PretrainedFigures {
   /// One picture of each of some classes with the network's three likeliest answers.
-  func ownPredictions(_ probabilities: Tensor, _ shown: [Int], _ bench: Workbench) throws {
+  func ownPredictions(_ probabilities: Tensor, _ shown: [Int], _ bench: LessonMaterial) throws {
     let title = Phrase(
       en: "What the network makes of some of your pictures", id: "Apa kata jaringan tentang gambar Anda")
     let pictures = try bench.pictures()
@@ -104,7 +104,7 @@ extension PretrainedFigures {
   }
 
   /// Some pictures, each with its three nearest by pixels and by features.
-  func ownNeighbours(_ shown: [Int], _ queries: TestSet, in album: Album, _ bench: Workbench) throws {
+  func ownNeighbours(_ shown: [Int], _ queries: TestSet, in album: Album, _ bench: LessonMaterial) throws {
     let title = Phrase(
       en: "Neighbours by pixels, neighbours by features", id: "Tetangga menurut piksel dan menurut fitur")
     let names = Phrase.list(shown.map { Phrase(queries.classNames[queries.labels[$0]]) })

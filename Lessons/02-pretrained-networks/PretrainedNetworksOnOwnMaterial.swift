@@ -10,13 +10,13 @@ import Visualization
 
 /// The cells of the lesson on own material; what one finds, the next ones use.
 final class PretrainedNetworksOnOwnMaterial {
-  let bench: Workbench
+  let bench: LessonMaterial
   let network: Network
   /// The same layers before they have learnt anything.
   let untrained: Network
 
   init(_ material: OwnMaterial) throws {
-    bench = try Workbench(material)
+    bench = try LessonMaterial(material)
     try bench.requireMaps()
     network = bench.network
     var random = RandomSource(seed: 1)

@@ -8,14 +8,14 @@ import TransferLearning
 
 /// The cells of the lesson on own material; what one finds, the next ones use.
 final class FeatureExtractionOnOwnPictures {
-  let bench: Workbench
+  let bench: LessonMaterial
   let network: Network
   /// What the frozen layers below the head make of the pictures, what the same layers would before they have learnt
   /// anything, and the pixels themselves.
   private var frozen = OwnFeatures(), untrained = OwnFeatures(), pixels = OwnFeatures()
 
   init(_ material: OwnMaterial) throws {
-    bench = try Workbench(material, task: .farm)
+    bench = try LessonMaterial(material, task: .farm)
     network = bench.network
     let classes = bench.source.classNames.count
     bench.perClass = bench.budget.first(of: [200, 100, 50, 20, 10, 5]) { 4 * $0 * classes }

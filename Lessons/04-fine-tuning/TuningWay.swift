@@ -1,15 +1,22 @@
-import Experiments
-import ModelZoo
+import Notebook
 
 /// A way to learn from a few pictures: where it starts, and how fast it goes.
-struct TuningWay {
-  let name: String
-  let rate: Float
-  let start: (FewPictures) throws -> Network
+enum TuningWay: String, CaseIterable, StudyKey {
+  case scratch = "from-scratch"
+  case allAtOnce = "all-at-once"
+  case headFirst = "head-first"
+  case tooFast = "too-fast"
+}
 
-  init(_ name: String, rate: Float, start: @escaping (FewPictures) throws -> Network) {
-    self.name = name
-    self.rate = rate
-    self.start = start
-  }
+/// Validation accuracy over a training.
+struct LearningCurve {
+  /// Before learning.
+  let before: Float
+  /// After each epoch.
+  let epochs: [Float]
+
+  /// All of them, the first before learning.
+  var accuracies: [Float] { [before] + epochs }
+  var afterOne: Float { epochs.first ?? before }
+  var end: Float { epochs.last ?? before }
 }

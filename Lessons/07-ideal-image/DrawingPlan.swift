@@ -6,12 +6,15 @@ struct DrawingPlan {
   let subjects: Int
   /// Steps of gradient descent on each picture.
   let steps: Int
-  /// Weights of the variation loss that are compared.
+  /// Weights of the variation loss that are compared, from the lightest to the heaviest.
   let weights: [Float]
+
+  /// The plan for the course's own network.
+  static let full = DrawingPlan(subjects: 3, steps: 128, weights: [0.1, 0.3, 1, 3, 10, 30, 100])
 
   /// Plans from the dearest to the cheapest.
   static let all = [
-    DrawingPlan(subjects: 3, steps: 128, weights: [0.1, 0.3, 1, 3, 10, 30, 100]),
+    full,
     DrawingPlan(subjects: 3, steps: 64, weights: [0.3, 1, 3, 10, 30]),
     DrawingPlan(subjects: 2, steps: 64, weights: [0.3, 3, 30]),
     DrawingPlan(subjects: 1, steps: 48, weights: [0.3, 3, 30]),

@@ -1,6 +1,8 @@
 import Autograd
+import Charts
 import Datasets
 import Experiments
+import ModelZoo
 import NeuralNetworks
 import Notebook
 import Visualization
@@ -8,80 +10,93 @@ import Visualization
 /// The cells about the variation loss and about what is asked for.
 extension IdealImageCells {
   // cell: variation-sweep
-  func variationSweep(_ page: Page) throws {
-    let ideal = IdealImage(network, steps: steps, learningRate: learningRate)
-    let casts = page.seeds.map { IdealTarget(subject: subjects[2], seed: $0) }
-    let start = Tensor.concatenated(page.seeds.map(greyNoise))
-
-    let weights: [Float] = [0.1, 0.3, 1, 3, 10, 30, 100]
-    let sweep = try page.progress(Phrase(en: "Weights", id: "Bobot"), over: weights).map { weight in
-      let pictures = ideal.draw(
-        casts.map(\.subject.label), from: start, variationWeights: casts.map { _ in weight })
-      return try easel.keep(pictures, of: casts, by: network, as: "weight-\(weight)", on: page)
-    }
-
+  func variationSweep(_ page: Page, _ scorer: PictureScorer) throws -> Float {
+    let ideal = IdealImage(network, steps: plan.steps)
+    let targets = [IdealTarget]([example], seeds: page.seeds)
+    let sweep = try page.study(
+      plan.weights,
+      ofAllSeeds: { weight in
+        let drawn = ideal.draw(targets, weight: weight)
+        return try scorer.keep(drawn, of: targets, by: network, as: "weight-\(weight)")
+      })
+    let (lightest, heaviest) = (plan.weights[0], plan.weights[plan.weights.count - 1])
     // The lightest weight that brings fine detail down to that of real pictures.
-    let enough = sweep.firstIndex { $0.map(\.detail).mean <= 1 } ?? weights.count - 1
-    weight = weights[enough]
-    page.measure("weight", weight, as: .number(digits: weight < 1 ? 1 : 0))
-    page.measure("weight.detail", values: sweep[enough].map(\.detail), as: .factor(digits: 2))
-    page.measure("weight.probability", values: sweep[enough].map(\.probability), as: .percent)
-    page.measure("lightest.detail", values: sweep[0].map(\.detail), as: .factor)
-    page.measure("heaviest.probability", values: sweep[weights.count - 1].map(\.probability), as: .percent)
-    page.measure("differences", differenceCount(start) / page.seeds.count)
-    try IdealImageFigures(page: page).sweepCurves(weights, sweep)
-    try IdealImageFigures(page: page).sweepPictures(weights, sweep)
+    let weight = plan.weights.first { sweep.mean(of: $0, \.detail) <= 1 } ?? heaviest
+
+    page.measure("class", material.name(example.name))
+    page.measure("weight", weight, as: format(ofWeight: weight))
+    page.measure("weight.detail", values: sweep[weight].map(\.detail), as: .factor(digits: 2))
+    page.measure("weight.probability", values: sweep[weight].map(\.probability), as: .percent)
+    page.measure("lightest", lightest, as: .number(digits: 1))
+    page.measure("lightest.detail", values: sweep[lightest].map(\.detail), as: .factor)
+    page.measure("heaviest", heaviest, as: .number(digits: 0))
+    page.measure("heaviest.detail", values: sweep[heaviest].map(\.detail), as: .factor)
+    page.measure("heaviest.probability", values: sweep[heaviest].map(\.probability), as: .percent)
+    page.measure("differences", differenceCount(targets.noise(size: network.inputSize)) / page.seeds.count)
+    try page.figure("sweep-curves", curves(sweep, on: page))
+    try page.figure("sweep-pictures", pictures(sweep, on: page))
+    return weight
   }
 
   // cell: with-and-without
-  func withAndWithout(_ page: Page) throws {
-    let ideal = IdealImage(network, steps: steps, learningRate: learningRate)
-    with = try draw(ideal, weight: weight, as: "with", on: page)
+  func withAndWithout(
+    _ page: Page, _ scorer: PictureScorer, _ without: IdealStudy, _ weight: Float
+  ) throws -> IdealStudy {
+    let with = try draw(IdealImage(network, steps: plan.steps), weight: weight, as: "with", scorer, on: page)
+    let calmer = zip(without.means(\.detail), with.means(\.detail)).map { $0 / $1 }
+    let noise = try scorer.noise(of: subjects, seeds: [page.seed], by: network)
 
-    let sure = with.perSeed(\.probability)
-    let calmer = zip(without.perSeed(\.detail), with.perSeed(\.detail)).map { $0 / $1 }
-    page.measure("probability", values: sure, as: .percent)
-    page.measure("judge", values: with.perSeed(\.judge), as: .percent)
-    page.measure("variation", values: with.perSeed(\.variation), as: .factor(digits: 2))
+    page.measure("probability", values: with.means(\.probability), as: .percent)
+    page.measure("judge", values: with.means(\.judge), as: .percent)
+    page.measure("variation", values: with.means(\.variation), as: .factor(digits: 2))
+    page.measure("detail", values: with.means(\.detail), as: .factor(digits: 2))
     page.measure("calmer", values: calmer, as: .factor)
-    page.claim("sure-with", sure, .atLeast(0.9), as: .percent)
-    page.claim("calmer-with", calmer, .atLeast(5), as: .factor)
-
-    let starts = try easel.keep(noise: greyNoise, of: casts([page.seed]), by: network, on: page)
-    try IdealImageFigures(page: page).withAndWithout(
-      zip(subjects, starts).map { [$1, without.of($0)[0], with.of($0)[0]] })
-  }
-
-  /// Draws every subject from the noise of every seed, and keeps and scores the pictures.
-  func draw(_ ideal: IdealImage, weight: Float, as name: String, on page: Page) throws -> [Drawing] {
-    let casts = casts(page.seeds)
-    let pictures = page.progress(Phrase(en: "Steps", id: "Langkah"), count: ideal.steps) { tick in
-      ideal.draw(
-        casts.map(\.subject.label), from: Tensor.concatenated(casts.map { greyNoise($0.seed) }),
-        variationWeights: casts.map { _ in weight }, report: { _, _ in tick() })
-    }
-    return try easel.keep(pictures, of: casts, by: ideal.network, as: name, on: page)
+    page.claim("sure-with", with.means(\.probability), .atLeast(predicted.sureWith), as: .percent)
+    page.claim("calmer-with", calmer, .atLeast(predicted.calmerWith), as: .factor)
+    try page.figure(
+      "with-and-without",
+      grid(
+        terms: ["noise": noise, "without-variation-loss": without, "with-variation-loss": with], on: page))
+    return with
   }
 
   // cell: objectives
-  func objectives(_ page: Page) throws {
-    let casts = casts([page.seed])
-    let objectives: [IdealObjective] = [.logProbability, .probability, .logit]
-    let drawn = try objectives.map { objective in
-      var ideal = IdealImage(network, steps: steps, learningRate: learningRate)
-      ideal.objective = objective
-      let pictures = ideal.draw(
-        casts.map(\.subject.label), from: Tensor.concatenated(casts.map { greyNoise($0.seed) }),
-        variationWeights: casts.map { _ in weight })
-      return try easel.keep(pictures, of: casts, by: network, as: "\(objective)", on: page)
-    }
+  func objectives(_ page: Page, _ scorer: PictureScorer, _ weight: Float) throws {
+    let drawn = Study(
+      rows: try Objective.allCases.map { objective in
+        var ideal = IdealImage(network, steps: plan.steps)
+        ideal.objective = objective.ideal
+        return (objective, try draw(ideal, weight: weight, as: objective.name, from: [page.seed], scorer, on: page))
+      })
 
-    for (objective, drawings) in zip(objectives, drawn) {
-      let logits = network(Tensor(drawings.map(\.picture))).gather(casts.map(\.subject.label)).values
-      page.measure("\(objective).zebra", drawings[2].probability, as: .percent)
-      page.measure("\(objective).logit", logits.mean, as: .number(digits: 1))
-      page.measure("\(objective).variation", drawings.map(\.variation).mean, as: .factor)
+    for objective in Objective.allCases {
+      let pictures = drawn.row(objective).all
+      let logits = network(Tensor(pictures.map(\.picture))).gather(subjects.map(\.label)).values
+      page.measure("\(objective.name).zebra", drawn[objective, example][0].probability, as: .percent)
+      page.measure("\(objective.name).logit", logits.mean, as: .number(digits: 1))
+      page.measure("\(objective.name).variation", pictures.map(\.variation).mean, as: .factor)
     }
-    try IdealImageFigures(page: page).objectives(subjects.indices.map { row in drawn.map { $0[row] } })
+    try page.figure("objectives", grid(drawn, on: page))
+  }
+}
+
+/// What an ideal picture may be drawn for.
+enum Objective: String, CaseIterable, StudyKey {
+  case logProbability, probability, logit
+
+  var ideal: IdealObjective {
+    switch self {
+    case .logProbability: .logProbability
+    case .probability: .probability
+    case .logit: .logit
+    }
+  }
+
+  func label(_ term: Terms) -> String {
+    switch self {
+    case .logProbability: "ln p"
+    case .probability: "p"
+    case .logit: "logit z"
+    }
   }
 }

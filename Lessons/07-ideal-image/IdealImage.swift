@@ -1,8 +1,6 @@
 import Autograd
-import Charts
 import Datasets
 import Experiments
-import Imaging
 import ModelZoo
 import NeuralNetworks
 import Notebook
@@ -11,104 +9,105 @@ import Visualization
 extension CourseLesson {
   /// The ideal cat, and why it needs the variation loss.
   public static let idealImage = CourseLesson { material in
-    if let material {
-      let cells = try IdealImageOnOwnMaterial(material)
-      return [
-        Cell("material", cells.material), Cell("real", cells.real), Cell("pixels", cells.pixels),
-        Cell("weights", cells.weights), Cell("variation", cells.variation), Cell("recipe", cells.recipe),
-      ]
-    }
-    let cells = try IdealImageCells()
+    let cells = try IdealImageCells(material)
+    let real =
+      material == nil
+      ? ResultCell("real-pictures", keys: cells.subjects, finding: cells.realPictures)
+      : ResultCell("real", finding: cells.realPicturesOfReader)
+    let without = ResultCell("pixels-alone", needing: real, finding: cells.pixelsAlone)
+    let weight = ResultCell("variation-sweep", needing: real, finding: cells.variationSweep)
+    let with = ResultCell("with-and-without", needing: real, without, weight, finding: cells.withAndWithout)
+    let waves = ResultCell("waves", keys: Way.allCases + [8, 32, 128], needing: real, finding: cells.waves)
+    let views = ResultCell("views", keys: View.allCases, needing: real, without, waves, finding: cells.views)
+    let robust = ResultCell("robust", needing: real, finding: cells.robust)
+    let classes = ResultCell("classes", needing: real, finding: cells.classes)
     return [
-      Cell("real-pictures", cells.realPictures), Cell("noise", cells.noise), Cell("pixels-alone", cells.pixelsAlone),
-      Cell("variation-sweep", cells.variationSweep), Cell("with-and-without", cells.withAndWithout),
-      Cell("objectives", cells.objectives), Cell("waves", cells.waves), Cell("views", cells.views),
-      Cell("robust", cells.robust), Cell("film", cells.film), Cell("hero", cells.hero),
-      Cell("classes", cells.classes), Cell("controls", cells.controls),
+      Cell("material", measured: LessonMaterial.shown, cells.showMaterial),
+      real, Cell("noise", cells.noise), without, weight, with,
+      Cell("objectives", keys: Objective.allCases, needing: real, weight, do: cells.objectives),
+      waves, views, robust, Cell("film", cells.film),
+      Cell("hero", keys: Rung.allCases + cells.subjects, needing: real, with, waves, views, robust, do: cells.hero),
+      classes, Cell("controls", keys: Control.allCases, needing: real, classes, do: cells.controls),
+      Cell("recipe", keys: RecipeWay.allCases, needing: real, without, with, do: cells.recipe),
     ]
   }
 }
 
-/// The cells of the lesson; what one finds, the next ones use.
-final class IdealImageCells {
-  let network, twin: Network
-  let easel: Easel
+/// The cells of the lesson, for the course's own network and pictures or for a reader's.
+struct IdealImageCells {
+  let material: LessonMaterial
+  let network, robustTwin: Network
+  /// A network that has no part in the drawing; on a reader's material there is no other than the reader's.
+  let judge: Network
+  let plan: DrawingPlan
+  /// What is predicted: of the course's network more than of one that is not known.
+  let predicted: Predictions
+  /// The classes that are drawn.
   let subjects: [Subject]
-  let steps = 128
-  let learningRate: Float = 0.05
-  var weight: Float = 0
-  var without: [Drawing] = [], with: [Drawing] = []
-  var straight: [Drawing] = [], moving: [Drawing] = [], twins: [Drawing] = []
-  var gallery: [Drawing] = []
+  /// The class that the weight of the variation loss is chosen on.
+  let example: Subject
+  /// The classes that go through the network together: all, or one at a time where a network may be large.
+  let batches: [[Subject]]
 
-  init() throws {
-    network = try Catalogue.network("mini-vgg")
-    twin = try Catalogue.network("mini-vgg-robust")
-    easel = Easel(judge: try Catalogue.network("resnet20"))
-    subjects = try ["cat", "dog", "zebra"].map { [network] in try Subject($0, of: network) }
-  }
+  /// The bounds of the claims.
+  typealias Predictions = (sureWithout: Double, noisyWithout: Double, sureWith: Double, calmerWith: Double)
 
-  // cell: real-pictures
-  func realPictures(_ page: Page) throws {
-    let real = subjects.map { $0.realPictures(100) }
-    easel.measure(real.flatMap { $0 })
-    page.measure("variation", easel.realVariation, as: .number(digits: 3))
-    page.measure("detail", easel.realDetail, as: .number(digits: 4))
-    page.measure("checkerboard", checkerboardIndex(Tensor(real.flatMap { $0 })).mean, as: .percent)
-
-    let shown = try zip(subjects, real).map { subject, pictures in
-      try easel.keep(pictures.prefix(3) + [pictures.mean], of: subject, by: network, as: "real", on: page)
+  init(_ own: OwnMaterial?) throws {
+    material = try LessonMaterial(own)
+    network = material.network
+    robustTwin = try Catalogue.network("mini-vgg-robust")
+    if material.isOwn {
+      material.perClass = material.budget.first(of: [40, 20, 10]) { [material] perClass in
+        10 * perClass * material.source.classNames.count
+      }
+      judge = network
+      plan = material.budget.first(of: DrawingPlan.all) { $0.passes }
+      predicted = (sureWithout: 0.9, noisyWithout: 2, sureWith: 0.5, calmerWith: 2)
+      subjects = try material.commonSubjects(atMost: plan.subjects)
+      example = subjects[0]
+      batches = subjects.map { [$0] }
+    } else {
+      judge = try Catalogue.network("resnet20")
+      plan = .full
+      predicted = (sureWithout: 0.99, noisyWithout: 5, sureWith: 0.9, calmerWith: 5)
+      example = try Subject("zebra", of: network)
+      subjects = try [Subject("cat", of: network), Subject("dog", of: network), example]
+      batches = [subjects]
     }
-    for row in shown {
-      page.measure("\(row[3].subject.name).mean", row[3].probability, as: .percent)
-    }
-    try IdealImageFigures(page: page).realPictures(shown)
-  }
-
-  // cell: noise
-  func noise(_ page: Page) throws {
-    let start = try page.picture("noise", greyNoise(page.seed).pictures[0])
-    let logits = network(Tensor([start]))
-    let probabilities = logits.softmax().values
-
-    let first = logits.indicesOfLargest()[0]
-    page.measure("first", Subject.phrase(network.classes[first]))
-    page.measure("first.probability", probabilities[first], as: .percent)
-    page.measure("zebra", probabilities[subjects[2].label], as: .percent)
-    page.measure("values", start.pixels.count)
-    try IdealImageFigures(page: page).logits(logits, of: network.classes)
-  }
-
-  /// Noise from which every picture of a seed starts: values around middle grey.
-  func greyNoise(_ seed: UInt64) -> Tensor { .greyNoise(seed: seed, size: 64) }
-
-  /// A picture of every subject from the noise of every seed.
-  func casts(_ seeds: [UInt64]) -> [IdealTarget] {
-    subjects.flatMap { subject in seeds.map { IdealTarget(subject: subject, seed: $0) } }
-  }
-
-  // cell: pixels-alone
-  func pixelsAlone(_ page: Page) throws {
-    let casts = casts(page.seeds)
     network.freeze()
+  }
 
-    let pixels = Parameter(Tensor.concatenated(casts.map { greyNoise($0.seed) }))
-    let adam = Adam([pixels], learningRate: learningRate)
-    for _ in page.progress(Phrase(en: "Steps", id: "Langkah"), over: 0..<steps) {
-      let loss = crossEntropy(network(pixels.value), casts.map(\.subject.label))
-      adam.step(loss.gradients())
-      pixels.set(pixels.value.clamped(to: 0...1))
+  /// The weight of the variation loss with squared differences that goes with a logit.
+  static let calm: Float = 300
+
+  /// A logit is asked for, and a picture is made of waves; the variation loss punishes edges, so that shading is smooth.
+  func wavesOfLogit(_ colors: ColorBasis = .natural) -> IdealImage {
+    var ideal = IdealImage(network, steps: plan.steps, learningRate: 0.1, form: .squared)
+    (ideal.objective, ideal.parameters) = (.logit, .fourier(colors))
+    return ideal
+  }
+
+  /// Draws every class from the noise of every seed, and keeps and scores the pictures.
+  func draw(
+    _ ideal: IdealImage, weight: Float, as name: String, from seeds: [UInt64]? = nil, _ scorer: PictureScorer,
+    on page: Page
+  ) throws -> IdealStudy {
+    let pictures = try batches.flatMap { subjects in
+      let targets = [IdealTarget](subjects, seeds: seeds ?? page.seeds)
+      let drawn = page.progress("steps", count: ideal.steps) { tick in
+        ideal.draw(targets, weight: weight) { _, _ in tick() }
+      }
+      return try scorer.keep(drawn, of: targets, by: ideal.network, as: name)
     }
+    return page.study(subjects, seeds: seeds, found: pictures)
+  }
 
-    without = try easel.keep(pixels.value, of: casts, by: network, as: "without", on: page)
-    let (sure, detail) = (without.perSeed(\.probability), without.perSeed(\.detail))
-    page.measure("probability", values: sure, as: .percent(digits: 2))
-    page.measure("judge", values: without.perSeed(\.judge), as: .percent)
-    page.measure("variation", values: without.perSeed(\.variation), as: .factor)
-    page.measure("detail", values: detail, as: .factor)
-    page.measure("checkerboard", checkerboardIndex(Tensor(without.map(\.picture))).mean, as: .percent)
-    page.claim("sure-without", sure, .atLeast(0.99), as: .percent(digits: 2))
-    page.claim("noisy-without", detail, .atLeast(5), as: .factor)
-    try IdealImageFigures(page: page).pixelsAlone(subjects.map { without.of($0) })
+  /// The mean probability of each seed's pictures when they are looked at from other sides.
+  func survival(of drawn: IdealStudy, on page: Page) -> [Float] {
+    let survival = batches.flatMap { subjects in
+      let pictures = subjects.flatMap { drawn[$0] }
+      return network.survival(of: Tensor(pictures.map(\.picture)), labels: pictures.map(\.subject.label))
+    }
+    return page.study(subjects, found: survival).means { $0 }
   }
 }

@@ -8,7 +8,7 @@ import Visualization
 
 /// The cells of the lesson on own material; what one finds, the next ones use.
 final class AdversarialCatOnOwnPictures {
-  let bench: Workbench
+  let bench: LessonMaterial
   let network: Network
   /// Pictures that are attacked for each seed, at most.
   let perSeed: Int
@@ -17,7 +17,7 @@ final class AdversarialCatOnOwnPictures {
   private var kennel = Kennel()
 
   init(_ material: OwnMaterial) throws {
-    bench = try Workbench(material)
+    bench = try LessonMaterial(material)
     network = bench.network
     bench.perClass = bench.budget.first(of: [50, 20, 10]) { [bench] in 10 * $0 * bench.source.classNames.count }
     perSeed = bench.budget.first(of: [10, 5, 3, 2]) { 1_400 * $0 }

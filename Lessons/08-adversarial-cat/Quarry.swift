@@ -20,7 +20,7 @@ struct Quarry {
   /// the one that it finds likeliest besides. Two classes that the reader named come first. Where the network has no names for
   /// the classes of the pictures, its own answer counts as what a picture is.
   /// - Throws: one line if there are no two pictures that the network is right about.
-  init(of bench: Workbench, atMost most: Int) throws {
+  init(of bench: LessonMaterial, atMost most: Int) throws {
     let set = try bench.pictures().training
     let answers = Answers(of: bench.network, to: set)
     let truths = bench.places.map { places in set.labels.map { places[$0] } } ?? answers.places

@@ -5,7 +5,7 @@ import ModelZoo
 import Notebook
 
 /// A class that ideal pictures are drawn of.
-package struct Subject: Hashable {
+package struct Subject: Hashable, Sendable {
   /// The class's name in English, as networks and commands know it.
   package let name: String
   /// Its place among the network's logits.

@@ -63,7 +63,7 @@ public struct IdealGallery {
     return (figure, drawn.map { $0.result })
   }
 
-  private typealias Drawn = (cast: IdealTarget, picture: Image, result: Result)
+  private typealias Drawn = (target: IdealTarget, picture: Image, result: Result)
 
   private func draw(_ subject: Subject, into folder: URL) throws -> [Drawn] {
     var ideal = IdealImage(network, steps: steps, learningRate: learningRate, form: form)
@@ -86,10 +86,10 @@ public struct IdealGallery {
   }
 
   private func image(_ drawn: [Drawn]) -> Image {
-    let cells = drawn.map { cast, picture, result in
-      let seedName = language == .en ? "seed \(cast.seed)" : "benih \(cast.seed)"
+    let cells = drawn.map { target, picture, result in
+      let seedName = language == .en ? "seed \(target.seed)" : "benih \(target.seed)"
       let variation = ValueFormat.number(digits: 3).text(Double(result.variation), in: language)
-      let name = subjects.count > 1 ? [PictureGrid.Caption.strong(cast.subject.phrase(language))] : []
+      let name = subjects.count > 1 ? [PictureGrid.Caption.strong(target.subject.phrase(language))] : []
       return PictureGrid.Cell(
         picture,
         caption: name + [

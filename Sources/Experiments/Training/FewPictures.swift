@@ -55,16 +55,3 @@ package struct FewPictures {
 
   private var names: [String] { training.classNames.map(\.english) }
 }
-
-/// How a network does on the pictures that it has learnt from, and on new ones.
-package struct TuningScore {
-  package let training, test: Float
-
-  package init(_ network: Network, _ few: FewPictures, test: TestSet) {
-    training = network.score(on: few.training).accuracy
-    self.test = network.score(on: test).accuracy
-  }
-
-  /// How much better it is on what it has seen: overfitting, in shares of pictures.
-  package var gap: Float { training - test }
-}

@@ -14,7 +14,7 @@ public class Cell {
   let needs: [Cell]
   /// Names out of which it makes names of values: those of the keys of its studies.
   let keys: Set<String>
-  /// Names of values that library code measures on its behalf.
+  /// Names of values and figures that library code makes on its behalf.
   let measured: Set<String>
   private let body: (Page) throws -> Void
 
@@ -31,7 +31,7 @@ public class Cell {
   /// A cell from its name and what it does.
   /// - Parameters:
   ///   - keys: The keys of the studies whose names become parts of names of values.
-  ///   - measured: Names of values that library code measures on its behalf.
+  ///   - measured: Names of values and figures that library code makes on its behalf.
   public convenience init(
     _ id: String, keys: [any StudyKey] = [], measured: [String] = [], _ run: @escaping (Page) throws -> Void
   ) {

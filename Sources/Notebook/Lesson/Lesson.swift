@@ -80,22 +80,29 @@ public struct Lesson: Sendable {
   public func matter(_ language: Language) throws(NotebookError) -> FrontMatter { try text(language).matter }
 
   /// Its text in `language`.
-  package func text(_ language: Language) throws(NotebookError) -> LessonText {
-    let file = textFile(language)
+  package func text(_ language: Language) throws(NotebookError) -> LessonText { try text(language, named: textName) }
+
+  private func text(_ language: Language, named name: String) throws(NotebookError) -> LessonText {
+    let file = folder.appending(path: "\(name).\(language.rawValue).md")
     return LessonText(try readText(file), file: file.lastPathComponent)
   }
 
-  /// The words of its texts, and those of the glossary beside its folder, where there is one.
+  /// The words of its texts, and those of the glossary beside its folder, where there is one; on own material, the lesson's
+  /// own terms are known as well.
   func wording() throws(NotebookError) -> Wording {
     var texts: [Language: LessonText] = [:]
+    var terms: [Language: [String: String]] = [:]
     var glossaries: [Language: Glossary] = [:]
     let course = folder.deletingLastPathComponent()
     for language in Language.allCases {
-      texts[language] = try text(language)
+      let own = try text(language)
+      texts[language] = own
+      let usual = isOnOwnMaterial ? try text(language, named: "lesson").terms : [:]
+      terms[language] = usual.merging(own.terms) { _, own in own }
       let page = course.appending(path: "glossary.\(language.rawValue).md")
       if FileManager.default.fileExists(atPath: page.path) { glossaries[language] = try Glossary(in: course, language) }
     }
-    return Wording(texts: texts, glossaries: glossaries)
+    return Wording(texts: texts, terms: terms, glossaries: glossaries)
   }
 
   /// The sources of its cells, read on each run: all Swift files in its folder but those of the exercises.

@@ -30,15 +30,25 @@ extension Study {
   }
 
   /// A line for every key over the places of a list that each outcome has, such as accuracies epoch by epoch.
+  ///
+  /// A list that is shorter than others of its key stays at its last value.
   public func curves(
     x: Axis, y: Axis, height: Int? = nil, from first: Double = 0, _ curve: (Outcome) -> [Float]
   ) -> LineChart {
+    curves(x: x, y: y, height: height, from: { _ in first }, label: { $0.label(term) }, curve)
+  }
+
+  /// The same where lines begin at different places or have labels that differ from those of their keys.
+  public func curves(
+    x: Axis, y: Axis, height: Int? = nil, from first: (Key) -> Double, label: (Key) -> String,
+    _ curve: (Outcome) -> [Float]
+  ) -> LineChart {
     let lines = keys.map { key in
       let curves = self[key].map(curve)
-      let points = curves[0].indices.map { place in
-        DataPoint(x: first + Double(place), values: curves.map { Double($0[place]) })
+      let points = (0..<(curves.map(\.count).max() ?? 0)).map { place in
+        DataPoint(x: first(key) + Double(place), values: curves.map { Double($0[min(place, $0.count - 1)]) })
       }
-      return LineChart.Series(key.label(term), points)
+      return LineChart.Series(label(key), points)
     }
     return LineChart(x: x, panels: [LineChart.Panel(y: y, series: lines)], panelHeight: height)
   }

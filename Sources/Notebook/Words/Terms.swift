@@ -6,7 +6,8 @@ import Foundation
 /// A term may have places for numbers, `the last {count} parts`.
 public struct Terms: Sendable {
   private let words: [String: Phrase]
-  let language: Language
+  /// The reader's language.
+  public let language: Language
 
   init(_ words: [String: Phrase], language: Language) {
     self.words = words

@@ -1,10 +1,12 @@
 /// The words of a lesson in both languages: what its figures and claims say, and its terms.
 struct Wording: Sendable {
   private let texts: [Language: LessonText]
+  private let terms: [Language: [String: String]]
   private let glossaries: [Language: Glossary]
 
-  init(texts: [Language: LessonText], glossaries: [Language: Glossary]) {
+  init(texts: [Language: LessonText], terms: [Language: [String: String]], glossaries: [Language: Glossary]) {
     self.texts = texts
+    self.terms = terms
     self.glossaries = glossaries
   }
 
@@ -35,7 +37,7 @@ struct Wording: Sendable {
   private func words(_ language: Language) -> [String: String] {
     let entries = glossaries[language]?.entries.map { ($0.id, $0.label) } ?? []
     return Dictionary(entries) { first, _ in first }
-      .merging(texts[language]?.terms ?? [:]) { _, own in own }
+      .merging(terms[language] ?? [:]) { _, own in own }
   }
 }
 

@@ -3,10 +3,16 @@ import Datasets
 import Experiments
 import ModelZoo
 import NeuralNetworks
+import Notebook
 import TransferLearning
 
-/// What has become of a base while only the head on it was meant to learn.
-struct NormTrial {
+/// What becomes of batch norm's running statistics in a base of which no weight learns.
+enum BatchNorm: String, CaseIterable, StudyKey {
+  case frozen, running
+}
+
+/// How far a base has drifted while only the head on it was meant to learn.
+struct BatchNormDrift {
   /// Values of the base that are no longer those of the source.
   let changedWeights, changedStatistics: Int
   /// The share of pictures of the new task that are classified rightly, in [0, 1].
@@ -14,7 +20,7 @@ struct NormTrial {
   /// The same of the source's own pictures, with the source's own head put back on the base.
   let accuracyOnKnown: Float
 
-  init(_ network: Network, since source: Network, new: ValidationSet, known: ValidationSet) {
+  init(of network: Network, since source: Network, new: ValidationSet, known: ValidationSet) {
     func changes(_ isStatistic: Bool) -> Int {
       zip(network.layerGroups, source.layerGroups).dropLast().flatMap { zip($0.state, $1.state) }
         .filter { $0.0.isStatistic == isStatistic }

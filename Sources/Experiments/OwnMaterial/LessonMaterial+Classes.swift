@@ -4,7 +4,7 @@ import Notebook
 import TransferLearning
 
 /// What the network and the pictures have to do with each other.
-extension Workbench {
+extension LessonMaterial {
   /// The name of a class in both languages, if the pictures were painted; a reader's own names stay as they are.
   package func name(_ className: String) -> Phrase {
     source.isPainted ? Subject.phrase(className) : Phrase(className)

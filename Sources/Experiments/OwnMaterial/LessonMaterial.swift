@@ -6,8 +6,10 @@ import NeuralNetworks
 import Notebook
 import TransferLearning
 
-/// The network and the pictures of a lesson on own material, checked before anything long is begun.
-package final class Workbench {
+/// The network and the pictures that a lesson works with, the course's own or a reader's, checked before anything long is begun.
+package final class LessonMaterial {
+  /// Whether a reader brought any of it.
+  package let isOwn: Bool
   /// The network.
   package let network: Network
   /// What a reader calls it.
@@ -19,11 +21,14 @@ package final class Workbench {
   /// The logit that stands for each class of the pictures; nil if the network was made for other classes.
   package let places: [Int]?
 
-  /// Opens a network and looks through the folder of pictures; what is not the reader's own is the lesson's.
+  /// Opens a network and looks through the folder of pictures; what is not the reader's own is the lesson's, as all is where
+  /// `material` is nil.
   /// - Throws: one line if something is missing, or too little.
   package init(
-    _ material: OwnMaterial, task: ClassificationTask = .menagerie, network usual: String = "mini-vgg"
+    _ material: OwnMaterial?, task: ClassificationTask = .menagerie, network usual: String = "mini-vgg"
   ) throws {
+    isOwn = material != nil
+    let material = material ?? OwnMaterial()
     let source = try DataSource(named: material.data ?? task.id, classes: material.classes)
     try source.checkForLesson()
     let network = try material.open?() ?? Catalogue.network(usual)
@@ -55,7 +60,7 @@ package final class Workbench {
   package var perClass = 100 {
     didSet {
       let bytes = network.inputSize * network.inputSize * 3 * source.classNames.count * 3 / 2
-      perClass = min(perClass, max(DataSource.fewest, Workbench.room / bytes))
+      perClass = min(perClass, max(DataSource.fewest, LessonMaterial.room / bytes))
     }
   }
   /// Bytes of pictures that are held in memory at most.
@@ -74,6 +79,12 @@ package final class Workbench {
   package func minutes(_ passes: Int) -> Double {
     Double(passes) / Double(max(1, budget.passes)) * budget.seconds / 60
   }
+
+  /// The names of the values and the figure that `show` makes.
+  package static let shown = [
+    "network", "architecture", "size", "parameters", "multiplications", "network-classes", "data", "classes", "names",
+    "per-class", "learning", "test", "guess", "skipped", "match", "shown", "material",
+  ]
 
   /// What is said of the material at the beginning of each lesson, under names of the running cell, and a figure of some of it.
   package func show(on page: Page) throws {

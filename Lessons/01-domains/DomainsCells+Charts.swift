@@ -1,0 +1,120 @@
+import Autograd
+import Charts
+import Datasets
+import Experiments
+import Imaging
+import Notebook
+import TransferLearning
+
+extension DomainsCells {
+  /// Pictures, and what a network for digits reads in each.
+  func grid(of pictures: [Image], _ readings: [(digit: Int, probability: Float)], _ page: Page) -> PictureGrid {
+    let cells = zip(pictures, readings).map { picture, reading in
+      let digit = page.term("reads", ["digit": "\(reading.digit)"])
+      let probability = page.format(reading.probability, as: .percent)
+      return PictureGrid.Cell(picture, caption: [.strong(digit), .init("p = \(probability)")])
+    }
+    return PictureGrid(cells: cells, columns: 6, factor: 4)
+  }
+
+  /// What the café serves.
+  private var menu: [Datasets.Category] { [.tea, .juice, .coffee] }
+
+  /// Six of each drink, and six of which no one can tell whether they are tea or coffee.
+  func pictures(of served: [Scene], _ page: Page) -> PictureGrid {
+    let clear = menu.map { drink in served.filter { $0.category == drink && !$0.couldBeTeaOrCoffee }.prefix(6) }
+    let alike = Dictionary(grouping: served.filter(\.couldBeTeaOrCoffee), by: \.category)
+    let pairs = zip(alike[.tea, default: []], alike[.coffee, default: []]).prefix(3)
+    let names = menu.map { page(Phrase($0.name)) }
+    return PictureGrid(
+      rowHeadings: names + [page.term("which-is-it")],
+      rows: clear.map { $0.map { $0.cell(size: 104) } }
+        + [pairs.flatMap { [$0, $1] }.map { $0.cell(size: 104, caption: page(Phrase($0.category.name))) }],
+      factor: 1)
+  }
+
+  /// P(y | brightness): the share of each drink in each tenth of the scale, from 0.1 on.
+  func shares(in tenths: [Int: [Scene]], _ page: Page) -> BarChart {
+    BarChart(
+      categories: (1..<8).map { tenth in
+        [tenth, tenth + 1].map { page.format(Float($0) / 10, as: .number(digits: 1)) }.joined(separator: "–")
+      }, value: .percent(page.term("drink-given-brightness"), range: 0...1),
+      series: menu.map { drink in
+        BarChart.Series(
+          page(Phrase(drink.name)), (1..<8).map { Double(tenths[$0, default: []].share { $0.category == drink }) })
+      }, orientation: .vertical, showsValues: false)
+  }
+
+  /// Pictures of the source and of the target of each pair, with the conditions that the checker found.
+  func pictures(of comparisons: Study<DomainPair, DomainComparison>, _ page: Page) -> PictureGrid {
+    let headings = ["source", "target"].flatMap { [String](repeating: page.term($0), count: 3) }
+    return PictureGrid(
+      columnHeadings: headings,
+      rowHeadings: comparisons.keys.map { pair in
+        let symbols = DomainComparison.Condition.allCases.filter(comparisons.first(pair).conditions.contains)
+          .map(\.symbol).joined(separator: ", ").replacing(" ", with: "\u{A0}")
+        return "\(pair.label(page.term)): \(symbols.isEmpty ? page.term("nothing-differs") : symbols)"
+      },
+      rows: comparisons.keys.map { pair in
+        let (source, target) = pair.worlds(seed: page.seed)
+        return [source, target].flatMap { world in
+          pair.shownPictures.map { world.testScene($0).cell(size: 96, style: world.style) }
+        }
+      }, factor: 1)
+  }
+
+  /// Where the pictures of each style lie in the plane of two principal components, `[96, 2]` for each style.
+  func points(_ places: [Tensor], _ page: Page) -> ScatterChart {
+    ScatterChart(
+      x: Axis(page.term("first-component")), y: Axis(page.term("second-component")),
+      groups: zip(Style.allCases, places).map { style, places in
+        let values = places.values.map(Double.init)
+        let marks = stride(from: 0, to: values.count, by: 2).map {
+          ScatterChart.Mark(x: values[$0], y: values[$0 + 1], radius: 3)
+        }
+        return ScatterChart.Group(style.label(page.term), marks)
+      })
+  }
+
+  /// How far the styles lie apart by one measure, mean and spread over the seeds; beside the discrepancy, its p-value.
+  func table(
+    of measure: DistanceMeasure, _ distances: Study<KeyPair<Style, Style>, DomainDistances>, _ page: Page
+  ) -> HeatMap {
+    distances.heatMap(value: measure.name, measure.value) { found in
+      let distance = page(Phrase(found.map(measure.value), as: measure.format))
+      return measure == .mmd ? [distance, pValue(found.map(\.discrepancy.pValue).range, page)] : [distance]
+    }
+  }
+
+  private func pValue(_ range: ClosedRange<Float>, _ page: Page) -> String {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let format = ValueFormat.number(digits: high > 0.1 ? 2 : 3)
+    return "p "
+      + (low == high
+        ? page.format(high, as: format) : format.text(from: Double(low), to: Double(high), in: page.language))
+  }
+
+  /// Accuracy against distance, means over the seeds; a mark is the larger, the more of the style is mixed in.
+  func points(of shifts: Study<KeyPair<Int, Style>, DomainShift>, _ page: Page) -> ScatterChart {
+    let styles: [Style] = shifts.columns()
+    return ScatterChart(
+      x: Axis(page.term("distance-from-photos"), scale: .logarithmic), y: .percent(page.term("named-rightly")),
+      groups: styles.map { style in
+        let column = shifts.column(style)
+        let marks = column.keys.map { percent in
+          ScatterChart.Mark(
+            x: Double(column.mean(of: percent, \.distance)), y: Double(column.mean(of: percent, \.accuracy)),
+            radius: 3 + 5 * Double(percent) / 100)
+        }
+        return ScatterChart.Group(style.label(page.term), marks)
+      }, plotHeight: 360)
+  }
+}
+
+extension Scene {
+  /// The scene as a picture of a grid, with one line below or none.
+  func cell(size: Int, style: Style = .photo, caption: String? = nil) -> PictureGrid.Cell {
+    PictureGrid.Cell(
+      picture(size: size, style: style).withChannels(3), caption: caption.map { [.init($0)] } ?? [])
+  }
+}

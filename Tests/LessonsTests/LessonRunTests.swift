@@ -9,7 +9,7 @@ import Testing
   /// Claims about time, which depends on what else the machine does.
   private static let claimsOfTime = ["feature-extraction": ["faster"]]
   /// What is true of the findings of some lessons beyond what is true of all.
-  private static let particulars: [String: (LessonResult) throws -> Void] = [
+  private static let particulars: [String: @Sendable (LessonResult) throws -> Void] = [
     "pretrained-networks": readersPictureIsReceived, "ideal-image": drawnPicturesAreSure,
     "adversarial-cat": attackedDogsAreWithinTheBound,
   ]

@@ -16,10 +16,12 @@ import TransferLearning
     "pretrained-networks", "feature-extraction", "fine-tuning", "ideal-image", "adversarial-cat",
   ]
 
+  private func lesson(_ id: String) throws -> CourseLesson { try #require(allLessons.first { $0.id == id }) }
+
   @Test("five lessons take material of the reader's own, and the others say that they do not")
-  func lessonsThatTakeMaterial() {
+  func lessonsThatTakeMaterial() throws {
     #expect(allLessons.filter(\.takesOwnMaterial).map(\.id) == Self.ids)
-    #expect(CourseLesson.domains.on(OwnMaterial(data: "farm")) == nil)
+    #expect(try lesson("domains").on(OwnMaterial(data: "farm")) == nil)
   }
 
   @Test(
@@ -27,7 +29,7 @@ import TransferLearning
     arguments: ids)
   func runsOnFolder(id: String) throws {
     let folder = try PaintedFolder(.farm, count: 36)
-    let lesson = try #require(allLessons.first { $0.id == id })
+    let lesson = try lesson(id)
     let material = OwnMaterial(data: folder.path, networkName: "mini-vgg-32", seconds: 1) {
       try Catalogue.network("mini-vgg-32")
     }
@@ -46,19 +48,19 @@ import TransferLearning
     let material = OwnMaterial(data: "menagerie", classes: ["zebra", "car"], networkName: "mini-vgg-32", seconds: 1) {
       try Catalogue.network("mini-vgg-32")
     }
-    let attack = try LessonTrial(try #require(CourseLesson.adversarialCat.on(material))).result
+    let attack = try LessonTrial(try #require(lesson("adversarial-cat").on(material))).result
     #expect(attack.measurements["quarry.own"]?.text(in: .en) == "zebra")
     #expect(attack.measurements["quarry.target"]?.text(in: .id) == "mobil")
     let bound = try #require(attack.claims.first { $0.id == "bound" })
     #expect(bound.holds && bound.mean > 0)
 
-    let ideal = try LessonTrial(try #require(CourseLesson.idealImage.on(material))).result
+    let ideal = try LessonTrial(try #require(lesson("ideal-image").on(material))).result
     #expect(ideal.measurements["material.subjects"]?.text(in: .en).hasPrefix("zebra") == true)
   }
 
   @Test("what no lesson can be run on is refused in one line before anything is written", arguments: ids)
   func refusals(id: String) throws {
-    let lesson = try #require(allLessons.first { $0.id == id })
+    let lesson = try lesson(id)
     let folder = try PaintedFolder(.farm, count: 36)
     func refusal(_ data: String, classes: [String] = []) throws -> String {
       let version = try #require(lesson.on(OwnMaterial(data: data, classes: classes)))
@@ -85,7 +87,7 @@ import TransferLearning
       return Network(.squeezenet, classes: ["a", "b"], random: &random)
     }
     #expect(try material.open?().linearHead == nil)
-    let version = try #require(CourseLesson.fineTuning.on(material))
+    let version = try #require(lesson("fine-tuning").on(material))
     let error = #expect(throws: NotebookError.self) { try version.run(on: .silent, options: RunOptions(pauses: false)) }
     #expect(error?.description.contains("squeezenet: its head is not a linear layer") == true)
   }

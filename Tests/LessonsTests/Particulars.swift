@@ -1,5 +1,5 @@
 import Autograd
-import Experiments
+import Datasets
 import Foundation
 import Imaging
 import ModelZoo

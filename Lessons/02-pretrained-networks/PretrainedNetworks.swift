@@ -106,7 +106,7 @@ struct PretrainedNetworksCells {
   // cell: answers
   func answers(_ page: Page) throws {
     let test = try material.pictures().test
-    let answers = Answers(of: network, to: test)
+    let answers = SourcePredictions(of: network, to: test)
     let shown = test.firstOfEachClass(atMost: 4)
 
     page.measure("sure", test.labels.indices.map { answers[$0].probability }.mean, as: .percent)

@@ -91,7 +91,6 @@ import TransferLearning
     let error = #expect(throws: NotebookError.self) { try version.run(on: .silent, options: RunOptions(pauses: false)) }
     #expect(error?.description.contains("squeezenet: its head is not a linear layer") == true)
   }
-
 }
 
 /// A folder of painted pictures of 32×32 pixels, one sub-folder for each class, gone when the test is over.

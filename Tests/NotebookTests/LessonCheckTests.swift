@@ -104,9 +104,9 @@ import Testing
     ("{{study.fast.end}}", "{{study.fat.end}}", "lesson.en.md:14: no value named study.fat.end"),
     ("{{study.fast}}", "{{study.slow}}", "lesson.en.md:14: no value named study.slow"),
     ("# T\n", "# T\n\n{{study.all}}\n", "lesson.en.md:9: no value named study.all has been measured by here"),
-    ("{{draw.claim.better}}", "{{draw.claim.worse}}", "lesson.en.md:20: no value named draw.claim.worse"),
-    ("alt: {{study.all}} bars", "alt: {{stud.all}} bars", "lesson.en.md:19: no value named stud.all"),
-    (", {{study.library}}", "", "value study.library is shown by no text"),
+    ("{{draw.claim.better}}", "{{draw.claim.worse}}", "lesson.en.md:17: no value named draw.claim.worse"),
+    ("alt: {{study.all}} bars", "alt: {{stud.all}} bars", "lesson.en.md:17: no value named stud.all"),
+    ("{{study.library}}", "{{study.archive}}", "lesson.en.md:14: no value named study.archive"),
     ("percent:0", "percents", "lesson.en.md:14: no format is named percents"),
     ("title: T\n", "", "lesson.en.md: its front matter needs title, summary and minutes"),
     ("minutes: 1", "minutes: soon", "lesson.en.md: its front matter needs title, summary and minutes"),
@@ -183,7 +183,7 @@ import Testing
 
   @Test("what only the text on own material shows is shown, and its own terms are known where they are used")
   func versions() throws {
-    let text = Self.text.replacing(", {{study.library}}", with: "")
+    let text = Self.text.replacing(", {{study.all}}", with: "").replacing("{{study.all}} bars", with: "Bars")
     let toy = try toy(english: text, indonesian: text)
     defer { toy.remove() }
     for language in Language.allCases {

@@ -36,12 +36,15 @@ import Testing
   }
 
   private func wording(own: [String: String] = [:]) -> Wording {
+    let terms = "<!-- terms\n" + own.map { "\($0): \($1)" }.joined(separator: "\n") + "\n-->\n"
     let english =
       "<!-- figure: f\ntitle: T\nalt: A {{a.b}}\n-->\n<!-- claim: c\nSo it is.\n-->\n<!-- claim: d\nOnly here.\n-->"
     let indonesian = "<!-- figure: f\ntitle: J\nalt: B\ncaption: C\n-->\n<!-- claim: c\nBegitulah.\n-->"
+    let texts: [Language: LessonText] = [
+      .en: LessonText(terms + english, file: "en"), .id: LessonText(terms + indonesian, file: "id"),
+    ]
     return Wording(
-      texts: [.en: LessonText(english, file: "en"), .id: LessonText(indonesian, file: "id")],
-      terms: [.en: own, .id: own],
+      texts: texts, terms: texts.mapValues(\.terms),
       glossaries: [.en: Glossary(Self.page), .id: Glossary("- `accuracy` **akurasi**\n- `hanya` **hanya**")])
   }
 

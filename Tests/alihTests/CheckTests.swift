@@ -6,7 +6,7 @@ import Testing
   @Test("all lessons and the glossary are sound, and it takes seconds to find that out")
   func sound() throws {
     let result = try Command("check")
-    #expect(result.status == 0 && result.output == "6 lessons checked, nothing found\n", "\(result.output)")
+    #expect(result.status == 0 && result.output.hasSuffix(" lessons checked, nothing found\n"), "\(result.output)")
     #expect(try Command("check", "4", "--language", "id").output == "1 pelajaran diperiksa, tidak ada masalah\n")
     #expect(try Command("check", "--help").output.contains("Example: alih check fine-tuning"))
     #expect(try Command("check", "nothing").refused(saying: "no lesson is called nothing"))

@@ -127,16 +127,14 @@ public struct LessonCheck {
       .map { "figure \($0) has no place in any text" }
     problems += names.claims.compactMap(\.name).filter { !shown.claims.contains($0) }.sorted()
       .map { "claim \($0) has no place in any text" }
-    let measured = Dictionary(
-      versions.flatMap { $0.cells.map { ($0.id, $0.measured) } }, uniquingKeysWith: { $0.union($1) })
     for cell in namesByCell.keys.sorted() {
       guard shown.cells.contains(cell) else {
         problems.append("cell \(cell) has no place in any text")
         continue
       }
-      let literal = namesByCell[cell]?.values.compactMap(\.name).filter { !$0.hasPrefix("claim.") } ?? []
-      problems += Set(literal).union(measured[cell] ?? []).map { "\(cell).\($0)" }
-        .filter { !shown.values.contains($0) }.sorted().map { "value \($0) is shown by no text" }
+      let values = namesByCell[cell]?.values.compactMap(\.name).filter { !$0.hasPrefix("claim.") } ?? []
+      problems += values.map { "\(cell).\($0)" }.filter { !shown.values.contains($0) }.sorted()
+        .map { "value \($0) is shown by no text" }
     }
     return problems
   }

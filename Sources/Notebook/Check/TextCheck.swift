@@ -102,12 +102,12 @@ struct TextCheck {
     }
   }
 
-  /// Whether the sources, or library code on a cell's behalf, make a figure or claim of that name; if the source of a cell itself does, the cell has its place before.
+  /// Whether the sources, or library code on a cell's behalf, make a figure or claim of that name; if a cell does, it has its
+  /// place before.
   private func isMade(_ id: String, _ kind: KeyPath<SourceNames, Set<SourceNames.Pattern>>) -> Bool {
     let keys = Set(cells.values.flatMap(\.keys))
     func isIn(_ names: SourceNames) -> Bool { names[keyPath: kind].contains { $0.matches(id, keys: keys) } }
-    let makers = cells.keys.filter { namesByCell[$0].map(isIn) ?? false }
-    if cells.values.contains(where: { $0.measured.contains(id) }) { return true }
-    return makers.isEmpty ? isIn(names) : makers.contains(where: shown.cells.contains)
+    let makers = cells.values.filter { $0.measured.contains(id) || namesByCell[$0.id].map(isIn) ?? false }
+    return makers.isEmpty ? isIn(names) : makers.contains { shown.cells.contains($0.id) }
   }
 }

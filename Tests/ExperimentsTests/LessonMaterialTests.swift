@@ -9,7 +9,7 @@ import TransferLearning
 
 @testable import Experiments
 
-@Suite struct WorkbenchTests {
+@Suite struct LessonMaterialTests {
   @Test("layers below a head give one row of features, also where they end in maps")
   func rowsOfFeatures() throws {
     var random = RandomSource(seed: 1)
@@ -51,10 +51,10 @@ import TransferLearning
   @Test("a network whose classes have no names takes those of as many classes of the data")
   func unnamedClasses() throws {
     var random = RandomSource(seed: 1)
-    func bench(_ count: Int, _ random: inout RandomSource) throws -> Workbench {
+    func bench(_ count: Int, _ random: inout RandomSource) throws -> LessonMaterial {
       let network = Network(.miniVGG, classes: (0..<count).map { "\($0)" }, inputSize: 32, random: &random)
       nonisolated(unsafe) let opened = network
-      return try Workbench(OwnMaterial(data: "farm", classes: ["pig", "cow"], networkName: "n") { opened })
+      return try LessonMaterial(OwnMaterial(data: "farm", classes: ["pig", "cow"], networkName: "n") { opened })
     }
     let three = try bench(3, &random)
     #expect(three.network.classes == Menagerie(.farm).task.classNames.map(\.english))

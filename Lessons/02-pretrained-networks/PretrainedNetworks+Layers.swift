@@ -155,8 +155,8 @@ extension PretrainedNetworksCells {
         (Phrase(queries.classNames[queries.labels[$0]]), queries[$0])
       }
     }
-    return [(Menagerie().testScene(7), "zebra"), (farm.testScene(0), "cow")].map { scene, name in
-      (material.name(name), scene.picture(size: 64))
+    return [(Menagerie(), 7), (farm, 0)].map { world, place in
+      (Phrase(world.task.classNames[place]), world.testScene(place).picture(size: 64))
     }
   }
 }

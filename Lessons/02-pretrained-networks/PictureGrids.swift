@@ -8,7 +8,8 @@ import Visualization
 
 extension PictureGrid {
   /// Some pictures of a set, each with bars for a network's three likeliest answers, whose classes `name` names.
-  init(_ shown: [Int], of set: TestSet, with answers: SourcePredictions, on page: Page, name: (_ label: Int) -> Phrase) {
+  init(_ shown: [Int], of set: TestSet, with answers: SourcePredictions, on page: Page, name: (_ label: Int) -> Phrase)
+  {
     self.init(
       cells: shown.map { place in
         let probability = answers.classIndices.map { answers.probability(of: $0, at: place) }

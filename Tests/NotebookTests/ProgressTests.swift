@@ -80,11 +80,11 @@ struct ProgressTests {
   @Test("a loop left early, and one within another, end with their cell")
   func nested() throws {
     let toy = try ToyLesson { page in
-      for outer in page.progress(Phrase("outer"), over: [1, 2, 3]) {
-        for inner in page.progress(Phrase("inner"), over: [1, 2, 3]) where inner == 2 { break }
+      for outer in page.progress("outer", over: [1, 2, 3]) {
+        for inner in page.progress("inner", over: [1, 2, 3]) where inner == 2 { break }
         if outer == 2 { break }
       }
-      let sum = page.progress(Phrase("sum"), count: 2) { tick in
+      let sum = page.progress("sum", count: 2) { tick in
         tick()
         tick("half")
         return 7

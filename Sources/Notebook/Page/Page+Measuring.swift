@@ -42,14 +42,6 @@ extension Page {
     _ id: String, _ values: [some BinaryFloatingPoint], _ bound: Claim.Bound, as format: ValueFormat = .number
   ) {
     guard let statement = wording.claim(id) else { return note(.noWords("claim", id, in: lesson.textName + ".*.md")) }
-    claim(id, statement, values: values, bound, as: format)
-  }
-
-  /// The same with the statement given.
-  public func claim(
-    _ id: String, _ statement: Phrase, values: [some BinaryFloatingPoint], _ bound: Claim.Bound,
-    as format: ValueFormat = .number
-  ) {
     if claims.contains(where: { $0.id == id }) { note(.usedTwice(id)) }
     if values.count < Claim.fewestValues { note(.tooFewValues(values.count, forClaim: id)) }
     let values = values.map { Double($0) }

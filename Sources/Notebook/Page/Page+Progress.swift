@@ -21,26 +21,6 @@ extension Page {
     defer { display.end() }
     return try body(ProgressTick(display: display))
   }
-
-  /// The same with the words given.
-  public func progress<Elements: Collection>(_ label: Phrase, over elements: Elements) -> ProgressSequence<Elements> {
-    ProgressSequence(elements: elements, display: display, label: label(language))
-  }
-
-  /// Shows how far work of `count` steps is; `body` calls the tick after each.
-  ///
-  /// ```swift
-  /// try page.progress(Phrase(en: "Training", id: "Pelatihan"), count: epochs) { tick in
-  ///   model.train(epochs: epochs) { loss in tick("loss \(loss)") }
-  /// }
-  /// ```
-  public func progress<Result>(
-    _ label: Phrase, count: Int, _ body: (ProgressTick) throws -> Result
-  ) rethrows -> Result {
-    display.begin(label(language), count: count)
-    defer { display.end() }
-    return try body(ProgressTick(display: display))
-  }
 }
 
 /// Says that a step is done.

@@ -64,7 +64,7 @@ public final class Page {
   func run(_ cell: Cell) throws(NotebookError) {
     self.cell = cell.id
     mistake = nil
-    display.begin(callAsFunction("Running", id: "Menjalankan"), count: nil)
+    display.begin(language == .en ? "Running" : "Menjalankan", count: nil)
     defer { display.endAll() }
     do {
       try cell.run(on: self)
@@ -89,11 +89,6 @@ public final class Page {
 // MARK: - Language
 
 extension Page {
-  /// A label in the reader's language: `page("probability", id: "probabilitas")`.
-  public func callAsFunction(_ english: String, id indonesian: String) -> String {
-    language == .en ? english : indonesian
-  }
-
   /// A phrase in the reader's language.
   public func callAsFunction(_ phrase: Phrase) -> String {
     phrase(language)

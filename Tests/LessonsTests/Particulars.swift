@@ -44,7 +44,7 @@ func drawnPicturesAreSure(_ result: LessonResult) throws {
 /// Every attacked dog is there in its own pixels, no value more than eight levels from the dog it was.
 func attackedDogsAreWithinTheBound(_ result: LessonResult) throws {
   #expect(try result.pictureNames.count { $0.hasPrefix("attacked-") } == 100)
-  let (before, after) = (try result.picture("step-1-0").pixels, try result.picture("attacked-1").pixels)
+  let (before, after) = (try result.picture("before-1").pixels, try result.picture("attacked-1").pixels)
   let largest = zip(before, after).map { abs($0 - $1) * 255 }.max() ?? 0
   #expect(abs(largest - 8) < 0.01)
 }

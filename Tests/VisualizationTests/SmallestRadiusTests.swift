@@ -68,25 +68,6 @@ import Visualization
     let never = attack(255, isTargeted: true).smallestRadii(stubborn, pictures, labels: [1, 1, 1, 1], upTo: 8)
     #expect(never == [nil, nil, nil, nil])
   }
-
-  @Test("pictures made on one network and shown to another: the diagonal is the success on the network itself")
-  func transfer() {
-    let pictures = pictures(20)
-    let first = network()
-    var random = RandomSource(seed: 10)
-    let second = Sequential(numbered: [
-      Convolution2D(3, 8, kernel: 3, padding: 1, random: &random), ReLU(), GlobalAveragePool(),
-      Linear(8, 3, random: &random),
-    ])
-    let labels = first(pictures).indicesOfLargest()
-    let attack = attack(20, isTargeted: false)
-    let rates = attack.transferRates(of: pictures, labels: labels, from: [first, second], to: [first, second])
-    for (source, row) in zip([first, second], rates) {
-      let attacked = attack.attack(source, pictures, labels: labels)
-      #expect(row == [first, second].map { $0.successRate(of: attacked, goals: attack.goals(for: labels)) })
-    }
-    #expect(rates[0][0] > 0)
-  }
 }
 
 /// A network that says class 0 of whatever it sees.

@@ -69,9 +69,7 @@ extension Study {
   public func lines<Row, Column>(
     x: Axis, y: Axis, at position: (Column) -> Double, height: Int? = nil, _ value: (Outcome) -> Float
   ) -> LineChart where Key == KeyPair<Row, Column> {
-    let rows: [Row] = rows()
-    let lines = rows.map { row(_: $0).line($0.label(term), at: position, value) }
-    return LineChart(x: x, panels: [LineChart.Panel(y: y, series: lines)], panelHeight: height)
+    LineChart(x: x, panels: [LineChart.Panel(y: y, series: lines(at: position, value))], panelHeight: height)
   }
 
   /// A table of the means, coloured, with mean and spread in each field.

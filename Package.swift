@@ -37,10 +37,13 @@ let lessonFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().a
 func texts(of lesson: String) -> [String] {
   lessonTexts + ownTexts.filter { FileManager.default.fileExists(atPath: "\(lessonFolder)/\(lesson)/\($0)") }
 }
-/// All texts: those of the lessons, and the pages beside them.
-let allTexts =
-  lessons.keys.sorted().flatMap { lesson in texts(of: lesson).map { "\(lesson)/\($0)" } }
-  + ["glossary", "own-photographs"].flatMap { ["\($0).en.md", "\($0).id.md"] }
+/// All files in the folder of the lessons but those of one kind, for a module that takes these alone to exclude.
+///
+/// SwiftPM keeps what a manifest gave, so this list may be older than the folder: then it warns of a file, and no more.
+func lessonFiles(but isTaken: (String) -> Bool) -> [String] {
+  let all = FileManager.default.enumerator(atPath: lessonFolder)?.compactMap { $0 as? String } ?? []
+  return all.filter { $0.contains(".") && !isTaken($0) }.sorted()
+}
 
 /// What lies in a lesson's folder and is no cell.
 func exercises(_ name: String) -> [String] {
@@ -102,7 +105,7 @@ let package = Package(
       ]),
     module(
       "Lessons", ["Experiments"] + lessons.values.sorted().map { .byName(name: "\($0)Lesson") }, path: "Lessons",
-      exclude: allTexts, sources: ["AllLessons.swift"]),
+      exclude: lessonFiles(but: { $0 == "AllLessons.swift" }), sources: ["AllLessons.swift"]),
 
     // The exercises: the files that the reader edits, in which a warning is no error; what grades them, their solutions, and
     // the workbooks, which name all three.
@@ -110,18 +113,20 @@ let package = Package(
     module(
       "Graders",
       ["Grading", "Notebook", "TransferLearning", "Visualization", "ModelZoo", "NeuralNetworks", "Autograd"],
-      path: "Lessons", exclude: allTexts, sources: lessons.keys.sorted().map { "\($0)/Graders" }),
+      path: "Lessons", exclude: lessonFiles(but: { $0.contains("/Graders/") }),
+      sources: lessons.keys.sorted().map { "\($0)/Graders" }),
     .target(
       name: "Exercises",
       dependencies: ["Graders", "Grading", "TransferLearning", "Visualization", "NeuralNetworks", "Autograd"],
-      path: "Lessons", exclude: allTexts,
+      path: "Lessons", exclude: lessonFiles(but: { $0.hasSuffix("Exercises.swift") }),
       sources: lessons.map { "\($0)/\($1)Exercises.swift" }.sorted()),
     module(
       "Solutions", ["Graders", "Grading", "TransferLearning", "Visualization", "NeuralNetworks", "Autograd"],
-      path: "Lessons", exclude: allTexts,
+      path: "Lessons", exclude: lessonFiles(but: { $0.hasSuffix("Solutions.swift") }),
       sources: lessons.map { "\($0)/\($1)Solutions.swift" }.sorted()),
     module(
-      "Workbooks", ["Exercises", "Graders", "Grading", "Solutions"], path: "Lessons", exclude: allTexts,
+      "Workbooks", ["Exercises", "Graders", "Grading", "Solutions"], path: "Lessons",
+      exclude: lessonFiles(but: { $0.hasSuffix("Workbook.swift") }),
       sources: lessons.map { "\($0)/\($1)Workbook.swift" }.sorted()),
     .executableTarget(
       name: "ExerciseRunner", dependencies: ["Workbooks", "Graders", "Grading", "Notebook"], swiftSettings: strict),
@@ -164,7 +169,7 @@ let package = Package(
     tests(of: "ExerciseRunner", ["Lessons", "Experiments", "Grading", "Notebook"]),
     .testTarget(
       name: "ExercisesTests", dependencies: ["ExerciseRunner", "Grading", "Notebook"], path: "Lessons",
-      exclude: allTexts,
+      exclude: lessonFiles(but: { $0.hasSuffix("ExerciseTests.swift") || $0 == "GradedExercise.swift" }),
       sources: ["GradedExercise.swift"] + lessons.map { "\($0)/\($1)ExerciseTests.swift" }.sorted(),
       swiftSettings: strict),
     tests(of: "alih", ["Datasets", "ModelZoo", "NeuralNetworks", "Autograd", "Imaging"]),

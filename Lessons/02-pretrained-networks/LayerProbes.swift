@@ -31,7 +31,7 @@ extension Network {
       return LayerProfile(
         values: layers.compactMap { layer in
           guard let training = learnt[layer], let test = scored[layer] else { return nil }
-          return LinearProbe(on: training, classes: pictures.classNames.count).accuracy(on: test)
+          return LinearProbe(on: training).accuracy(on: test)
         })
     }
   }

@@ -21,7 +21,7 @@ extension PretrainedNetworksCells {
         let features = base.features(of: test)
         return page.seeds.map { seed in
           let few = FewPictures(of: .farm, perClass: 20, seed: seed, for: network).training
-          return LinearProbe(on: base.features(of: few), classes: 3).accuracy(on: features)
+          return LinearProbe(on: base.features(of: few)).accuracy(on: features)
         }
       })
     let (lightest, heaviest) = (members[0], members[members.count - 1])

@@ -40,7 +40,7 @@ extension FeatureExtractionCells {
     let pictures = features.pictures
     let (sizes, classes) = (pictures.sizes, pictures.test.classNames.count)
     let probes = page.study(features.representations, by: sizes) { kind, size, seed in
-      LinearProbe(on: features[kind].few(size, seed: seed), classes: classes).accuracy(on: features[kind].test)
+      LinearProbe(on: features[kind].few(size, seed: seed)).accuracy(on: features[kind].test)
     }
     let (fewest, most) = (sizes.min() ?? 1, pictures.most)
 

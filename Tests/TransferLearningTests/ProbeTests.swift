@@ -33,7 +33,7 @@ import TransferLearning
 
   @Test("a probe tells linearly separable classes apart, whatever the scale of the features")
   func separable() {
-    let probe = LinearProbe(on: clouds(90, seed: 1), classes: 3)
+    let probe = LinearProbe(on: clouds(90, seed: 1))
     #expect(probe.accuracy(on: clouds(300, seed: 2)) > 0.98)
   }
 
@@ -43,15 +43,15 @@ import TransferLearning
     var random = RandomSource(seed: 1)
     let shuffled = FeatureSet<Learning>(features: set.features, labels: set.labels.shuffled(using: &random))
     let test = FeatureSet<Learning>(features: set.features, labels: set.labels.shuffled(using: &random))
-    #expect(LinearProbe(on: shuffled, classes: 3).accuracy(on: test) < 0.5)
+    #expect(LinearProbe(on: shuffled).accuracy(on: test) < 0.5)
   }
 
   @Test("a probe is the same each time, and does not touch the features")
   func repeatable() {
     let set = clouds(30, seed: 4)
     let before = set.features.values
-    let logits = LinearProbe(on: set, classes: 3)(set.features).values
-    #expect(LinearProbe(on: set, classes: 3)(set.features).values == logits && set.features.values == before)
+    let logits = LinearProbe(on: set)(set.features).values
+    #expect(LinearProbe(on: set)(set.features).values == logits && set.features.values == before)
   }
 
   @Test("pooled features are the means of the layers' outputs, whatever the batches")

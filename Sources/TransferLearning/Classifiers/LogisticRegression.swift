@@ -6,7 +6,7 @@ import NeuralNetworks
 /// It minimises Σ −ln p(y_i | x_i) + ½ λ ‖W‖² with p = softmax(W x + b); the bias is not penalised. The loss is convex, so
 /// there is one best W, whatever it starts from: that of scikit-learn's `LogisticRegression(C=1/λ)`. Of two classes, as
 /// there, it is the difference w of their rows that is penalised, ½ λ ‖w‖²: twice as much as the rows w/2 and −w/2 apart.
-public struct LogisticRegression: FeatureClassifier {
+public struct LogisticRegression: FeatureClassifier, Sendable {
   /// The strength λ of the penalty.
   public let penalty: Float
   /// W, `[classes, d]`, and b, `[classes]`; nil before the first fit.

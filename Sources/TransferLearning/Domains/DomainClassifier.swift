@@ -41,18 +41,14 @@ public struct DomainClassifier: Sendable {
         labels: [0, 1].flatMap { domain in places[domain].map { _ in domain } })
     }
     let wrong = [(0, 1), (1, 0)].map { learning, scoring in
-      Self.mistakes(learntFrom: halves[learning], on: halves[scoring], random: &random)
+      Self.mistakes(learntFrom: halves[learning], on: halves[scoring])
     }
     error = Float(wrong[0] + wrong[1]) / Float(2 * count)
   }
 
   /// How many samples of `test` a linear probe gets wrong that was fitted to `training`.
-  private static func mistakes(
-    learntFrom training: FeatureSet<Learning>, on test: FeatureSet<Learning>, random: inout RandomSource
-  ) -> Int {
-    let head = Linear(training.width, 2, random: &random)
-    let optimizer = Adam.withDecoupledDecay(head.parameters, learningRate: 0.02)
-    let probe = LinearProbe(on: training, from: head, by: optimizer, steps: 150)
+  private static func mistakes(learntFrom training: FeatureSet<Learning>, on test: FeatureSet<Learning>) -> Int {
+    let probe = LinearProbe(on: training)
     return zip(probe(test.features).indicesOfLargest(), test.labels).count { $0 != $1 }
   }
 }

@@ -8,9 +8,11 @@ final class LessonTrial {
   let result: LessonResult
   private let folder = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString)")
 
-  /// Runs a lesson, and checks what is true of all: texts are whole in both languages, no claim fails but those that
-  /// depend on what else the machine does or on a reader's own material, most of them hold, and every figure carries its
-  /// title, its alternative text, lesson and seed. Claims that are not decided are listed.
+  /// Runs a lesson, and checks what is true of all.
+  ///
+  /// Texts are whole in both languages; no claim fails but those that depend on what else the machine does or on a reader's
+  /// own material, and most hold, while those that are not decided are listed; every figure carries its title, its
+  /// alternative text, lesson and seed.
   init(_ lesson: Lesson, picture: Image? = nil, claimsOfTime: [String] = []) throws {
     result = try lesson.run(on: .silent, options: RunOptions(output: folder, picture: picture, pauses: false))
 

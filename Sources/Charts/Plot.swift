@@ -20,7 +20,9 @@ struct Plot {
   }
 
   /// Draws the grid, the ticks with their numbers and the line below; the numbers of x and the line below only where asked
-  /// for. A plane without any numbers has a frame instead, in which no side is an axis.
+  /// for.
+  ///
+  /// A plane without any numbers has a frame instead, in which no side is an axis.
   func drawAxes(on canvas: Canvas, showsX: Bool, hasBaseline: Bool = true) {
     for value in x.minorTicks { gridLine(x: value, on: canvas, color: Ink.grid.mixed(with: .white, share: 0.55)) }
     for value in y.minorTicks { gridLine(y: value, on: canvas, color: Ink.grid.mixed(with: .white, share: 0.55)) }

@@ -12,17 +12,24 @@ struct Welcome {
     let state = states.first { $0.next != nil }
     let next = state?.next ?? "alih lessons"
     let shown = state?.lesson.id ?? states.first?.lesson.id ?? "LESSON"
-    let (run, grade) = (Self.padded("alih run \(shown)"), Self.padded("alih grade \(shown)"))
+    let commands = ["run", "step", "quiz", "exercise", "grade"].map { "alih \($0) \(shown)" }
+    let width = max(21, commands.map(\.count).max() ?? 0)
+    func line(_ command: String) -> String { command.padding(toLength: width, withPad: " ", startingAt: 0) }
+    let (run, step, quiz) = (line(commands[0]), line(commands[1]), line(commands[2]))
+    let (exercise, grade) = (line(commands[3]), line(commands[4]))
     let text = Phrase(
       en: """
         alih: a course on transfer learning that runs on your own CPU.
 
-          alih lessons          the lessons there are, and how far you are
+          \(line("alih lessons"))  the lessons there are, and how far you are
           \(run)  runs a lesson: text, code, figures, report
+          \(step)  goes through it one cell at a time
+          \(quiz)  asks questions about it, before and after
+          \(exercise)  shows what its exercises ask for
           \(grade)  grades its exercises
-          alih menagerie sheet  draws the pictures that the course is about
-          alih doctor           what was found on this machine
-          alih --help           all commands
+          \(line("alih menagerie sheet"))  draws the pictures that the course is about
+          \(line("alih doctor"))  what was found on this machine
+          \(line("alih --help"))  all commands
 
         \(state.map { "\($0.summary(.en))\n" } ?? "You have done everything there is so far.\n")
         Type next: \(next)\(warmUp(state).en)
@@ -30,12 +37,15 @@ struct Welcome {
       id: """
         alih: kursus transfer learning yang berjalan di CPU Anda sendiri.
 
-          alih lessons          daftar pelajaran, dan kemajuan Anda
+          \(line("alih lessons"))  daftar pelajaran, dan kemajuan Anda
           \(run)  menjalankan pelajaran: teks, kode, gambar, laporan
+          \(step)  menjalaninya sel demi sel
+          \(quiz)  mengajukan soal tentangnya, sebelum dan sesudah
+          \(exercise)  menunjukkan apa yang diminta latihannya
           \(grade)  menilai latihannya
-          alih menagerie sheet  menggambar dunia gambar kursus ini
-          alih doctor           apa yang ditemukan di mesin ini
-          alih --help           semua perintah
+          \(line("alih menagerie sheet"))  menggambar dunia gambar kursus ini
+          \(line("alih doctor"))  apa yang ditemukan di mesin ini
+          \(line("alih --help"))  semua perintah
 
         \(state.map { "\($0.summary(.id))\n" } ?? "Semua yang ada sejauh ini sudah Anda kerjakan.\n")
         Ketik berikutnya: \(next)\(warmUp(state).id)
@@ -49,9 +59,5 @@ struct Welcome {
     let command = "alih quiz \(state.lesson.id)"
     return Phrase(
       en: " (or begin with some questions: \(command))", id: " (atau mulai dengan beberapa soal: \(command))")
-  }
-
-  private static func padded(_ command: String) -> String {
-    command.padding(toLength: max(20, command.count), withPad: " ", startingAt: 0)
   }
 }

@@ -88,6 +88,37 @@ struct MarkdownTests {
     #expect(plain(wide, width: 24).count == 5)
   }
 
+  @Test(
+    "a table breaks no word: where it does not fit, each row becomes lines of its own", arguments: [20, 40, 60, 80])
+  func tablesKeepWords(width: Int) {
+    let cells = [
+      ["as it is, answers renamed", "nothing", "52.4\u{A0}± 3.1\u{A0}%", "53.0\u{A0}± 2.2\u{A0}%"],
+      ["fine-tuned, everything", "1,148,832", "71.7\u{A0}± 6.3\u{A0}%", "83.9\u{A0}± 1.9\u{A0}%"],
+    ]
+    let rows = cells.map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+    let lines = plain("| way | what learns | 5 pictures a class | 20 |\n|---|---|---|---|\n\(rows)", width: width)
+    for line in lines { #expect(line.columns <= width, "\(line)") }
+    let words = lines.flatMap { $0.split(separator: " ").map(String.init) }
+    for word in cells.joined().flatMap({ $0.split(separator: " ").map(String.init) }) { #expect(words.contains(word)) }
+    #expect(lines.contains { $0.contains("───") } == (width >= 60))
+    #expect(lines.contains("  what learns: nothing") == (width == 40))
+  }
+
+  @Test("a comment that is broken goes on with its slashes, so that what is copied compiles", arguments: [40, 60])
+  func comments(width: Int) {
+    func listing(_ code: String) -> [String] { plain("```swift\n\(code)\n```", width: width) }
+    let whole = listing(
+      "  // Of all that lie in a tenth of the scale, the share of each, as it was counted in the café.")
+    #expect(whole.count > 1 && whole.allSatisfy { $0.hasPrefix("      // ") && $0.columns <= width })
+    let words = listing("/// A sentence of documentation that is longer than the line that it stands on, by far.")
+    #expect(words.count > 1 && words.allSatisfy { $0.hasPrefix("    /// ") && $0.columns <= width })
+    let behind = listing("let size = 3  // 2. configure what the network takes, which is one number here, and no other")
+    #expect(behind.count > 1 && behind.allSatisfy { $0.contains("//") && $0.columns <= width })
+    let none = listing(
+      "let text = \"https://example.org/a and a long text that has slashes in it and no comment at all\"")
+    #expect(none.count > 1 && none.dropFirst().allSatisfy { !$0.contains("//") })
+  }
+
   @Test("no line of prose is wider than asked", arguments: [20, 33, 80])
   func widths(width: Int) {
     let text = WrappingTests.texts.map {

@@ -41,6 +41,21 @@ struct TerminalTests {
     #expect(capture.errors == "two lines\n")
   }
 
+  @Test("a line is broken at spaces in a window, and left whole in a pipe")
+  func narrow() {
+    let line =
+      "epoch 3/20: training loss 0.412, accuracy 83.5\u{A0}%; validation loss 0.498, accuracy 80.1\u{A0}%, 7\u{A0}s"
+    let (window, pipe) = (Capture(isInteractive: true, width: 40), Capture(width: 40))
+    for capture in [window, pipe] { capture.terminal.print(line) }
+    let lines = window.text.split(separator: "\n").map(String.init)
+    #expect(lines.count == 3 && lines.allSatisfy { $0.columns <= 40 })
+    #expect(lines.flatMap { $0.split(separator: " ") } == line.split(separator: " "))
+    #expect(pipe.text == line + "\n")
+    let coloured = Capture(isInteractive: true, usesColour: true, width: 20)
+    coloured.terminal.print([[Span("twenty columns in all", .strong)]])
+    #expect(coloured.text == "\u{1B}[1mtwenty columns in all\u{1B}[0m\n")
+  }
+
   @Test("colours are codes around the text, or nothing")
   func colours() {
     let line = [Span("a", .strong), Span("b")]

@@ -34,6 +34,15 @@ struct WrappingTests {
     #expect(wrap(spans, width: 8)[0].contains(Span("83.5", .strong)))
   }
 
+  @Test("a line for a narrow window goes on further in and breaks no word", arguments: [20, 40, 60, 80])
+  func narrowWindow(width: Int) {
+    let line = "  ✓  3  feature-extraction  Features: what does a light classifier on frozen features do?"
+    let lines = line.wrapped(to: width).split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy { $0.columns <= width } && lines.dropFirst().allSatisfy { $0.hasPrefix("    ") })
+    #expect(lines.flatMap { $0.split(separator: " ") } == line.split(separator: " "))
+    #expect("short\n\nlines".wrapped(to: width) == "short\n\nlines")
+  }
+
   @Test(
     "a character takes the columns that a terminal gives it",
     arguments: [("a", 1), ("é", 1), ("e\u{301}", 1), ("漢", 2), ("ｆ", 2), ("✓", 1), ("━", 1), ("👍🏽", 2), ("\u{200B}", 0)])

@@ -1,4 +1,5 @@
-/// Code as a terminal shows it: set apart by a bar, Swift coloured, long lines continued.
+/// Code as a terminal shows it: set apart by a bar, Swift coloured, long lines continued; a comment goes on with `//`, so that
+/// what is copied from the terminal still compiles.
 struct CodeListing {
   let language: String
   let lines: [String]
@@ -9,9 +10,37 @@ struct CodeListing {
     return content.flatMap { line in
       let indent = String(repeating: " ", count: line.text.indent)
       let body = Self.dropping(indent.count, from: line)
-      return wrap(body, width: width, first: bar + [Span(indent)], rest: bar + [Span(indent + "    ")])
+      let lines = wrap(body, width: width, first: bar + [Span(indent)], rest: bar + [Span(indent + "    ")])
+      return (language.hasPrefix("swift") ? Self.continuingComments(lines, after: bar + [Span(indent)]) : lines)
         .map(\.trimmedAtEnd)
     }
+  }
+
+  /// The lines that one line was broken into, each after the beginning of its comment with the comment's slashes in the place
+  /// of spaces before it.
+  private static func continuingComments(_ lines: [[Span]], after margin: [Span]) -> [[Span]] {
+    guard let start = lines.firstIndex(where: { $0.contains(where: isBeginningOfComment) }) else { return lines }
+    let slashes = lines[start].first(where: isBeginningOfComment)?.text.prefix { $0 == "/" } ?? "//"
+    // Below a line that is a comment as a whole the text is in one line with it.
+    let isWhole = start == 0 && lines[0].dropFirst(margin.count).first.map(isBeginningOfComment) ?? false
+    let marks = String(slashes) + String(repeating: " ", count: isWhole ? 1 : max(1, 4 - slashes.count))
+    return lines.enumerated().map { place, line in
+      guard place > start else { return line }
+      // What goes before a continued line is as many columns wide.
+      var rest = line
+      var left = margin.columns + 4
+      while left > 0, let first = rest.first {
+        let taken = min(left, first.text.count)
+        rest[0].text.removeFirst(taken)
+        left -= taken
+        if rest[0].text.isEmpty { rest.removeFirst() }
+      }
+      return margin + [Span(marks, .quiet)] + rest
+    }
+  }
+
+  private static func isBeginningOfComment(_ span: Span) -> Bool {
+    span.style == .quiet && span.text.hasPrefix("//")
   }
 
   private static func coloured(_ lines: [String]) -> [[Span]] {

@@ -1,4 +1,6 @@
-/// A table set in columns, for a terminal; cells that are too wide are wrapped.
+/// A table set in columns, for a terminal; cells that are too wide are wrapped at spaces.
+///
+/// Where not even that fits, each row becomes lines of its own, `header: cell`.
 struct TableLayout {
   let header: [[Span]]
   let alignments: [MarkdownBlock.Alignment]
@@ -7,7 +9,10 @@ struct TableLayout {
   private static let gap = 3
 
   func lines(width: Int, first: [Span], rest: [Span]) -> [[Span]] {
-    let widths = columnWidths(within: width - rest.columns)
+    let texts = ([header] + rows).map { $0.map(\.text) }
+    guard let widths = ColumnWidths.fitting(texts, gap: Self.gap, within: width - rest.columns) else {
+      return records(width: width, first: first, rest: rest)
+    }
     let rulers = widths.map { Span(String(repeating: "─", count: $0), .quiet) }
     let ruler = rulers.enumerated().flatMap { position, span in position == 0 ? [span] : [gapSpan, span] }
     var lines = row(header, widths) + [ruler]
@@ -17,18 +22,17 @@ struct TableLayout {
 
   private var gapSpan: Span { Span(String(repeating: " ", count: Self.gap)) }
 
-  /// As wide as the widest cell, the widest columns made narrower until the table fits.
-  private func columnWidths(within available: Int) -> [Int] {
-    var widths = header.indices.map { column in
-      ([header] + rows).map { $0[column].columns }.max().map { max($0, 1) } ?? 1
+  /// The rows one after the other, an empty line between them; a column without a name has its cells alone.
+  private func records(width: Int, first: [Span], rest: [Span]) -> [[Span]] {
+    var lines: [[Span]] = []
+    for (place, cells) in rows.enumerated() {
+      if place > 0 { lines.append(rest) }
+      for (name, cell) in zip(header, cells) where !cell.isEmpty {
+        let spans = name.isEmpty ? cell : name + [Span(": ")] + cell
+        lines += wrap(spans, width: width, first: lines.isEmpty ? first : rest, rest: rest + [Span("  ")])
+      }
     }
-    let space = max(available - Self.gap * (widths.count - 1), widths.count)
-    while widths.reduce(0, +) > space, let widest = widths.max(), widest > 1,
-      let column = widths.lastIndex(of: widest)
-    {
-      widths[column] -= 1
-    }
-    return widths
+    return lines.map(\.trimmedAtEnd)
   }
 
   private func row(_ cells: [[Span]], _ widths: [Int]) -> [[Span]] {

@@ -55,8 +55,14 @@ public final class Terminal: Sendable {
   /// Seconds since the machine started, from a clock that never goes back.
   @Sendable public static func uptime() -> Double { ProcessInfo.processInfo.systemUptime }
 
-  /// Prints a line.
+  /// Prints a line, or several.
+  ///
+  /// In a window that is narrower a line is broken at spaces and goes on further in; what is piped stays on one line.
   public func print(_ line: String = "") {
+    send(isInteractive ? line.wrapped(to: width) : line)
+  }
+
+  private func send(_ line: String) {
     hasStatus.withLock { hasStatus in
       write((hasStatus ? Self.clearLine : "") + line + "\n")
       hasStatus = false
@@ -66,7 +72,7 @@ public final class Terminal: Sendable {
   /// Prints styled lines.
   package func print(_ lines: [[Span]]) {
     guard !lines.isEmpty else { return }
-    print(lines.map { $0.rendered(colour: usesColour) }.joined(separator: "\n"))
+    send(lines.map { $0.rendered(colour: usesColour) }.joined(separator: "\n"))
   }
 
   /// Prints one line on standard error.

@@ -24,6 +24,23 @@ package func wrap(_ spans: [Span], width: Int, first: [Span] = [], rest: [Span] 
   return lines.finished()
 }
 
+extension String {
+  /// The same lines, each that is too wide broken at spaces and continued two columns further in than it began.
+  package func wrapped(to width: Int) -> String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let line = String(line)
+      guard line.columns > width else { return line }
+      let indent = String(repeating: " ", count: min(line.indent, width / 2))
+      let body = String(line.dropFirst(line.indent))
+      return wrap([Span(body)], width: width, first: [Span(indent)], rest: [Span(indent + "  ")]).map(\.text)
+        .joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  /// The widest of its words, in columns: what cannot be made narrower without breaking one.
+  package var widestWord: Int { split { $0 == " " || $0 == "\n" }.map { String($0).columns }.max() ?? 0 }
+}
+
 private struct LineBuilder {
   let width: Int
   let rest: [Span]

@@ -13,10 +13,12 @@ struct LessonsCommand: ParsableCommand {
   func run() throws {
     let width = Course.lessons.map(\.id.count).max() ?? 0
     let progress = Records(language: language.chosen).load()
+    let terminal = Terminal.standard()
     for lesson in Course.lessons {
       let id = lesson.id.padding(toLength: width, withPad: " ", startingAt: 0)
       let mark = try LessonState(lesson, progress).mark
-      print("\(mark)  \(lesson.number)  \(id)  \(lesson.title(language.chosen)): \(lesson.summary(language.chosen))")
+      terminal.print(
+        "\(mark)  \(lesson.number)  \(id)  \(lesson.title(language.chosen)): \(lesson.summary(language.chosen))")
     }
   }
 }

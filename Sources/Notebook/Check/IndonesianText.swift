@@ -42,7 +42,7 @@ struct IndonesianText {
     var (comment, fence, matter): (Substring?, Bool, Bool) = (nil, false, false)
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       let start = line.drop { $0 == " " }
-      var (words, isProse) = (line, comment.map { $0 == "<!-- hint" } ?? !start.hasPrefix("#"))
+      var (words, isProse) = (line, comment.map { $0 == "<!-- hint" || $0.hasPrefix("<!-- when:") } ?? !start.hasPrefix("#"))
       if start.hasPrefix("```") {
         fence.toggle()
         words = ""

@@ -32,8 +32,10 @@ struct WordRulesTests {
     ("\"tanpa akhir\n\npeluang", ["3: peluang is written probabilitas"]),
     ("satu *epoch*, **epoch** dan\nepochnya", ["2: epoch stands without italics"]),
     ("*batch norm* dan batch norm", ["1: batch norm stands without italics"]),
-    ("# Satu epoch\n<!-- claim: a\nsatu epoch\n-->\n<!-- hint\nsatu epoch\n-->\n<!-- when: a holds\nepoch",
-     ["6: epoch stands without italics", "9: epoch stands without italics"]),
+    (
+      "# Satu epoch\n<!-- claim: a\nsatu epoch\n-->\n<!-- hint\nsatu epoch\n-->\n<!-- when: a holds\nepoch",
+      ["6: epoch stands without italics", "9: epoch stands without italics"]
+    ),
     ("---\ntitle: satu epoch\n---\nepoch", ["4: epoch stands without italics"]),
     ("1%, {{a.b}} %, 83,5\u{A0}%", ["1: % stands behind a space", "1: % stands behind a space"]),
     ("100 persen", []),

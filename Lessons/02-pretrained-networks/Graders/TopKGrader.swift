@@ -35,7 +35,8 @@ package enum TopKGrader: Grader {
         en: "Sort the labels by their logits, the largest first, and take as many as are asked for.",
         id: "Urutkan label menurut logitnya, mulai dari yang terbesar, lalu ambil sebanyak yang diminta."))
     try sheet.check(
-      "probabilities", Phrase(en: "the probabilities for four pictures", id: "probabilitas untuk empat gambar"), points: 2,
+      "probabilities", Phrase(en: "the probabilities for four pictures", id: "probabilitas untuk empat gambar"),
+      points: 2,
       expected: pictures.map { best($0, $1).map(\.probability) },
       got: pictures.map { try answer($0, $1).map(\.probability) }, tolerance: 1e-5,
       next: Phrase(

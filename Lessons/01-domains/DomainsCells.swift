@@ -141,6 +141,7 @@ struct DomainsCells {
     page.measure("within", painted.range.upperBound, as: .number(digits: 3))
     page.measure("grey", grey.range, as: .number(digits: 3))
     page.measure("probe.control", values: distances.values(of: control, \.classifier.distance), as: .number)
+    page.measure("probe.grey", values: fromPhotos.values(of: .grayscale, \.classifier.distance), as: .number)
     page.claim("order", ofEach: ordered, .atLeast(1), as: .percent(digits: 0))
     for measure in DistanceMeasure.allCases {
       let farthest = distances.best(by: measure.value)

@@ -10,6 +10,9 @@ public struct ChartStyle: Sendable, Hashable {
   public var decimalSeparator: String
   public var font: Font
 
+  /// What stands behind a percentage: "\u{A0}%" in English (83.5 %), "%" in Indonesian (83,5%).
+  var percentSign: String { decimalSeparator == "," ? "%" : "\u{A0}%" }
+
   /// A style; the default is 840 pixels wide with English numbers.
   public init(width: Int = 840, decimalSeparator: String = ".", font: Font = .found) {
     self.width = width

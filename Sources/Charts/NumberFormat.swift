@@ -16,7 +16,7 @@ public enum NumberFormat: Sendable, Hashable {
     case .percent(let own):
       let hundred = 100 * value
       let decimals = own ?? decimals.map { max(0, $0 - 2) } ?? neededDecimals(hundred)
-      return written(hundred, decimals: decimals, separator: style.decimalSeparator) + "\u{A0}%"
+      return written(hundred, decimals: decimals, separator: style.decimalSeparator) + style.percentSign
     }
   }
 }

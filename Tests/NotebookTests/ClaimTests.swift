@@ -59,7 +59,7 @@ struct ClaimTests {
   @Test("the numbers are in the reader's language")
   func words() {
     let claim = claim([0.91, 0.93, 0.92, 0.90, 0.94], .atLeast(0.9))
-    #expect(claim.measured(in: .id) == "92,0\u{A0}± 1,6\u{A0}%")
+    #expect(claim.measured(in: .id) == "92,0\u{A0}± 1,6%")
     #expect(claim.wanted(in: .en) == "at least 90.0\u{A0}%")
     #expect(claim.interval(in: .en) == "90.0–94.0\u{A0}%")
     let fact = self.claim([0.25, 0.5], .atMost(0.5), .eachValue)

@@ -13,7 +13,7 @@ struct OutputTests {
     let figure = try #require(try toy.run(.id) { $0.seed = 9 }.result.figures.first)
     let text = try Image.text(of: figure.file)
     #expect(text.map(\.key) == ["Title", "Description", "Lesson", "Seed", "Software"])
-    #expect(text.map(\.value) == ["Abu-abu", "Abu-abu pada 83,5\u{A0}% [yakin]", "toy", "9", Release.software])
+    #expect(text.map(\.value) == ["Abu-abu", "Abu-abu pada 83,5% [yakin]", "toy", "9", Release.software])
     #expect(try Image(contentsOf: figure.file).width == 3)
   }
 

@@ -26,7 +26,7 @@ struct ReportTests {
         }
         ```
 
-        Akurasinya **83,5\u{A0}%** dari 12.500.
+        Akurasinya **83,5%** dari 12.500.
 
         ## Menggambar
 
@@ -39,14 +39,14 @@ struct ReportTests {
         }
         ```
 
-        ![Abu-abu pada 83,5\u{A0}% \\[yakin\\]](grey.png)
+        ![Abu-abu pada 83,5% \\[yakin\\]](grey.png)
 
         **Gambar 1. Abu-abu.** Semua piksel sama.
 
-        | | Klaim | Rerata ± sebaran | Selang 95\u{A0}% | Syarat | Benih |
+        | | Klaim | Rata-rata ± sebaran | Selang 95% | Syarat | Benih |
         |---|---|---|---|---|--:|
-        | ✓\u{A0}terbukti | Tinggi \\| yakin | 92,0\u{A0}± 1,6\u{A0}% | 90,0–94,0\u{A0}% | paling sedikit 90,0\u{A0}% | 5 |
-        | ✗\u{A0}terbantah | Rendah | 92,0\u{A0}± 1,6\u{A0}% | 90,0–94,0\u{A0}% | paling banyak 50,0\u{A0}% | 5 |
+        | ✓\u{A0}terbukti | Tinggi \\| yakin | 92,0\u{A0}± 1,6% | 90,0–94,0% | paling sedikit 90,0% | 5 |
+        | ✗\u{A0}terbantah | Rendah | 92,0\u{A0}± 1,6% | 90,0–94,0% | paling banyak 50,0% | 5 |
 
         Sekian.
 

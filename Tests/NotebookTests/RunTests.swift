@@ -32,8 +32,8 @@ struct RunTests {
     defer { toy.remove() }
     let printed = try toy.run(.id).printed
     for part in [
-      "Akurasinya 83,5\u{A0}% dari 12.500.", "Gambar 1  Abu-abu", "Abu-abu pada 83,5\u{A0}% [yakin]",
-      "syarat: paling sedikit 90,0\u{A0}%, 5 benih acak", "✗ 1 dari 2 klaim terbukti",
+      "Akurasinya 83,5% dari 12.500.", "Gambar 1  Abu-abu", "Abu-abu pada 83,5% [yakin]",
+      "syarat: paling sedikit 90,0%, 5 benih acak", "✗ 1 dari 2 klaim terbukti",
     ] {
       #expect(printed.contains(part), "\(part)")
     }

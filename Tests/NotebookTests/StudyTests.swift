@@ -172,7 +172,7 @@ private struct Outcome {
       #expect(map.rows == ["Fast", "Slow"] && map.columns == ["5", "50"] && map.columnTitle == "Share")
       #expect(
         map.values.map { $0.map { ($0 ?? 0) * 100 } }.map { $0.map { Int($0.rounded()) } } == [[8, 53], [13, 103]])
-      #expect(map.cellTexts?[0][0] == ["8,0\u{A0}± 1,6\u{A0}%"])
+      #expect(map.cellTexts?[0][0] == ["8,0\u{A0}± 1,6%"])
       #expect(table[way, size].count == 5)
     }
   }

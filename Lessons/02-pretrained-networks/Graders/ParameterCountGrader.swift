@@ -39,7 +39,7 @@ package enum ParameterCountGrader: Grader {
       expected: norms.map { DescribedLayer.learnt(by: [$0]) }, got: norms.map { try answer([$0]) },
       next: Phrase(
         en: "Two numbers are learnt per channel; the running mean and variance are measured, not learnt.",
-        id: "Dua bilangan dipelajari per kanal; rata-rata dan ragam berjalan diukur, bukan dipelajari."))
+        id: "Dua bilangan dipelajari per kanal; rata-rata dan varians berjalan diukur, bukan dipelajari."))
     try sheet.check(
       "depthwise", Phrase(en: "a depthwise convolution and a 1×1 one", id: "konvolusi depthwise dan konvolusi 1×1"),
       points: 2, expected: light.map(DescribedLayer.learnt), got: light.map { try answer($0) },

@@ -23,7 +23,7 @@ package enum TopKGrader: Grader {
         en: "A label is the place of a logit in the list, counted from 0; begin with that of the largest.",
         id: "Label adalah tempat sebuah logit dalam daftar, dihitung dari 0; mulailah dari logit terbesar."))
     try sheet.check(
-      "probabilities-example", Phrase(en: "the probabilities of that example", id: "peluang dalam contoh itu"),
+      "probabilities-example", Phrase(en: "the probabilities of that example", id: "probabilitas dalam contoh itu"),
       points: 2, expected: [0.665241, 0.244728], got: answer([1, 3, 2], 2).map(\.probability), tolerance: 1e-5,
       next: Phrase(
         en: "Divide exp(z) by the sum over all classes, also over those that you do not give back.",
@@ -35,7 +35,8 @@ package enum TopKGrader: Grader {
         en: "Sort the labels by their logits, the largest first, and take as many as are asked for.",
         id: "Urutkan label menurut logitnya, mulai dari yang terbesar, lalu ambil sebanyak yang diminta."))
     try sheet.check(
-      "probabilities", Phrase(en: "the probabilities for four pictures", id: "peluang untuk empat gambar"), points: 2,
+      "probabilities", Phrase(en: "the probabilities for four pictures", id: "probabilitas untuk empat gambar"),
+      points: 2,
       expected: pictures.map { best($0, $1).map(\.probability) },
       got: pictures.map { try answer($0, $1).map(\.probability) }, tolerance: 1e-5,
       next: Phrase(
@@ -47,7 +48,7 @@ package enum TopKGrader: Grader {
       got: large.map { try answer($0, $1).map(\.probability) }, tolerance: 1e-4,
       next: Phrase(
         en: "exp(200) is too large for a Float: subtract the largest logit first; no probability changes.",
-        id: "exp(200) terlalu besar untuk Float: kurangkan dahulu logit terbesar; peluangnya tidak berubah."))
+        id: "exp(200) terlalu besar untuk Float: kurangkan dahulu logit terbesar; probabilitasnya tidak berubah."))
     try sheet.check(
       "equal", Phrase(en: "equal logits", id: "logit yang sama"), points: 1, expected: [1, 3, 5, 2],
       got: answer(equal, 4).map(\.label),

@@ -39,7 +39,7 @@ public struct MarkdownReport: ReportFormat {
     let header =
       language == .en
       ? "| | Claim | Mean ± spread | 95\u{A0}% interval | Wanted | Seeds |"
-      : "| | Klaim | Rerata ± sebaran | Selang 95\u{A0}% | Syarat | Benih |"
+      : "| | Klaim | Rata-rata ± sebaran | Selang 95% | Syarat | Benih |"
     let rows = claims.map { claim in
       let interval = claim.interval(in: language)
       return "| \(claim.verdict.mark)\u{A0}\(claim.verdict.word(language)) | \(Self.cell(claim.statement(language))) "

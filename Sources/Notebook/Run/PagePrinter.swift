@@ -62,7 +62,7 @@ struct PagePrinter {
     var terms = (language == .en ? "wanted: " : "syarat: ") + claim.wanted(in: language)
     if let interval = claim.interval(in: language) {
       terms += language == .en ? ", \(claim.values.count) seeds" : ", \(claim.values.count) benih acak"
-      terms += language == .en ? ", 95\u{A0}% interval \(interval)" : ", selang 95\u{A0}% \(interval)"
+      terms += language == .en ? ", 95\u{A0}% interval \(interval)" : ", selang 95% \(interval)"
     }
     return wrapped(
       [Span(verdict.mark, verdict.style), Span(" ")] + renderer.inline(claim.statement(language)), first: margin,

@@ -4,10 +4,10 @@ import Foundation
 ///
 /// ```swift
 /// ValueFormat.percent(digits: 1).text(0.835, in: .en)  // 83.5 %
-/// ValueFormat.percent(digits: 1).text(0.835, in: .id)  // 83,5 %
+/// ValueFormat.percent(digits: 1).text(0.835, in: .id)  // 83,5%
 /// ValueFormat.count.text(11_689_512, in: .id)          // 11.689.512
 /// ```
-/// A space before a unit is a no-break space, so that number and unit stay on one line.
+/// A space before a unit is a no-break space, so that number and unit stay on one line. Indonesian has none before %.
 public struct ValueFormat: Sendable, Hashable {
   private enum Unit: String {
     case number, percent, factor, count, seconds
@@ -79,7 +79,7 @@ public struct ValueFormat: Sendable, Hashable {
   private func suffix(in language: Language) -> String {
     switch unit {
     case .number, .count: ""
-    case .percent: "\u{A0}%"
+    case .percent: language == .en ? "\u{A0}%" : "%"
     case .factor: "×"
     case .seconds: language == .en ? "\u{A0}s" : "\u{A0}detik"
     }

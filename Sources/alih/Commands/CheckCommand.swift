@@ -9,7 +9,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Checks texts, cells, exercises and questions of lessons against each other, without running anything.",
     discussion: """
       One line for each problem, such as a value that a text shows and no cell measures, or a figure that has its place in \
-      one language only; the status is 1 if there is any. Without a lesson, all are checked, and the glossary.
+      one language only; the status is 1 if there is any. Without a lesson, all are checked, and the glossary, and whether \
+      Indonesian texts use its words.
 
       Example: alih check fine-tuning
       """)
@@ -21,7 +22,10 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let lessons = try lesson.map { [try Course.lesson($0)] } ?? Course.all
-    var problems = lesson == nil ? Self.lines { try Glossary.problems(in: Course.texts) } : []
+    var problems =
+      lesson == nil
+      ? Self.lines { try Glossary.problems(in: Course.texts) }
+        + Self.lines { try Glossary.wordProblems(in: Course.texts) } : []
     for lesson in lessons { problems += Self.lines { try lesson.problems() } }
     problems.forEach { print($0) }
     guard problems.isEmpty else { throw ExitCode(1) }

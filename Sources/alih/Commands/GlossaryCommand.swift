@@ -3,7 +3,7 @@ import Notebook
 
 struct GlossaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "glossary", abstract: "Shows the words that figures are labelled with, and what they mean.",
+    commandName: "glossary", abstract: "Shows the words of the course, and what they mean.",
     discussion: "Example: alih glossary accuracy")
 
   @Argument(help: "A word or a part of it, in the reader's language; the whole page is shown, if there is none.")

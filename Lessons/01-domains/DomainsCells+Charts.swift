@@ -33,12 +33,14 @@ extension DomainsCells {
       factor: 1)
   }
 
-  /// P(y | brightness): the share of each drink in each tenth of the scale, from 0.1 on.
+  /// P(y | brightness): the share of each drink in each tenth of the scale, from 0.1 on, and how many drinks lie there.
   func shares(in tenths: [Int: [Scene]], _ page: Page) -> BarChart {
     BarChart(
       categories: (1..<8).map { tenth in
-        [tenth, tenth + 1].map { page.format(Float($0) / 10, as: .number(digits: 1)) }.joined(separator: "–")
-      }, value: .percent(page.term("drink-given-brightness"), range: 0...1),
+        let ends = [tenth, tenth + 1].map { page.format(Float($0) / 10, as: .number(digits: 1)) }
+        return ends.joined(separator: "–") + " n\u{A0}=\u{A0}\(tenths[tenth, default: []].count)"
+      }, categoryTitle: page.term("brightness-and-count"),
+      value: .percent(page.term("drink-given-brightness"), range: 0...1),
       series: menu.map { drink in
         BarChart.Series(
           page(Phrase(drink.name)), (1..<8).map { Double(tenths[$0, default: []].share { $0.category == drink }) })
@@ -53,7 +55,7 @@ extension DomainsCells {
       rowHeadings: comparisons.keys.map { pair in
         let symbols = DomainComparison.Condition.allCases.filter(comparisons.first(pair).conditions.contains)
           .map(\.symbol).joined(separator: ", ").replacing(" ", with: "\u{A0}")
-        return "\(pair.label(page.term)): \(symbols.isEmpty ? page.term("nothing-differs") : symbols)"
+        return "\(pair.label(page.term)): \(symbols.isEmpty ? page.term("no-difference-found") : symbols)"
       },
       rows: comparisons.keys.map { pair in
         let (source, target) = pair.worlds(seed: page.seed)
@@ -94,20 +96,16 @@ extension DomainsCells {
         ? page.format(high, as: format) : format.text(from: Double(low), to: Double(high), in: page.language))
   }
 
-  /// Accuracy against distance, means over the seeds; a mark is the larger, the more of the style is mixed in.
-  func points(of shifts: Study<KeyPair<Int, Style>, DomainShift>, _ page: Page) -> ScatterChart {
+  /// Accuracy against distance: a line for each style from a quarter of it to all, beside the accuracy on photos.
+  func lines(of shifts: Study<KeyPair<Int, Style>, DomainShift>, photos: Float, _ page: Page) -> LineChart {
     let styles: [Style] = shifts.columns()
-    return ScatterChart(
+    return LineChart(
       x: Axis(page.term("distance-from-photos"), scale: .logarithmic), y: .percent(page.term("named-rightly")),
-      groups: styles.map { style in
+      series: styles.map { style in
         let column = shifts.column(style)
-        let marks = column.keys.map { percent in
-          ScatterChart.Mark(
-            x: Double(column.mean(of: percent, \.distance)), y: Double(column.mean(of: percent, \.accuracy)),
-            radius: 3 + 5 * Double(percent) / 100)
-        }
-        return ScatterChart.Group(style.label(page.term), marks)
-      }, plotHeight: 360)
+        return column.line(
+          style.label(page.term), at: { Double(column.mean(of: $0, \.distance)) }, \.accuracy)
+      }, levels: [LineChart.Level(Double(photos), page.term("photos"))], height: 360)
   }
 }
 

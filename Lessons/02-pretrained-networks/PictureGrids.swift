@@ -23,7 +23,8 @@ extension PictureGrid {
       }, columns: 4, factor: 1)
   }
 
-  /// Some filters of the first layer, eight a row, each above the map of its channel where there is one.
+  /// Some filters of the first layer, eight a row, each above the map of its channel where there is one; the darkness of a
+  /// map goes with the square root of its values, so that weak ones are seen.
   init(_ shown: [Int], of filters: FilterPictures, above maps: FeatureMaps, on page: Page) {
     let pictures = filters.pictures.pictures
     let hasMaps = maps.channelCount == pictures.count
@@ -33,7 +34,7 @@ extension PictureGrid {
         let above = row.map { Cell(pictures[$0].fitted(to: 84)) }
         let below = row.map { filter in
           let share = page.format(filters.colourShares[filter], as: .percent(digits: 0))
-          return Cell(maps.picture(of: filter, side: 84), caption: [.muted(share)])
+          return Cell(maps.picture(of: filter, side: 84, power: 0.5), caption: [.muted(share)])
         }
         return hasMaps ? [above, below] : [above]
       }, factor: 1)

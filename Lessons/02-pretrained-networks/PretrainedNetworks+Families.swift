@@ -43,30 +43,24 @@ extension PretrainedNetworksCells {
       "scores",
       Phrase.list(members.map { Phrase("\($0.name) \(page(Phrase(transfer[$0], as: .percent)))") }, atMost: .max))
     let most = members.map(\.parameters).max() ?? 1
-    let lowest = members.map { Double(transfer.mean(of: $0)) }.min() ?? 0
+    func mark(_ member: CourseNetwork, _ point: DataPoint) -> ScatterChart.Mark {
+      .init(member.name, at: point, parameters: member.parameters, of: most, largest: 10)
+    }
     try page.figure(
       "family",
       ScatterChart(
-        cost: page.term("millions"), accuracy: .percent(page.term("test-accuracy"), range: lowest - 0.05...1.03),
+        cost: page.term("millions"), accuracy: .percent(page.term("test-accuracy")),
         groups: [
           .init(
             page.term("on-source"),
             members.compactMap { member in
-              member.accuracy.map {
-                .init("", millions(member.multiplications), $0, parameters: member.parameters, of: most)
-              }
+              member.accuracy.map { mark(member, DataPoint(x: millions(member), y: $0)) }
             }),
-          .init(
-            page.term("on-farm"),
-            members.map {
-              .init(
-                $0.name, millions($0.multiplications), Double(transfer.mean(of: $0)), parameters: $0.parameters,
-                of: most)
-            }),
+          .init(page.term("on-farm"), members.map { mark($0, transfer.point(millions($0), of: $0) { $0 }) }),
         ]))
   }
 
-  private func millions(_ count: Int) -> Double { Double(count) / 1e6 }
+  private func millions(_ member: CourseNetwork) -> Double { Double(member.multiplications) / 1e6 }
 
   // cell: published
   func published(_ page: Page) throws {
@@ -85,7 +79,8 @@ extension PretrainedNetworksCells {
       page.measure("\(published.name).multiplications", count.billions, as: .number(digits: 1))
     }
     page.claim(
-      "parameter-counts", architectures.map { abs(Double($1.parameters - $0.parameters)) }, .atMost(0), as: .count)
+      "parameter-counts", ofEach: architectures.map { abs(Double($1.parameters - $0.parameters)) }, .atMost(0),
+      as: .count)
     let most = architectures.map(\.1.parameters).max() ?? 1
     try page.figure(
       "published",
@@ -95,7 +90,9 @@ extension PretrainedNetworksCells {
           .init(
             "",
             architectures.map { published, count in
-              .init(published.title, count.billions, published.accuracy, parameters: count.parameters, of: most)
+              .init(
+                published.title, at: DataPoint(x: count.billions, y: published.accuracy),
+                parameters: count.parameters, of: most)
             })
         ]))
   }

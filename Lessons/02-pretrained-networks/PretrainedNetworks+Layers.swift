@@ -91,7 +91,7 @@ extension PretrainedNetworksCells {
             y: .percent(page.term("\(task.name)-accuracy"), range: 0...1),
             series: Weights.allCases.map {
               study.row(task).curve(page.term("\($0.name)"), of: $0, from: 1, \.values)
-            })
+            }, levels: [page.guessing(among: task.task.classNames.count)])
         }, panelHeight: 210))
   }
 
@@ -123,7 +123,7 @@ extension PretrainedNetworksCells {
         series: [
           study.curve(page.term("as-it-came"), of: .trained, from: 1, \.values),
           study.curve(page.term("not-trained"), of: .untrained, from: 1, \.values),
-        ]))
+        ], levels: [page.guessing(among: pictures.test.classNames.count)]))
   }
 
   // cell: neighbours

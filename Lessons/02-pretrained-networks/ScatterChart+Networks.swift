@@ -11,9 +11,11 @@ extension ScatterChart {
 }
 
 extension ScatterChart.Mark {
-  /// A network as a dot whose area is proportional to the number of its parameters; that of `most` has a radius of 20 pixels.
-  init(_ label: String, _ cost: Double, _ accuracy: Double, parameters: Int, of most: Int) {
+  /// A network as a dot, with the spread of its accuracy if it has one, whose area is proportional to the number of its
+  /// parameters; that of `most` has a radius of `largest` pixels.
+  init(_ label: String, at point: DataPoint, parameters: Int, of most: Int, largest: Double = 20) {
     self.init(
-      x: cost, y: accuracy, label: label, radius: max(3, 20 * (Double(parameters) / Double(most)).squareRoot()))
+      x: point.x, y: point.y, label: label,
+      radius: max(3, largest * (Double(parameters) / Double(most)).squareRoot()), spread: point.spread)
   }
 }

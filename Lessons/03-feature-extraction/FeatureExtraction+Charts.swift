@@ -16,15 +16,17 @@ extension Page {
       ScatterChart.Group(
         self(Phrase(classNames[label])), points.filter { $1 == label }.map { ScatterChart.Mark(x: $0.0.x, y: $0.0.y) })
     }
+    // A place in the plane has no unit and no direction, so there is a frame and no axis.
     return ScatterChart(x: Axis(term("plane"), ticks: []), y: Axis("", ticks: []), groups: groups)
   }
 
-  /// Test accuracy against pictures per class; the axis goes down to a guess.
-  func accuracies(_ lines: [LineChart.Series], sizes: [Int], guess: Double = 1 / 3) -> LineChart {
+  /// Test accuracy against pictures per class; the axis goes down to what guessing gives.
+  func accuracies(_ lines: [LineChart.Series], sizes: [Int], classes: Int = 3) -> LineChart {
     LineChart(
       x: Axis(
         term("pictures-per-class"), scale: .logarithmic, ticks: sizes.map(Double.init), format: .number(decimals: 0)),
-      y: .percent(term("test-accuracy"), range: min(0.2, guess)...1), series: lines, height: 380)
+      y: .percent(term("test-accuracy"), range: min(0.2, 0.8 / Double(classes))...1), series: lines,
+      levels: [guessing(among: classes)], height: 380)
   }
 
   /// The accuracies of heads on frozen and on hand-made features; not every head is on both.

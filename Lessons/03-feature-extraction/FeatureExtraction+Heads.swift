@@ -53,7 +53,7 @@ extension FeatureExtractionCells {
     page.claim("more-is-better", probes.row(.frozen).gain(of: most, over: fewest), .atLeast(0), as: .percent)
     try page.figure(
       "pictures-per-class",
-      page.accuracies(probes.lines(at: Double.init), sizes: sizes, guess: 1 / Double(classes)))
+      page.accuracies(probes.lines(at: Double.init), sizes: sizes, classes: classes))
   }
 
   // cell: heads

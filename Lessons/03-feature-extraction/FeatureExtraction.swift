@@ -107,8 +107,8 @@ struct FeatureExtractionCells {
     let changed = zip(before, base.state.map(\.parameter.value.values)).map { zip($0, $1).count { $0 != $1 } }
 
     page.report(of: heads, as: .seconds(digits: 2), \.seconds)
-    page.claim("same-logits", differences, .atMost(0), as: .number(digits: 1))
-    page.claim("frozen", page.seeds.map { _ in Float(changed.reduce(0, +)) }, .atMost(0), as: .count)
+    page.claim("same-logits", ofEach: differences, .atMost(0), as: .number(digits: 1))
+    page.claim("frozen", ofEach: [Float(changed.reduce(0, +))], .atMost(0), as: .count)
     page.claim("faster", pairs.map { $0.seconds / $1.seconds }, .atLeast(5), as: .factor)
     try page.figure(
       "cached", heads.bars(Axis(page.term("time")), format: .number(decimals: 2)) { Float($0.seconds) })

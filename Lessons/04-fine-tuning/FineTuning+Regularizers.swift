@@ -59,7 +59,7 @@ extension FineTuningCells {
         x: Axis(
           page.term("layer-group-axis"), ticks: (1...source.layerGroups.count).map(Double.init),
           format: .number(decimals: 0)),
-        y: .percent(page.term("distance")), from: { _ in 1 },
+        y: Axis(page.term("distance"), scale: .logarithmic, format: .percent()), from: { _ in 1 },
         label: { page.term("distance-\($0.name)") }, \.distances))
   }
 

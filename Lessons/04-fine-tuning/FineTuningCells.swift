@@ -126,9 +126,7 @@ final class FineTuningCells {
     try page.figure(
       "rates",
       LineChart(
-        x: Axis(
-          page.term("learning-rate"), scale: .logarithmic, ticks: study.keys.map(Double.init),
-          format: .number(decimals: 5)),
+        x: Axis(page.term("learning-rate"), scale: .logarithmic),
         y: .percent(page.term("validation-accuracy"), range: 0.2...1),
         series: [study.line(at: Double.init) { $0 }]))
   }

@@ -55,20 +55,27 @@ extension AdversarialCatCells {
     let radii = smallest[.plain].flatMap { $0 }
     let order = radii.indices.sorted { (radii[$0] ?? largest + 1, $0) < (radii[$1] ?? largest + 1, $1) }
     let figures = AttackFigures(page, self, dogs)
-    let rows = try Extreme.allCases.map { extreme in
+    let rows = try Extreme.allCases.map { extreme -> [AttackedPicture?] in
       let place = extreme == .easiest ? order[0] : order[order.count - 1]
       let dog = dogs.pictures.gather(rows: [place])
       let level = radii[place] ?? largest
-      let changed = [0, level - 1, level].map { attack($0).attack(network, dog, labels: [dogs.target.label]) }
+      // Where one level is enough, one less is the original.
+      let levels = level > 1 ? [0, level - 1, level] : [0, level]
+      let changed = levels.map { attack($0).attack(network, dog, labels: [dogs.target.label]) }
       page.measure(extreme.name, level)
-      return try figures.keep(Tensor.concatenated(changed), from: dog, as: extreme.name)
+      let kept = try figures.keep(Tensor.concatenated(changed), from: dog, as: extreme.name)
+      return level > 1 ? kept : [kept[0], nil, kept[1]]
     }
     try page.figure(
       "one-picture",
       figures.grid(
         columns: [page.term("original"), page.term("not-quite"), page.term("just-enough")],
         headings: Extreme.allCases.map { page.term($0.name) },
-        rows.map { $0.map { figures.cell($0, heading: "ε = \($0.outcome.distance.levels)/255") } }))
+        rows.map { row in
+          row.map { attacked in
+            attacked.map { figures.cell($0, heading: "ε = \($0.outcome.distance.levels)/255") }
+          }
+        }))
   }
 }
 

@@ -32,15 +32,32 @@ extension AttackFigures {
       ], height: 380)
   }
 
+  /// The share of pictures taken for the target against ε, a plot for each way to change them, so that no band covers
+  /// another's; a share's band ends at 0 and at 1.
+  func panels(_ study: Study<KeyPair<AttackMethod, Int>, SuccessRate>) -> LineChart {
+    let methods: [AttackMethod] = study.rows()
+    let levels: [Int] = study.columns()
+    return LineChart(
+      x: Axis(page.term("epsilon-levels"), ticks: levels.map(Double.init), format: .number(decimals: 0)),
+      panels: methods.map { method in
+        var line = study.row(method).line(at: Double.init, \.targeted)
+        for place in line.points.indices {
+          line.points[place].spread = line.points[place].spread?.clamped(to: 0...1)
+        }
+        let label = page.term("taken-for-target-by", ["method": page.term(method.name)])
+        return LineChart.Panel(y: Axis(label, range: 0...1, ticks: [0, 0.5, 1], format: .percent()), series: [line])
+      }, panelHeight: 110)
+  }
+
   /// How many pictures take how large a change, with those that are never fooled.
   func smallest(_ study: Study<NetworkRole, [Int?]>, upTo largest: Int) -> BarChart {
     BarChart(
-      categories: (1...largest).map { "\($0)" } + [page.term("never")], value: Axis(page.term("pictures-by-epsilon")),
+      categories: (1...largest).map { "\($0)" } + [page.term("never")], categoryTitle: page.term("smallest-epsilon"),
+      value: Axis(page.term("pictures-by-epsilon")),
       series: study.keys.map { role in
         let radii = study[role].flatMap { $0 }
         let counts = (1...largest).map { level in radii.count { $0 == level } }
-        return .init(
-          page.term(role.name), counts.map { $0 == 0 ? nil : Double($0) } + [Double(radii.count { $0 == nil })])
+        return .init(page.term(role.name), (counts + [radii.count { $0 == nil }]).map(Double.init))
       }, orientation: .vertical, valueFormat: .number(decimals: 0))
   }
 

@@ -67,13 +67,13 @@ struct AttackFigures {
     .bar(name, Double(share), page.format(share, as: .percent), emphasis: emphasis)
   }
 
-  /// Rows of pictures at about `side` pixels.
+  /// Rows of pictures at about `side` pixels, nil for a place without one.
   func grid(
-    columns: [String] = [], headings: [String] = [], side: Int = 192, _ rows: [[PictureGrid.Cell]]
+    columns: [String] = [], headings: [String] = [], side: Int = 192, _ rows: [[PictureGrid.Cell?]]
   ) -> PictureGrid {
     PictureGrid(
       columnHeadings: columns, rowHeadings: headings,
-      rows: rows.map { $0.map { $0.fitted(to: side) } }, factor: 1)
+      rows: rows.map { $0.map { $0?.fitted(to: side) } }, factor: 1)
   }
 }
 

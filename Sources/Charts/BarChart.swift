@@ -41,6 +41,8 @@ public struct BarChart: Chart {
   public var title: String
   /// The names of the categories.
   public var categories: [String]
+  /// What the categories are, written below bars that grow upwards; empty for none.
+  public var categoryTitle: String
   /// The axis of the values; it starts at 0.
   public var value: Axis
   public var series: [Series]
@@ -54,8 +56,9 @@ public struct BarChart: Chart {
 
   /// A bar chart; every series needs one value for each category.
   public init(
-    title: String = "", categories: [String], value: Axis, series: [Series], orientation: Orientation = .horizontal,
-    showsValues: Bool = true, valueFormat: NumberFormat? = nil, style: ChartStyle = .standard
+    title: String = "", categories: [String], categoryTitle: String = "", value: Axis, series: [Series],
+    orientation: Orientation = .horizontal, showsValues: Bool = true, valueFormat: NumberFormat? = nil,
+    style: ChartStyle = .standard
   ) {
     precondition(!categories.isEmpty && !series.isEmpty, "a bar chart needs a category and a series")
     for one in series {
@@ -65,6 +68,7 @@ public struct BarChart: Chart {
     }
     self.title = title
     self.categories = categories
+    self.categoryTitle = categoryTitle
     self.value = value
     self.series = series
     self.orientation = orientation

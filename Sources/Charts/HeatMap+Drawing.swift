@@ -48,17 +48,20 @@ extension HeatMap {
 
   private func drawCell(_ row: Int, _ column: Int, in box: Box, textSize: Double, on canvas: Canvas) {
     let inner = Box(x: box.x + 0.5, y: box.y + 0.5, width: box.width - 1, height: box.height - 1)
-    var color = Color(0xF3F3F3)
-    if let value = values[row][column], value.isFinite {
-      let range = settledRange
-      color = colors.color(at: (value - range.lowerBound) / (range.upperBound - range.lowerBound))
-    }
+    let color = ground(row, column)
     canvas.fill(inner, color: color)
     let lines = lines(row, column)
     let first = box.y + box.height / 2 - Double(lines.count - 1) / 2 * textSize * Canvas.lineHeight
     canvas.text(
       lines: lines, at: CanvasPoint(x: box.x + box.width / 2, y: first), size: textSize,
-      color: color.luminance > 0.2 ? Ink.text : .white, alignment: .center)
+      color: color.readableInk, alignment: .center)
+  }
+
+  /// The colour of a cell.
+  func ground(_ row: Int, _ column: Int) -> Color {
+    guard let value = values[row][column], value.isFinite else { return Color(0xF3F3F3) }
+    let range = settledRange
+    return colors.color(at: (value - range.lowerBound) / (range.upperBound - range.lowerBound))
   }
 
   private func drawColorBar(_ layout: HeatMapLayout, on canvas: Canvas) {

@@ -44,7 +44,7 @@ extension LineChart {
       let points = panel.series.flatMap(\.points)
       let values =
         points.map(\.y) + points.flatMap { [$0.spread?.lowerBound, $0.spread?.upperBound].compactMap { $0 } }
-      return SettledAxis(panel.y, values: values + panel.annotations.map(\.y), style: style)
+      return SettledAxis(panel.y, values: values + panel.annotations.map(\.y) + panel.levels.map(\.y), style: style)
     }
     let left = (upward.map { Plot.widthLeft(of: $0, style: style) }.max() ?? 0).rounded(.up)
     let right = Plot.widthRight(of: across, style: style).rounded(.up)
@@ -72,6 +72,7 @@ extension LineChart {
   private func draw(_ panel: Panel, in plot: Plot, on canvas: Canvas) {
     let box = plot.box
     var obstacles: [CanvasPoint] = []
+    drawLines(of: panel.levels, in: plot, on: canvas)
     canvas.clipped(to: Box(x: box.x - 1, y: box.y - 1, width: box.width + 2, height: box.height + 2)) {
       for series in panel.series {
         drawBand(series, in: plot, on: canvas)
@@ -89,7 +90,43 @@ extension LineChart {
         canvas.mark(look(of: series).marker, at: point, radius: 4.2, color: look(of: series).color)
       }
     }
+    drawNames(of: panel.levels, in: plot, on: canvas)
     drawAnnotations(panel.annotations, in: plot, avoiding: obstacles, on: canvas)
+  }
+
+  private func drawLines(of levels: [Level], in plot: Plot, on canvas: Canvas) {
+    for level in levels {
+      guard let up = plot.y.position(level.y), 0...1 ~= up else { continue }
+      let y = crisp(plot.box.bottom - up * plot.box.height)
+      canvas.line(
+        [CanvasPoint(x: plot.box.x, y: y), CanvasPoint(x: plot.box.right, y: y)], width: 1.2, color: Ink.secondary,
+        dashes: [2, 3])
+    }
+  }
+
+  /// The names of levels at their right ends, above the line or, where that is too high, below it, on a ground that keeps
+  /// them readable over other lines.
+  private func drawNames(of levels: [Level], in plot: Plot, on canvas: Canvas) {
+    for level in levels {
+      guard let up = plot.y.position(level.y), 0...1 ~= up else { continue }
+      let line = plot.box.bottom - up * plot.box.height
+      let isBelow = line - plot.box.y < 20 || line < plot.box.bottom - 20 && isCrowded(above: level, in: plot)
+      let width = style.font.width(of: level.name, size: TextSize.tick)
+      let y = line + (isBelow ? 10 : -10)
+      canvas.fill(
+        Box(x: plot.box.right - width - 8, y: y - 8, width: width + 6, height: 16), color: Color.white.opacity(0.8))
+      canvas.text(
+        level.name, at: CanvasPoint(x: plot.box.right - 5, y: y), size: TextSize.tick, color: Ink.secondary,
+        alignment: .right)
+    }
+  }
+
+  /// Whether a line ends just above a level, where its name would stand.
+  private func isCrowded(above level: Level, in plot: Plot) -> Bool {
+    guard let line = plot.y.position(level.y) else { return false }
+    return panels.flatMap(\.series).contains { series in
+      series.points.last.flatMap { plot.y.position($0.y) }.map { (0...24) ~= ($0 - line) * plot.box.height } ?? false
+    }
   }
 
   private func drawBand(_ series: Series, in plot: Plot, on canvas: Canvas) {

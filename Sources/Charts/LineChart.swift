@@ -69,17 +69,31 @@ public struct LineChart: Chart {
     }
   }
 
+  /// A value to compare with, such as what guessing would give: a thin line across the plot with its name at the right end.
+  public struct Level: Sendable {
+    public var y: Double
+    public var name: String
+
+    public init(_ y: Double, _ name: String) {
+      self.y = y
+      self.name = name
+    }
+  }
+
   /// One of the plots that share the x axis.
   public struct Panel: Sendable {
     /// Its own y axis.
     public var y: Axis
     public var series: [Series]
     public var annotations: [Annotation]
+    /// Values to compare with.
+    public var levels: [Level]
 
-    public init(y: Axis, series: [Series], annotations: [Annotation] = []) {
+    public init(y: Axis, series: [Series], annotations: [Annotation] = [], levels: [Level] = []) {
       self.y = y
       self.series = series
       self.annotations = annotations
+      self.levels = levels
     }
   }
 
@@ -105,10 +119,10 @@ public struct LineChart: Chart {
 
   /// A chart of one plot.
   public init(
-    title: String = "", x: Axis, y: Axis, series: [Series], annotations: [Annotation] = [], height: Int? = nil,
-    style: ChartStyle = .standard
+    title: String = "", x: Axis, y: Axis, series: [Series], annotations: [Annotation] = [], levels: [Level] = [],
+    height: Int? = nil, style: ChartStyle = .standard
   ) {
-    let panel = Panel(y: y, series: series, annotations: annotations)
+    let panel = Panel(y: y, series: series, annotations: annotations, levels: levels)
     self.init(title: title, x: x, panels: [panel], panelHeight: height, style: style)
   }
 }

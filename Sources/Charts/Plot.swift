@@ -19,14 +19,21 @@ struct Plot {
     point.x >= box.x - 1 && point.x <= box.right + 1 && point.y >= box.y - 1 && point.y <= box.bottom + 1
   }
 
-  /// Draws the grid, the ticks with their numbers and the two axis lines; the numbers of x and the line below only
-  /// where asked for.
+  /// Draws the grid, the ticks with their numbers and the line below; the numbers of x and the line below only where asked
+  /// for. A plane without any numbers has a frame instead, in which no side is an axis.
   func drawAxes(on canvas: Canvas, showsX: Bool, hasBaseline: Bool = true) {
     for value in x.minorTicks { gridLine(x: value, on: canvas, color: Ink.grid.mixed(with: .white, share: 0.55)) }
     for value in y.minorTicks { gridLine(y: value, on: canvas, color: Ink.grid.mixed(with: .white, share: 0.55)) }
     for tick in x.ticks { gridLine(x: tick.value, on: canvas, color: Ink.grid) }
     for tick in y.ticks { gridLine(y: tick.value, on: canvas, color: Ink.grid) }
-    if hasBaseline {
+    if x.ticks.isEmpty, y.ticks.isEmpty {
+      let sides = Box(x: crisp(box.x), y: crisp(box.y), width: box.width - 1, height: box.height - 1)
+      let corners = [
+        CanvasPoint(x: sides.x, y: sides.y), CanvasPoint(x: sides.right, y: sides.y),
+        CanvasPoint(x: sides.right, y: sides.bottom), CanvasPoint(x: sides.x, y: sides.bottom),
+      ]
+      canvas.line(corners + [corners[0]], width: 1, color: Ink.axis)
+    } else if hasBaseline {
       canvas.line(
         [CanvasPoint(x: box.x, y: box.bottom + 0.5), CanvasPoint(x: box.right, y: box.bottom + 0.5)], width: 1,
         color: Ink.axis)

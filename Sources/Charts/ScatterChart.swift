@@ -19,12 +19,17 @@ public struct ScatterChart: Chart {
     public var label: String
     /// Radius in pixels.
     public var radius: Double
+    /// From the lowest to the highest value upwards, or the mean ± a standard deviation, drawn as an error bar.
+    public var spread: ClosedRange<Double>?
 
-    public init(x: Double, y: Double, label: String = "", radius: Double = 4) {
+    public init(
+      x: Double, y: Double, label: String = "", radius: Double = 4, spread: ClosedRange<Double>? = nil
+    ) {
       self.x = x
       self.y = y
       self.label = label
       self.radius = radius
+      self.spread = spread
     }
   }
 
@@ -70,7 +75,8 @@ public struct ScatterChart: Chart {
     let header = Header(title: title, legend: groups.count > 1 ? legend : [], width: width, style: style)
     let marks = groups.flatMap(\.marks)
     let across = SettledAxis(x, values: marks.map(\.x), startsAtZero: false, style: style)
-    let upward = SettledAxis(y, values: marks.map(\.y), startsAtZero: false, style: style)
+    let spreads = marks.compactMap(\.spread).flatMap { [$0.lowerBound, $0.upperBound] }
+    let upward = SettledAxis(y, values: marks.map(\.y) + spreads, startsAtZero: false, style: style)
     let left = Plot.widthLeft(of: upward, style: style).rounded(.up)
     let right = Plot.widthRight(of: across, style: style).rounded(.up)
     let label = y.label.isEmpty ? [] : style.font.wrapped(y.label, width: width - 2 * Ink.margin, size: TextSize.label)
@@ -88,12 +94,31 @@ public struct ScatterChart: Chart {
     return canvas.image
   }
 
+  /// How far a mark stands aside, in pixels: marks with different names at one x stand side by side, so that none hides
+  /// another, the same name at the same place in every group.
+  private func shift(of mark: Mark) -> Double {
+    let neighbours = groups.flatMap(\.marks).filter { $0.x == mark.x }
+    var names: [String] = []
+    for neighbour in neighbours where !names.contains(neighbour.label) { names.append(neighbour.label) }
+    guard names.count > 1, let place = names.firstIndex(of: mark.label) else { return 0 }
+    let radius = neighbours.map(\.radius).max() ?? 0
+    return (Double(place) - Double(names.count - 1) / 2) * 2.4 * radius
+  }
+
   private func draw(in plot: Plot, on canvas: Canvas) {
     let placed = groups.enumerated().flatMap { index, group in
       group.marks.compactMap { mark in
-        plot.point(mark.x, mark.y).map { (mark: mark, point: $0, look: Look(index)) }
+        plot.point(mark.x, mark.y).map {
+          (mark: mark, point: CanvasPoint(x: $0.x + shift(of: mark), y: $0.y), look: Look(index))
+        }
       }
     }.filter { plot.contains($0.point) }
+    for (mark, point, _) in placed {
+      guard let spread = mark.spread, let from = plot.point(mark.x, spread.lowerBound),
+        let to = plot.point(mark.x, spread.upperBound)
+      else { continue }
+      canvas.errorBar(from: CanvasPoint(x: point.x, y: from.y), to: CanvasPoint(x: point.x, y: to.y))
+    }
     for (mark, point, look) in placed {
       canvas.mark(look.marker, at: point, radius: mark.radius, color: look.color)
     }

@@ -21,7 +21,10 @@ struct VerticalBars {
     // Values below the lowest bars must not reach the names.
     let hasBelow = chart.showsValues && chart.series.contains { $0.values.contains { ($0 ?? 0) < 0 } }
     let below = hasBelow ? (hasUprightValues(thickness) ? widestValue : TextSize.tick) + 4 : 0
-    let height = box.bottom + below + 10 + names.height + Ink.margin
+    let categoryTitle = style.font.wrapped(chart.categoryTitle, width: width, size: TextSize.label)
+    let titleHeight =
+      chart.categoryTitle.isEmpty ? 0 : Double(categoryTitle.count) * TextSize.label * Canvas.lineHeight + 6
+    let height = box.bottom + below + 10 + names.height + titleHeight + Ink.margin
     let canvas = Canvas(width: style.width, height: Int(height.rounded(.up)), font: style.font)
     header.draw(on: canvas)
     canvas.text(
@@ -38,6 +41,12 @@ struct VerticalBars {
         [CanvasPoint(x: box.x, y: crisp(zero)), CanvasPoint(x: box.right, y: crisp(zero))], width: 1, color: Ink.axis)
     }
     names.draw(below: Box(x: box.x, y: box.y, width: box.width, height: box.height + below), on: canvas)
+    if !chart.categoryTitle.isEmpty {
+      let first = box.bottom + below + 10 + names.height + 12
+      canvas.text(
+        lines: categoryTitle, at: CanvasPoint(x: box.x + width / 2, y: first), size: TextSize.label, color: Ink.text,
+        alignment: .center)
+    }
     return canvas.image
   }
 

@@ -51,7 +51,7 @@ import TransferLearning
     #expect(attack.measurements["choice.own"]?.text(in: .en) == "zebra")
     #expect(attack.measurements["choice.target"]?.text(in: .id) == "mobil")
     let bound = try #require(attack.claims.first { $0.id == "bound" })
-    #expect(bound.holds && bound.mean > 0)
+    #expect(bound.verdict == .holds && bound.mean > 0)
 
     let ideal = try LessonTrial(try #require(lesson("ideal-image").on(material))).result
     #expect(ideal.measurements["material.subjects"]?.text(in: .en).hasPrefix("zebra") == true)

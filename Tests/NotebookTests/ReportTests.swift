@@ -43,10 +43,10 @@ struct ReportTests {
 
         **Gambar 1. Abu-abu.** Semua piksel sama.
 
-        | | Klaim | Rerata ± sebaran | Syarat | Benih |
-        |:-:|---|---|---|--:|
-        | ✓ | Tinggi \\| yakin | 92,0\u{A0}± 1,6\u{A0}% | paling sedikit 90,0\u{A0}% | 5 |
-        | ✗ | Rendah | 92,0\u{A0}± 1,6\u{A0}% | paling banyak 50,0\u{A0}% | 5 |
+        | | Klaim | Rerata ± sebaran | Selang 95\u{A0}% | Syarat | Benih |
+        |---|---|---|---|---|--:|
+        | ✓\u{A0}terbukti | Tinggi \\| yakin | 92,0\u{A0}± 1,6\u{A0}% | 90,0–94,0\u{A0}% | paling sedikit 90,0\u{A0}% | 5 |
+        | ✗\u{A0}terbantah | Rendah | 92,0\u{A0}± 1,6\u{A0}% | 90,0–94,0\u{A0}% | paling banyak 50,0\u{A0}% | 5 |
 
         Sekian.
 
@@ -55,7 +55,7 @@ struct ReportTests {
         | Eksekusi ini | |
         |---|---|
         | Pelajaran | `toy` |
-        | Klaim yang terbukti | 1 dari 2 |
+        | Klaim | 1 dari 2 klaim terbukti, 1 terbantah |
         | Benih acak | 1, 2, 3, 4, 5 |
         | Waktu | 0,0\u{A0}detik |
         | Dibuat oleh | \(Release.software) |

@@ -19,7 +19,7 @@ struct RunTests {
       "A toy\n=====", "Before anything", "Measuring\n---------", "page.measure(\"accuracy\"",
       "The accuracy is 83.5\u{A0}% of 12,500.", "func draw", "Figure 1  Grey", "Grey at 83.5\u{A0}% [sure]",
       "03-toy/grey.png", "✓ High | sure", "92.0\u{A0}± 1.6\u{A0}%  wanted: at least 90.0\u{A0}%, 5 seeds", "✗ Low",
-      "That was all.", "✗ 1 of 2 claims hold\n  1 figure and report.md in", "\n  0.0\u{A0}s\n",
+      "That was all.", "✗ 1 of 2 claims hold, 1 fails\n  1 figure and report.md in", "\n  0.0\u{A0}s\n",
     ] {
       let range = try #require(rest.range(of: part), "\(part) after what went before")
       rest = rest[range.upperBound...]
@@ -57,7 +57,7 @@ struct RunTests {
     let toy = try ToyLesson()
     defer { toy.remove() }
     let result = try toy.run { $0.seed = 40 }.result
-    #expect(result.claims.map(\.holds) == [true, false] && result.failedClaims.map(\.id) == ["low"])
+    #expect(result.claims.map(\.verdict) == [.holds, .fails] && result.failedClaims.map(\.id) == ["low"])
     #expect(result.figures.map(\.fileName) == ["grey.png"])
     #expect(result.measurements["measure.pictures"]?.text(in: .en) == "12,500")
     #expect(result.measurements["draw.claim.high"]?.text(in: .en) == "92.0\u{A0}± 1.6\u{A0}%")

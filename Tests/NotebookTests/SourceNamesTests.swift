@@ -22,7 +22,7 @@ import Testing
       other.measure("no", 1)
       let text = "page.measure(\"no\", 1)"
       """#)
-    #expect(names.values.compactMap(\.name).sorted() == ["a", "b.c", "claim.d"])
+    #expect(names.values.compactMap(\.name).sorted() == ["a", "b.c", "claim.d", "claim.d.interval"])
     #expect(names.claims.compactMap(\.name) == ["d"] && names.figures.compactMap(\.name).sorted() == ["e", "f"])
     #expect(names.terms.compactMap(\.name).sorted() == ["h", "i", "j", "k", "l"])
   }

@@ -33,6 +33,22 @@ import Testing
     #expect(error < 0.03)
   }
 
+  @Test(
+    "a picture becomes the same, bit by bit, whether it is drawn alone or among others", arguments: [1, 2, 3, 4, 14])
+  func batches(others: Int) {
+    let start = pictures(1 + others)
+    let targets = (0...others).map { $0 % 4 }
+    var ideal = IdealImage(network(), steps: 12, learningRate: 0.1, form: .squared)
+    (ideal.objective, ideal.parameters, ideal.view) = (.logit, .fourier(), RandomView())
+    let together = ideal.draw(targets, from: start, variationWeights: targets.map { _ in 3 })
+    for place in Set([0, others]) {
+      let alone = ideal.draw([targets[place]], from: start.gather(rows: [place]), variationWeights: [3])
+      #expect(alone.values == together.gather(rows: [place]).values, "\(place) of \(1 + others)")
+    }
+    let some = ideal.draw(Array(targets.prefix(2)), from: start.gather(rows: [0, 1]), variationWeights: [3, 3])
+    #expect(some.values == together.gather(rows: [0, 1]).values)
+  }
+
   @Test("pictures come back from their waves, whatever their size and colours", arguments: [(8, 8), (7, 9), (16, 6)])
   func waves(height: Int, width: Int) {
     var random = RandomSource(seed: 3)

@@ -3,6 +3,7 @@ struct Shown {
   var values: Set<String> = []
   var figures: Set<String> = []
   var claims: Set<String> = []
+  var conditions: Set<String> = []
   var cells: Set<String> = []
   var exercises: Set<String> = []
 
@@ -10,6 +11,7 @@ struct Shown {
     values.formUnion(other.values)
     figures.formUnion(other.figures)
     claims.formUnion(other.claims)
+    conditions.formUnion(other.conditions)
     cells.formUnion(other.cells)
     exercises.formUnion(other.exercises)
   }
@@ -38,6 +40,7 @@ struct TextCheck {
       if case .place(let place, let block) = located.piece { check(place, block, line: located.line) }
       checkValues(in: located)
     }
+    found += text.problemsOfConditions { shown.claims.contains($0) || isMade($0, \.claims) }
     return found
   }
 
@@ -85,6 +88,7 @@ struct TextCheck {
       case .cell: (shown.cells.insert(place.id).inserted, cells[place.id] != nil)
       case .figure: (shown.figures.insert(place.id).inserted, isMade(place.id, \.figures))
       case .claim: (shown.claims.insert(place.id).inserted, isMade(place.id, \.claims))
+      case .when: (shown.conditions.insert(place.id).inserted, true)
       case .exercise: (shown.exercises.insert(place.id).inserted, true)
       }
     if !isNew { found.append("\(location): \(place.kind.rawValue) \(place.id) has two places") }
@@ -98,7 +102,7 @@ struct TextCheck {
     case .claim:
       if block.text.isEmpty { found.append("\(location): claim \(place.id) has no statement") }
       if block.text.contains("{{") { found.append("\(location): claim \(place.id) shows a value, which no claim can") }
-    case .cell, .exercise: break
+    case .cell, .when, .exercise: break
     }
   }
 

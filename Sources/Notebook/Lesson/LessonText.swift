@@ -6,7 +6,7 @@ package struct LessonText: Sendable {
   package struct Place: Hashable, Sendable {
     /// What stands there.
     package enum Kind: String, CaseIterable, Sendable {
-      case cell, figure, claim, exercise
+      case cell, figure, claim, when, exercise
 
       /// The word for it in a message.
       func name(_ language: Language) -> String {
@@ -15,21 +15,22 @@ package struct LessonText: Sendable {
         case .cell: "sel"
         case .figure: "gambar"
         case .claim: "klaim"
+        case .when: "syarat"
         case .exercise: "latihan"
         }
       }
     }
 
     package let kind: Kind
-    /// The id of what stands there.
+    /// The id of what stands there; of words that depend on a claim, its id and a verdict.
     package let id: String
   }
 
-  /// The words in a place: those of a figure by their names, those of a claim as they stand.
+  /// The words in a place: those of a figure by their names, those of a claim as they stand, on one line.
   package struct Block: Sendable {
     /// `title`, `alt` and `caption` of a figure.
     let fields: [String: String]
-    /// All words on one line.
+    /// All words: those that depend on a claim line by line, others on one line.
     let text: String
   }
 

@@ -60,12 +60,15 @@ struct LessonTextReader {
     }
     let parts = head.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
     guard parts.count == 2, let kind = LessonText.Place.Kind(rawValue: parts[0]), !parts[1].isEmpty,
-      !parts[1].contains(" ")
+      !parts[1].contains(" ") || kind == .when
     else { return false }
     let words = inside.dropFirst()
+    let lines = words.map { String($0).trimmed }
     let block = LessonText.Block(
       fields: kind == .figure ? Fields(words).values : [:],
-      text: words.map { String($0).trimmed }.filter { !$0.isEmpty }.joined(separator: " "))
+      text: kind == .when
+        ? lines.joined(separator: "\n").trimmingCharacters(in: .newlines)
+        : lines.filter { !$0.isEmpty }.joined(separator: " "))
     endProse(before: position)
     pieces.append(
       .init(piece: .place(.init(kind: kind, id: parts[1]), block), line: position + 1))

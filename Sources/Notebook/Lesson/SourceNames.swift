@@ -48,7 +48,9 @@ struct SourceNames {
       case ("page", "claim"):
         if let argument {
           claims.insert(argument)
-          values.insert(Pattern(texts: ["claim." + argument.texts[0]] + argument.texts.dropFirst()))
+          let value = ["claim." + argument.texts[0]] + argument.texts.dropFirst()
+          values.insert(Pattern(texts: value))
+          values.insert(Pattern(texts: value.dropLast() + [value[value.count - 1] + ".interval"]))
         }
       case ("page", "figure"), ("page", "film"): if let argument { figures.insert(argument) }
       case ("page", "term"), ("page", "progress"), ("page", "words"): if let argument { terms.insert(argument) }

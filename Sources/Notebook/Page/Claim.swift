@@ -1,24 +1,28 @@
-/// A statement with a number or a direction, checked over at least five seeds each time its lesson runs.
+/// A statement with a number or a direction, checked each time its lesson runs.
+///
+/// Where it was measured over seeds it is decided by a ``ConfidenceInterval`` of the mean: it holds if all of the interval lies
+/// within the bound, fails if all of it lies outside, and is not decided otherwise. A fact, such as that no value has changed,
+/// holds if each value is within the bound.
 public struct Claim: Sendable, Hashable {
-  /// What the mean over the seeds must be.
+  /// What the mean over the seeds, or each value of a fact, must be.
   public enum Bound: Sendable, Hashable {
-    /// The mean is at least this.
+    /// At least this.
     case atLeast(Double)
-    /// The mean is at most this.
+    /// At most this.
     case atMost(Double)
-    /// The mean is from the first to the second, ends included.
+    /// From the first to the second, ends included.
     case between(Double, Double)
-
-    func holds(for mean: Double) -> Bool {
-      switch self {
-      case .atLeast(let lower): mean >= lower
-      case .atMost(let upper): mean <= upper
-      case .between(let lower, let upper): mean >= lower && mean <= upper
-      }
-    }
   }
 
-  /// The fewest values that a claim may rest on, one a seed.
+  /// What decides a claim.
+  public enum Evidence: Sendable, Hashable {
+    /// The interval of the mean of the values, one a seed.
+    case seeds
+    /// Each value by itself.
+    case eachValue
+  }
+
+  /// The fewest values that a claim over seeds may rest on.
   public static let fewestValues = 5
 
   /// The name by which the text places it.
@@ -26,9 +30,11 @@ public struct Claim: Sendable, Hashable {
   /// The id of the cell that made it.
   public let cell: String
   public let statement: Phrase
-  /// What was measured, one value a seed.
+  /// What was measured, one value a seed, or what a fact is about.
   public let values: [Double]
-  /// What the mean must be.
+  /// What decides it.
+  public let evidence: Evidence
+  /// What the mean, or each value, must be.
   public let bound: Bound
   /// How its numbers are written.
   public let format: ValueFormat
@@ -37,35 +43,65 @@ public struct Claim: Sendable, Hashable {
   public var mean: Double { values.mean }
   /// The standard deviation of the values, with n − 1 in the denominator.
   public var spread: Double { values.standardDeviation }
-  /// Whether the mean is within the bound; never true of a mean that isn't a number.
-  public var holds: Bool { bound.holds(for: mean) }
-  /// ✓ if it holds, else ✗.
-  public var mark: String { holds ? "✓" : "✗" }
+  /// Where the mean of as many seeds lies with 95 % confidence.
+  public var interval: ConfidenceInterval { ConfidenceInterval(ofMean: values) }
+
+  /// Whether it holds, fails, or is not decided; what is not a number never holds.
+  public var verdict: Verdict {
+    switch evidence {
+    case .seeds: bound.verdict(on: interval)
+    case .eachValue: !values.isEmpty && values.allSatisfy { bound.contains($0) } ? .holds : .fails
+    }
+  }
 
   /// The bound in words: `at least 90.0 %`.
   public func wanted(in language: Language) -> String {
     let english = language == .en
-    return switch bound {
-    case .atLeast(let lower): (english ? "at least " : "paling sedikit ") + format.text(lower, in: language)
-    case .atMost(let upper): (english ? "at most " : "paling banyak ") + format.text(upper, in: language)
-    case .between(let lower, let upper): format.text(from: lower, to: upper, in: language)
-    }
+    let words =
+      switch bound {
+      case .atLeast(let lower): (english ? "at least " : "paling sedikit ") + format.text(lower, in: language)
+      case .atMost(let upper): (english ? "at most " : "paling banyak ") + format.text(upper, in: language)
+      case .between(let lower, let upper): format.text(from: lower, to: upper, in: language)
+      }
+    guard evidence == .eachValue, values.count > 1 else { return words }
+    return (english ? "each " : "masing-masing ") + words
   }
 
-  /// Mean and spread: `92.1 ± 1.4 %`.
+  /// Mean and spread, `92.1 ± 1.4 %`; of a fact its value, or the smallest and the largest of several.
   public func measured(in language: Language) -> String {
-    format.text(mean: mean, spread: spread, in: language)
+    guard evidence == .eachValue, let least = values.min(), let most = values.max() else {
+      return format.text(mean: mean, spread: spread, in: language)
+    }
+    return least == most ? format.text(least, in: language) : format.text(from: least, to: most, in: language)
+  }
+
+  /// The interval that decides it, `90.4–93.8 %`; nil for a fact.
+  public func interval(in language: Language) -> String? {
+    guard evidence == .seeds else { return nil }
+    return format.text(from: interval.lower, to: interval.upper, in: language)
   }
 }
 
-extension [Double] {
-  /// The arithmetic mean; not a number if there are no values.
-  var mean: Double { reduce(0, +) / Double(count) }
+extension Claim.Bound {
+  /// Whether a value is within the bound, or beyond an end of it by no more than single precision cannot tell, 10⁻⁶ of it.
+  func contains(_ value: Double) -> Bool {
+    switch self {
+    case .atLeast(let lower): value >= lower - 1e-6 * abs(lower)
+    case .atMost(let upper): value <= upper + 1e-6 * abs(upper)
+    case .between(let lower, let upper): Self.atLeast(lower).contains(value) && Self.atMost(upper).contains(value)
+    }
+  }
 
-  /// The standard deviation of a sample, √(Σ(x − x̄)² / (n − 1)); 0 for fewer than two values.
-  var standardDeviation: Double {
-    guard count > 1 else { return 0 }
-    let mean = mean
-    return (reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)).squareRoot()
+  /// What an interval of the mean says: whether it is within the bound, outside, or both in part.
+  func verdict(on interval: ConfidenceInterval) -> Claim.Verdict {
+    guard interval.lower.isFinite, interval.upper.isFinite else { return .fails }
+    if contains(interval.lower), contains(interval.upper) { return .holds }
+    let isOutside =
+      switch self {
+      case .atLeast(let lower): interval.upper < lower
+      case .atMost(let upper): interval.lower > upper
+      case .between(let lower, let upper): interval.upper < lower || interval.lower > upper
+      }
+    return isOutside ? .fails : .undecided
   }
 }

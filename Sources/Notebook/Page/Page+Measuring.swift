@@ -34,18 +34,43 @@ extension Page {
     add(MeasuredValue(name: "\(cell).\(name)", cell: cell, quantity: quantity, format: format))
   }
 
-  /// Checks a statement over at least five seeds: it holds if the mean of `values`, one a seed, is within `bound`.
+  /// Checks a statement over at least five seeds: the interval of the mean of `values`, one a seed, decides whether it is
+  /// within `bound` (``ConfidenceInterval``).
   ///
   /// The statement stands in the lesson's text, `<!-- claim: ID … -->`; prose can show what was found as
-  /// `{{CELL.claim.ID}}`, mean and spread.
+  /// `{{CELL.claim.ID}}`, mean and spread, and `{{CELL.claim.ID.interval}}`, and what it says can depend on the verdict,
+  /// `<!-- when: ID holds … -->`.
   public func claim(
     _ id: String, _ values: [some BinaryFloatingPoint], _ bound: Claim.Bound, as format: ValueFormat = .number
   ) {
-    guard let statement = wording.claim(id) else { return note(.noWords("claim", id, in: lesson.textName + ".*.md")) }
-    if claims.contains(where: { $0.id == id }) { note(.usedTwice(id)) }
     if values.count < Claim.fewestValues { note(.tooFewValues(values.count, forClaim: id)) }
-    let values = values.map { Double($0) }
-    add(Claim(id: id, cell: cell, statement: statement, values: values, bound: bound, format: format))
-    measure("claim.\(id)", values: values, as: format)
+    guard let claim = add(id, values.map { Double($0) }, .seeds, bound, format) else { return }
+    let (lower, upper) = (claim.interval.lower, claim.interval.upper)
+    measure("claim.\(id)", values: claim.values, as: format)
+    measure("claim.\(id).interval", .range(from: lower, to: upper), as: format)
+  }
+
+  /// Checks a fact: it holds if each of `values`, of which there may be one, is within `bound`.
+  ///
+  /// Prose can show the values as `{{CELL.claim.ID}}`, mean and spread.
+  public func claim(
+    _ id: String, ofEach values: [some BinaryFloatingPoint], _ bound: Claim.Bound, as format: ValueFormat = .number
+  ) {
+    guard let claim = add(id, values.map { Double($0) }, .eachValue, bound, format) else { return }
+    measure("claim.\(id)", values: claim.values, as: format)
+  }
+
+  private func add(
+    _ id: String, _ values: [Double], _ evidence: Claim.Evidence, _ bound: Claim.Bound, _ format: ValueFormat
+  ) -> Claim? {
+    guard let statement = wording.claim(id) else {
+      note(.noWords("claim", id, in: lesson.textName + ".*.md"))
+      return nil
+    }
+    if claims.contains(where: { $0.id == id }) { note(.usedTwice(id)) }
+    let claim = Claim(
+      id: id, cell: cell, statement: statement, values: values, evidence: evidence, bound: bound, format: format)
+    add(claim)
+    return claim
   }
 }

@@ -38,27 +38,29 @@ public struct MarkdownReport: ReportFormat {
   private func claimTable(_ claims: [Claim], _ language: Language) -> String {
     let header =
       language == .en
-      ? "| | Claim | Mean ± spread | Wanted | Seeds |" : "| | Klaim | Rerata ± sebaran | Syarat | Benih |"
+      ? "| | Claim | Mean ± spread | 95\u{A0}% interval | Wanted | Seeds |"
+      : "| | Klaim | Rerata ± sebaran | Selang 95\u{A0}% | Syarat | Benih |"
     let rows = claims.map { claim in
-      "| \(claim.mark) | \(Self.cell(claim.statement(language))) | \(claim.measured(in: language)) "
-        + "| \(claim.wanted(in: language)) | \(claim.values.count) |"
+      let interval = claim.interval(in: language)
+      return "| \(claim.verdict.mark)\u{A0}\(claim.verdict.word(language)) | \(Self.cell(claim.statement(language))) "
+        + "| \(claim.measured(in: language)) | \(interval ?? "") | \(claim.wanted(in: language)) "
+        + "| \(interval == nil ? "" : "\(claim.values.count)") |"
     }
-    return ([header, "|:-:|---|---|---|--:|"] + rows).joined(separator: "\n")
+    return ([header, "|---|---|---|---|---|--:|"] + rows).joined(separator: "\n")
   }
 
   private func footer(_ report: Report) -> String {
     let english = report.language == .en
     let time = ValueFormat.seconds.text(report.seconds, in: report.language)
     let seeds = report.seeds.map(String.init).joined(separator: ", ")
-    let holding = report.claims.count(where: \.holds)
     let rows =
       english
       ? [
-        ("Lesson", "`\(report.lesson)`"), ("Claims that hold", "\(holding) of \(report.claims.count)"),
+        ("Lesson", "`\(report.lesson)`"), ("Claims", report.claims.summary(report.language)),
         ("Seeds", seeds), ("Time", time), ("Made by", Release.software),
       ]
       : [
-        ("Pelajaran", "`\(report.lesson)`"), ("Klaim yang terbukti", "\(holding) dari \(report.claims.count)"),
+        ("Pelajaran", "`\(report.lesson)`"), ("Klaim", report.claims.summary(report.language)),
         ("Benih acak", seeds), ("Waktu", time), ("Dibuat oleh", Release.software),
       ]
     let table = rows.map { "| \($0) | \($1) |" }.joined(separator: "\n")

@@ -16,6 +16,6 @@ public struct LessonResult: Sendable {
   /// What was shown, ready to be written in any format.
   public let report: Report
 
-  /// The claims that don't hold.
-  public var failedClaims: [Claim] { claims.filter { !$0.holds } }
+  /// The claims that fail; those that are not decided are not among them.
+  public var failedClaims: [Claim] { claims.filter { $0.verdict == .fails } }
 }

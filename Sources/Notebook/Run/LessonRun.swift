@@ -109,8 +109,11 @@ final class LessonRun {
 
   /// Prints the piece at `place`, which is made first if it is not made yet, with what it needs.
   func show(_ place: Int) throws {
+    guard let cell = text.pieces[place].cell else {
+      let block = try make(place)
+      return block.isEmpty ? () : printer.print(block)
+    }
     if let block = blocks[place] { return printer.print(block) }
-    guard let cell = text.pieces[place].cell else { return printer.print(try make(place)) }
     for need in requirements(ofCell: cell) { try run(need) }
     // The source stands there while the cell runs.
     printer.print(source: try source.source(ofCell: cell))
@@ -148,7 +151,7 @@ final class LessonRun {
   }
 
   /// Runs a cell that has not run, after those that it needs.
-  private func run(_ id: String) throws(NotebookError) {
+  func run(_ id: String) throws(NotebookError) {
     guard !finished.contains(id), let cell = cells[id] else { return }
     for need in needs(ofCell: id) { try run(need) }
     try display.animated { () throws(NotebookError) in try page.run(cell) }
@@ -161,35 +164,11 @@ final class LessonRun {
     let located = text.pieces[place]
     let block =
       switch located.piece {
-      case .prose(let prose):
-        Report.Block.prose(
-          try Template(prose).filled(with: page.measurements, in: options.language) { line in
-            text.location(line: located.line + line)
-          })
-      case .place(let place, _): try self.block(place, line: located.line)
+      case .prose(let prose): try self.prose(prose, line: located.line)
+      case .place(let place, let words): try self.block(place, words, line: located.line)
       }
     blocks[place] = block
     return block
-  }
-
-  private func block(_ place: LessonText.Place, line: Int) throws(NotebookError) -> Report.Block {
-    switch place.kind {
-    case .cell:
-      try run(place.id)
-      return .code(cell: place.id, source: try source.source(ofCell: place.id))
-    case .figure:
-      guard let figure = page.figures.first(where: { $0.id == place.id }) else {
-        throw .unknownPlace(place, at: text.location(line: line))
-      }
-      let figures = text.places.filter { $0.kind == .figure }
-      return .figure(figure, number: 1 + (figures.firstIndex(of: place) ?? 0))
-    case .claim:
-      let claims = page.claims.filter { $0.id == place.id }
-      guard !claims.isEmpty else { throw .unknownPlace(place, at: text.location(line: line)) }
-      return .claims(claims)
-    case .exercise:
-      return .exercise(place.id)
-    }
   }
 
   private func pause() {
@@ -197,18 +176,5 @@ final class LessonRun {
     let start = terminal.now
     terminal.pause(options.language == .en ? "  Press Enter to go on " : "  Tekan Enter untuk melanjutkan ")
     secondsPaused += terminal.now - start
-  }
-}
-
-extension [Report.Block] {
-  /// The same blocks with claims that follow one another in one table.
-  fileprivate var groupingClaims: [Report.Block] {
-    reduce(into: []) { blocks, block in
-      if case .claims(let claims) = block, case .claims(let before)? = blocks.last {
-        blocks[blocks.count - 1] = .claims(before + claims)
-      } else {
-        blocks.append(block)
-      }
-    }
   }
 }

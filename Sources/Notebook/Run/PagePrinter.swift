@@ -58,14 +58,20 @@ struct PagePrinter {
   }
 
   private func lines(_ claim: Claim) -> [[Span]] {
-    let mark = Span(claim.mark, claim.holds ? .good : .bad)
-    let seeds = language == .en ? "\(claim.values.count) seeds" : "\(claim.values.count) benih acak"
-    let wanted = (language == .en ? "wanted: " : "syarat: ") + claim.wanted(in: language)
+    let verdict = claim.verdict
+    var terms = (language == .en ? "wanted: " : "syarat: ") + claim.wanted(in: language)
+    if let interval = claim.interval(in: language) {
+      terms += language == .en ? ", \(claim.values.count) seeds" : ", \(claim.values.count) benih acak"
+      terms += language == .en ? ", 95\u{A0}% interval \(interval)" : ", selang 95\u{A0}% \(interval)"
+    }
     return wrapped(
-      [mark, Span(" ")] + renderer.inline(claim.statement(language)), first: margin, rest: indent)
+      [Span(verdict.mark, verdict.style), Span(" ")] + renderer.inline(claim.statement(language)), first: margin,
+      rest: indent)
       + wrapped(
-        [Span(claim.measured(in: language), .strong), Span("  \(wanted), \(seeds)", .quiet)], first: indent,
-        rest: indent)
+        [
+          Span(claim.measured(in: language), .strong), Span("  \(terms): ", .quiet),
+          Span(verdict.word(language), verdict.style),
+        ], first: indent, rest: indent)
   }
 
   func print(exercise id: String) {
@@ -84,6 +90,17 @@ struct PagePrinter {
   }
 }
 
+extension Claim.Verdict {
+  /// How it is printed where there are colours.
+  fileprivate var style: TextStyle {
+    switch self {
+    case .holds: .good
+    case .fails: .bad
+    case .undecided: .strong
+    }
+  }
+}
+
 /// What is said at the end of a run: where things are, which claims hold, how long it took.
 struct Ending {
   let folder: URL
@@ -97,23 +114,12 @@ struct Ending {
     let place = [Span(files + (language == .en ? " in " : " di ")), Span(folder.relativePath, .underline)]
     let time = [Span(ValueFormat.seconds.text(seconds, in: language), .quiet)]
     guard !claims.isEmpty else { return [place, time] }
-    let holding = claims.count(where: \.holds)
-    let isSound = holding == claims.count
-    return [[Span(verdict(holding, language), isSound ? .good : .bad)], place, time]
+    return [[Span("\(claims.verdict.mark) \(claims.summary(language))", claims.verdict.style)], place, time]
   }
 
   private func made(_ language: Language) -> [String] {
     guard figures > 0 else { return [] }
     return [language == .en ? "\(figures) figure\(figures == 1 ? "" : "s")" : "\(figures) gambar"]
-  }
-
-  private func verdict(_ holding: Int, _ language: Language) -> String {
-    switch (language, holding == claims.count) {
-    case (.en, true): claims.count == 1 ? "✓ The claim holds" : "✓ All \(claims.count) claims hold"
-    case (.en, false): "✗ \(holding) of \(claims.count) claims hold"
-    case (.id, true): claims.count == 1 ? "✓ Klaimnya terbukti" : "✓ Semua \(claims.count) klaim terbukti"
-    case (.id, false): "✗ \(holding) dari \(claims.count) klaim terbukti"
-    }
   }
 
   private static func list(_ items: [String], _ language: Language) -> String {

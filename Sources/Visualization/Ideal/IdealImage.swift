@@ -52,7 +52,8 @@ public struct IdealImage {
 
   /// The pictures `[N, H, W, 3]` that `start` becomes, one for each target, each with its own weight of the variation loss.
   ///
-  /// The pictures of a batch do not influence each other. `report` is called after every step with the number of steps
+  /// The pictures of a batch do not influence each other: the loss is their sum, so that a picture's gradient does not depend
+  /// on how many are drawn with it, and each becomes the same, bit by bit, alone or among others. `report` is called after every step with the number of steps
   /// taken and with what makes the pictures as they are then.
   public func draw(
     _ targets: [Int], from start: Tensor, variationWeights: [Float],
@@ -69,8 +70,8 @@ public struct IdealImage {
     for step in 0..<steps {
       let pictures = parameters.decoded(values.value)
       let seen = view?(pictures, random: &random) ?? pictures
-      var loss = objective.value(of: network, for: seen, targets: targets) / -Float(targets.count)
-      if varies { loss = loss + (variation(pictures, form) * weights).mean() }
+      var loss = -objective.value(of: network, for: seen, targets: targets)
+      if varies { loss = loss + (variation(pictures, form) * weights).sum() }
       optimizer.step(loss.gradients())
       values.set(parameters.held(values.value))
       report(step + 1) { parameters.decoded(values.value).detached() }

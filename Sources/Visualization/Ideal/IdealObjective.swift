@@ -25,12 +25,17 @@ public enum IdealObjective: Sendable, Hashable {
     case .probability: network(pictures).softmax().gather(targets).sum()
     case .logit: network(pictures).gather(targets).sum()
     case .channel(let layer, let index):
-      output(of: layer, network, pictures).slice(index..<index + 1, along: 3).mean() * Float(pictures.shape[0])
+      sumOfMeans(output(of: layer, network, pictures).slice(index..<index + 1, along: 3))
     case .neuron(let layer, let index, let y, let x):
       output(of: layer, network, pictures)
         .slice(y..<y + 1, along: 1).slice(x..<x + 1, along: 2).slice(index..<index + 1, along: 3).sum()
-    case .layer(let layer): output(of: layer, network, pictures).square().mean() * Float(pictures.shape[0])
+    case .layer(let layer): sumOfMeans(output(of: layer, network, pictures).square())
     }
+  }
+
+  /// The means over each picture, summed; what a picture adds does not depend on how many there are.
+  private func sumOfMeans(_ values: Tensor) -> Tensor {
+    values.sum() * (Float(values.shape[0]) / Float(values.count))
   }
 
   private func output(of layer: String, _ network: Network, _ pictures: Tensor) -> Tensor {

@@ -26,13 +26,13 @@ package enum AttackSuccessRateGrader: Grader {
         en: "Three of the four pictures were right before; of those, one is taken for class 1 afterwards.",
         id: "Tiga dari empat gambar benar sebelumnya; dari ketiganya, satu disangka kelas 1 sesudahnya."))
     try sheet.check(
-      "targeted", Phrase(en: "attacks with a target", id: "serangan dengan sasaran"), points: 3,
+      "targeted", Phrase(en: "attacks with a target", id: "serangan dengan target"), points: 3,
       expected: targeted.map { rate($0) }, got: targeted.map { try ask(answer, $0) }, tolerance: 1e-5,
       next: Phrase(
         en: "With a target only the target counts: \"no longer the label\" is another goal.",
-        id: "Bila ada sasaran, hanya sasaran yang dihitung: \"bukan lagi labelnya\" adalah tujuan yang lain."))
+        id: "Bila ada target, hanya target yang dihitung: \"bukan lagi labelnya\" adalah tujuan yang lain."))
     try sheet.check(
-      "untargeted", Phrase(en: "attacks without a target", id: "serangan tanpa sasaran"), points: 3,
+      "untargeted", Phrase(en: "attacks without a target", id: "serangan tanpa target"), points: 3,
       expected: free.map { rate($0) }, got: free.map { try ask(answer, $0) }, tolerance: 1e-5,
       next: Phrase(
         en: "Where `target` is nil any answer but the own label is a success, of a picture that was right before.",

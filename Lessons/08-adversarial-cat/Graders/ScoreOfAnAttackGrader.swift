@@ -17,7 +17,7 @@ package enum ScoreOfAnAttackGrader: Grader {
     let (pictures, others) = (Self.pictures(15, &sheet.random), Self.pictures(9, &sheet.random))
     let asked = (0..<3).flatMap { target in [0.03, 0.06, 0.1].map { (target: target, epsilon: Float($0)) } }
     try sheet.check(
-      "untouched", Phrase(en: "ε = 0, for each class as the target", id: "ε = 0, setiap kelas sebagai sasaran"),
+      "untouched", Phrase(en: "ε = 0, for each class as the target", id: "ε = 0, setiap kelas sebagai target"),
       points: 4, expected: (0..<3).map { score(pictures, $0, network, 0) },
       got: (0..<3).map { try answer(pictures, $0, network, 0) }, tolerance: 1e-5,
       next: Phrase(
@@ -38,7 +38,7 @@ package enum ScoreOfAnAttackGrader: Grader {
       got: (0..<3).map { try answer(others, $0, network, 0.05) }, tolerance: 1e-5,
       next: Phrase(
         en: "Divide the number of pictures that are taken for the target by the number of these pictures.",
-        id: "Bagi banyaknya gambar yang disangka kelas sasaran dengan banyaknya gambar ini."))
+        id: "Bagi banyaknya gambar yang disangka kelas target dengan banyaknya gambar ini."))
   }
 
   package static var mistakes: [Mistake<Answer>] {

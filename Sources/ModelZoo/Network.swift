@@ -12,6 +12,10 @@ public struct Network: Layer {
   public private(set) var layers: Sequential
   /// What each logit stands for.
   public internal(set) var classes: [String]
+  /// Whether its file, or a list of names, said what its classes are called.
+  package internal(set) var hasGivenNames = false
+  /// The ids that WordNet has for the classes, in their order, where a list of names told them.
+  package internal(set) var wordNetIDs: [String]?
   /// The scale that the layers expect.
   public let normalization: Normalization
   /// How a photograph becomes a picture of the size that it was trained on.
@@ -59,18 +63,6 @@ public struct Network: Layer {
   /// without the class token.
   public func outputs(of names: [String], for pictures: Tensor) -> [String: Tensor] {
     layers.outputs(of: names, for: normalization(pictures)).mapValues(\.tokensAsMaps)
-  }
-
-  /// The names of the classes for a message, of many the first.
-  public var classList: String {
-    let most = 20
-    let rest = classes.count > most ? " and \(classes.count - most) more" : ""
-    return classes.prefix(most).joined(separator: ", ") + rest
-  }
-
-  /// The place of a class among the logits.
-  public func index(of className: String) -> Int? {
-    classes.firstIndex(of: className)
   }
 
   /// The layers, under the names of their weights.

@@ -7,12 +7,44 @@ import Testing
     let folder = try TrialFolder()
     let output = folder.url.appending(path: "ideal").path
     let result = try Command("ideal", "--all", "--steps", "1", "--squared", "--rate", "0.1", "--output", output)
-    #expect(result.status == 0 && result.error.isEmpty)
+    #expect(result.status == 0)
     #expect(result.output.split(separator: "\n").count == 17)
     #expect(result.output.contains("zebra-1.png  p = ") && result.output.contains("%  variation 0."))
     for name in ["gallery.png", "zebra-1.png", "car-1.png"] {
       #expect(FileManager.default.fileExists(atPath: "\(output)/\(name)"), "\(name)")
     }
+  }
+
+  @Test("a picture that stayed grey or is taken for another class is said, a line for each class, and in JSON")
+  func failures() throws {
+    let folder = try TrialFolder()
+    let output = folder.url.appending(path: "ideal").path
+    let grey = try Command(
+      "ideal", "--class", "zebra", "--count", "2", "--variation", "100000", "--rate", "1", "--steps", "60", "--output",
+      output)
+    #expect(grey.status == 0 && grey.error.hasPrefix("alih: zebra: 2 of 2 came to nothing: "), "\(grey.error)")
+    #expect(grey.error.split(separator: "\n").count == 1)
+    let good = try Command(
+      "ideal", "--class", "zebra", "--variation", "0.3", "--steps", "64", "--json", "--output", output)
+    #expect(good.status == 0 && good.error.isEmpty, "\(good.error)")
+    let gallery = try JSONDecoder().decode(Gallery.self, from: Data(good.output.utf8))
+    #expect(
+      gallery.pictures.map(\.failed) == [false] && gallery.pictures[0].index == 7
+        && gallery.pictures[0].class == "zebra")
+    let bad = try Command(
+      "ideal", "--class", "cat", "--variation", "100000", "--steps", "1", "--json", "--language", "id", "--output",
+      output)
+    #expect(bad.status == 0 && bad.error.hasPrefix("alih: kucing: 1 dari 1 tidak berhasil"), "\(bad.error)")
+    #expect(try JSONDecoder().decode(Gallery.self, from: Data(bad.output.utf8)).pictures.map(\.failed) == [true])
+  }
+
+  private struct Gallery: Decodable {
+    struct Picture: Decodable {
+      let `class`: String
+      let index: Int
+      let failed: Bool
+    }
+    let pictures: [Picture]
   }
 
   @Test("a class can be given by its number")

@@ -38,8 +38,22 @@ import Testing
     #expect(try Command("predict", "\(farm)/cow/00000.png", "--network", network).output.contains("pig"))
     #expect(try Command("evaluate", "--data", farm, "--network", network).status == 0)
     let text = try String(contentsOfFile: "\(report)/report.md", encoding: .utf8)
+    #expect(text.contains("| kelas | presisi | recall | F1 | gambar |\n|---|--:|--:|--:|--:|\n| cow | "))
     #expect(text.hasPrefix("# mini-vgg, dilatih dengan farm\n") && text.contains("](pictures-per-class.png)"))
     #expect(try train("head").output.contains("of 3 validation pictures"))
+  }
+
+  @Test("pictures beyond --count are said to be unused, in both languages and in the help")
+  func unused() throws {
+    _ = try Command("menagerie", "write", farm + "-more", "--task", "farm", "--count", "24", "--size", "16")
+    let some = try train("head", ["--count", "5"], data: farm + "-more")
+    #expect(
+      some.output.contains("9 of 24 pictures are left unused: --count 5 takes at most 5 of a class"), "\(some.output)")
+    let indonesian = try train("head", ["--count", "5", "--language", "id"], data: farm + "-more")
+    #expect(indonesian.output.contains("9 dari 24 gambar tidak dipakai: --count 5"), "\(indonesian.output)")
+    #expect(try !train("head", ["--count", "8"], data: farm + "-more").output.contains("unused"))
+    let help = try Command("train", "--help").output
+    #expect(help.contains("left unused") && help.contains("default: 200"))
   }
 
   @Test("fine-tuning and training from scratch go in epochs, each on one line", arguments: ["fine-tune", "scratch"])

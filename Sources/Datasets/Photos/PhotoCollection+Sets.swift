@@ -5,7 +5,8 @@ extension PhotoCollection {
   /// Brings the photographs to size and parts them by chance, class by class, for learning and for choosing.
   ///
   /// Every class with two pictures or more gives at least one to each side. The same seed parts them the same way. Of a
-  /// class with more than `limit` pictures, so many are drawn by chance. Those of `testPhotos` are not touched. Every
+  /// class with more than `limit` pictures, so many are drawn by chance. Where the data set sets photographs aside to choose
+  /// by, these are the ones, and `limit` is parted by the share. Those of `testPhotos` are not touched. Every
   /// photograph drawn is opened once; one that can't be read is left out, another takes its place, and `skipped` of both
   /// sets names it. `report` is told how many photographs have been looked at.
   /// - Throws: one line if a class has no photograph that can be read.
@@ -17,18 +18,24 @@ extension PhotoCollection {
     if let label = photos.firstIndex(where: \.isEmpty) {
       throw PhotoCollectionError(url, "has no picture of the class \(classNames[label].english) to learn from")
     }
-    let shuffled = photos.enumerated().map { label, photos in
+    let shuffled = (photos + (validationPhotos ?? [])).enumerated().map { label, photos in
       var random = RandomSource(seed: seed, stream: UInt64(label))
       return photos.shuffled(using: &random)
     }
-    let draw = try draw(from: shuffled, limit: limit, preprocessing, report: report)
+    let kept = max(1, Int((Double(min(limit, 1 << 30)) * validationShare).rounded()))
+    let limits = shuffled.indices.map { label in
+      validationPhotos == nil ? limit : label < classNames.count ? max(1, limit - kept) : kept
+    }
+    let draw = try draw(from: shuffled, limits: limits, preprocessing, report: report)
     var training: [Int] = []
     var validation: [Int] = []
     for label in classNames.indices {
       let places = draw.places(of: label)
+      let aside = validationPhotos == nil ? [] : draw.places(of: classNames.count + label)
       let wanted = Int((Double(places.count) * validationShare).rounded())
-      let count = places.count < 2 ? 0 : min(max(wanted, 1), places.count - 1)
-      validation += places.prefix(count)
+      // A class of which nothing is set aside gives some of its own.
+      let count = places.count < 2 || !aside.isEmpty ? 0 : min(max(wanted, 1), places.count - 1)
+      validation += aside + places.prefix(count)
       training += places.dropFirst(count)
     }
     return (set(of: training, draw, preprocessing), set(of: validation, draw, preprocessing))
@@ -39,7 +46,7 @@ extension PhotoCollection {
   /// A photograph that can't be read is left out, and the set's `skipped` names it.
   /// - Throws: one line if a class has no photograph that can be read.
   public func trainingSet(_ preprocessing: Preprocessing) throws(PhotoCollectionError) -> TrainingSet {
-    let draw = try draw(from: photos, limit: .max, preprocessing)
+    let draw = try draw(from: photos, limits: photos.map { _ in .max }, preprocessing)
     return set(of: classNames.indices.flatMap { draw.places(of: $0) }, draw, preprocessing)
   }
 
@@ -53,20 +60,23 @@ extension PhotoCollection {
     _ preprocessing: Preprocessing, perClass limit: Int = .max,
     report: (_ done: Int, _ count: Int) -> Void = { _, _ in }
   ) throws(PhotoCollectionError) -> TestSet {
-    let draw = try draw(from: testPhotos ?? photos, limit: limit, preprocessing, report: report)
+    let candidates = testPhotos ?? photos
+    let draw = try draw(from: candidates, limits: candidates.map { _ in limit }, preprocessing, report: report)
     return set(of: classNames.indices.flatMap { draw.places(of: $0) }, draw, preprocessing)
   }
 
-  /// Photographs that can be read, of which every class has one or more.
+  /// Photographs that can be read, of which every class has one or more; class by class, and again class by class if there are
+  /// twice as many lists as classes.
   func draw(
-    from candidates: [[Photo]], limit: Int, _ preprocessing: Preprocessing,
+    from candidates: [[Photo]], limits: [Int], _ preprocessing: Preprocessing,
     report: (Int, Int) -> Void = { _, _ in }
   ) throws(PhotoCollectionError) -> PhotoDraw {
-    let draw = PhotoDraw(from: candidates, limit: limit, preprocessing, report: report)
-    for (label, name) in classNames.enumerated() where draw.places(of: label).isEmpty && !candidates[label].isEmpty {
-      let first = draw.skipped.first { candidates[label].contains($0.photo) }
+    let draw = PhotoDraw(from: candidates, limits: limits, preprocessing, report: report)
+    for (label, photos) in candidates.enumerated() where draw.places(of: label).isEmpty && !photos.isEmpty {
+      let first = draw.skipped.first { photos.contains($0.photo) }
+      let name = classNames[label % classNames.count].english
       throw PhotoCollectionError(
-        url, "no picture of the class \(name.english) can be read" + (first.map { "; \($0.error)" } ?? ""))
+        url, "no picture of the class \(name) can be read" + (first.map { "; \($0.error)" } ?? ""))
     }
     guard !draw.photos.isEmpty else { throw PhotoCollectionError(url, "has no pictures of these classes") }
     return draw
@@ -75,7 +85,7 @@ extension PhotoCollection {
   /// The photographs at some places of a draw.
   func set<Role>(of places: [Int], _ draw: PhotoDraw, _ preprocessing: Preprocessing) -> PictureSet<Role> {
     PictureSet(
-      classNames: classNames, labels: places.map { draw.labels[$0] }, size: preprocessing.side,
+      classNames: classNames, labels: places.map { draw.labels[$0] % classNames.count }, size: preprocessing.side,
       store: draw.store(of: places, preprocessing), skipped: draw.skipped)
   }
 }

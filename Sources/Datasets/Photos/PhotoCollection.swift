@@ -8,19 +8,27 @@ import Foundation
 /// let test = try photos.testSet(Preprocessing(side: 32))
 /// ```
 ///
-/// The layout is recognised: see `PhotoLayout`. JPEG and PNG are told apart by content; hidden files and folders are passed
-/// over. Files that are empty or no pictures are skipped when a set is made of the photographs, which says which.
+/// The layout is recognised: see `PhotoLayout`. JPEG and PNG are told apart by content. Hidden files, what systems leave behind,
+/// and what is no ordinary file are passed over, and `passedOver` has them. Files that are empty or no pictures are skipped
+/// when a set is made of the photographs, which says which.
 public struct PhotoCollection: Sendable {
   /// Where the folder is.
   public let url: URL
+  /// Where the data set begins: there, or in a folder of its own below.
+  public let root: URL
   /// How the photographs lie in it.
   public let layout: PhotoLayout
   /// The names of the classes; a label is an index into them.
   public let classNames: [ClassName]
-  /// The photographs of each class to learn from and choose by; all of them where none are set aside.
+  /// The photographs of each class to learn from, and to choose by where none are set aside for that; all of them where none
+  /// are set aside at all.
   public let photos: [[Photo]]
+  /// The photographs of each class that the data set itself sets aside to choose by, if it does; none of them are in `photos`.
+  public let validationPhotos: [[Photo]]?
   /// The photographs of each class that the data set itself sets aside for a test, if it does.
   public let testPhotos: [[Photo]]?
+  /// What lies in the folder and is used for nothing.
+  public let passedOver: PassedOver
 
   /// Looks through a folder, without opening its pictures yet.
   ///
@@ -34,20 +42,27 @@ public struct PhotoCollection: Sendable {
         url, "has no labels called \(labeling): " + (known.isEmpty ? "leave it out" : "it may be \(known)"))
     }
     self.url = url
+    self.root = root
     self.layout = layout
     let isSecond = labeling != nil && labeling == layout.labelings.last
     let names: [String]
     switch layout {
     case .folders:
-      let (training, test) = PhotoCollection.parts(of: root)
-      (names, photos) = try PhotoCollection.folders(in: training)
-      testPhotos = if let test { try PhotoCollection.folders(in: test, of: names) } else { nil }
+      let classes = try ClassFolders(in: root)
+      (names, photos, passedOver) = (classes.names, classes.training, classes.passedOver)
+      (validationPhotos, testPhotos) = (classes.validation, classes.test)
     case .catsVersusDogs:
-      let folders = try PhotoCollection.folders(in: root)
-      (names, photos, testPhotos) = (folders.names.map { $0.lowercased() }, folders.photos, nil)
-    case .pets: (names, photos, testPhotos) = try PetFiles(folder: root).read(bySpecies: isSecond)
-    case .cifar10: (names, photos, testPhotos) = try PhotoCollection.records(of: .ten(in: root))
-    case .cifar100: (names, photos, testPhotos) = try PhotoCollection.records(of: .hundred(in: root, coarse: isSecond))
+      let classes = try ClassFolders(in: root)
+      (names, photos, passedOver) = (classes.names.map { $0.lowercased() }, classes.training, classes.passedOver)
+      (validationPhotos, testPhotos) = (nil, nil)
+    case .pets, .cifar10, .cifar100:
+      (names, photos, testPhotos) =
+        switch layout {
+        case .pets: try PetFiles(folder: root).read(bySpecies: isSecond)
+        case .cifar10: try PhotoCollection.records(of: .ten(in: root))
+        default: try PhotoCollection.records(of: .hundred(in: root, coarse: isSecond))
+        }
+      (validationPhotos, passedOver) = (nil, PassedOver())
     }
     classNames = names.map { ClassName($0) }
   }
@@ -67,9 +82,12 @@ public struct PhotoCollection: Sendable {
 
   private init(_ whole: PhotoCollection, places: [Int]) {
     url = whole.url
+    root = whole.root
     layout = whole.layout
+    passedOver = whole.passedOver
     classNames = places.map { whole.classNames[$0] }
     photos = places.map { whole.photos[$0] }
+    validationPhotos = whole.validationPhotos.map { photos in places.map { photos[$0] } }
     testPhotos = whole.testPhotos.map { photos in places.map { photos[$0] } }
   }
 
@@ -91,44 +109,6 @@ public struct PhotoCollection: Sendable {
 }
 
 extension PhotoCollection {
-  /// The folder of the classes, and that of a test's where the folder is parted in two.
-  private static func parts(of root: URL) -> (training: URL, test: URL?) {
-    let training = root.appending(path: "train")
-    let test = ["test", "val", "validation"].map { root.appending(path: $0) }.first(where: Files.isFolder)
-    guard let test, (try? folders(in: training)) != nil, (try? folders(in: test)) != nil else { return (root, nil) }
-    return (training, test)
-  }
-
-  /// The photographs of a test, in the order of the classes that are learnt.
-  private static func folders(in root: URL, of classes: [String]) throws(PhotoCollectionError) -> [[Photo]] {
-    let (names, photos) = try folders(in: root)
-    if let stranger = names.first(where: { !classes.contains($0) }) {
-      throw PhotoCollectionError(root.appending(path: stranger), "the folder for learning has no class of that name")
-    }
-    return classes.map { name in names.firstIndex(of: name).map { photos[$0] } ?? [] }
-  }
-
-  private static func folders(in root: URL) throws(PhotoCollectionError) -> (names: [String], photos: [[Photo]]) {
-    let folders = try Files.entries(of: root).filter { Files.isFolder($0) }
-    guard !folders.isEmpty else {
-      let isPickled = Files.isFile(root.appending(path: "batches.meta")) || Files.isFile(root.appending(path: "meta"))
-      throw PhotoCollectionError(
-        root,
-        isPickled
-          ? "the Python version of CIFAR; download the binary version"
-          : "has no sub-folders: put the pictures of each class into a sub-folder with its name")
-    }
-    var photos: [[Photo]] = []
-    for folder in folders {
-      let files = try Files.entries(of: folder).filter { !Files.isFolder($0) }
-      guard !files.isEmpty else {
-        throw PhotoCollectionError(folder, "has no pictures: add JPEG or PNG files, or remove the folder")
-      }
-      photos.append(files.map { Photo($0) })
-    }
-    return (folders.map(\.lastPathComponent), photos)
-  }
-
   private static func records(
     of files: CIFARFiles
   ) throws(PhotoCollectionError) -> (names: [String], photos: [[Photo]], test: [[Photo]]?) {

@@ -16,16 +16,17 @@ struct PhotoDraw {
   /// What could not be read.
   private(set) var skipped: [SkippedPhoto] = []
 
-  /// Draws up to `limit` of each class, the first that can be read.
+  /// Draws up to as many of each class as `limits` has for it, the first that can be read.
   init(
-    from candidates: [[Photo]], limit: Int, _ preprocessing: Preprocessing, report: (_ done: Int, _ count: Int) -> Void
+    from candidates: [[Photo]], limits: [Int], _ preprocessing: Preprocessing,
+    report: (_ done: Int, _ count: Int) -> Void
   ) {
     for (label, photos) in candidates.enumerated() {
-      self.photos += photos.prefix(limit).map(Optional.some)
-      labels += photos.prefix(limit).map { _ in label }
+      self.photos += photos.prefix(limits[label]).map(Optional.some)
+      labels += photos.prefix(limits[label]).map { _ in label }
     }
     originals = photos.map { _ in nil }
-    var next = candidates.map { min($0.count, limit) }
+    var next = zip(candidates, limits).map { min($0.count, $1) }
     let values = preprocessing.side * preprocessing.side * 3
     var memory = [UInt8](repeating: 0, count: PictureStore.holds(photos.count * values) ? photos.count * values : 0)
     let isHeld = !memory.isEmpty

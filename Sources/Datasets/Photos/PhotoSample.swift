@@ -24,7 +24,7 @@ extension PhotoCollection {
     _ preprocessing: Preprocessing, perClass count: Int, using random: inout RandomSource
   ) throws(PhotoCollectionError) -> PhotoSample {
     let shuffled = photos.map { $0.shuffled(using: &random) }
-    let draw = try draw(from: shuffled, limit: count, preprocessing)
+    let draw = try draw(from: shuffled, limits: shuffled.map { _ in count }, preprocessing)
     let places = classNames.indices.flatMap { draw.places(of: $0) }
     return PhotoSample(
       pictures: set(of: places, draw, preprocessing), originals: places.compactMap { draw.originals[$0] })

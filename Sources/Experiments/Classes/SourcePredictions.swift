@@ -8,6 +8,7 @@ import TransferLearning
 /// source, for each.
 package struct SourcePredictions {
   private let network: Network
+  private let uniqueNames: [String]
   private let labels: [Int]
   /// The network's first answer to each picture, as a place among its logits, and the probability that it gives to it.
   private let answers: [(place: Int, probability: Float)]
@@ -16,6 +17,7 @@ package struct SourcePredictions {
 
   package init<Role>(of network: Network, to pictures: PictureSet<Role>) {
     self.network = network
+    uniqueNames = network.uniqueNames
     labels = pictures.labels
     let logits = network.logits(of: pictures)
     let probabilities = logits.softmax().values
@@ -38,7 +40,7 @@ package struct SourcePredictions {
 
   /// The name and the probability of the first answer to one picture.
   package subscript(index: Int) -> (name: String, probability: Float) {
-    (network.classes[answers[index].place], answers[index].probability)
+    (uniqueNames[answers[index].place], answers[index].probability)
   }
 
   /// The most common answer to the pictures of a class, and how common it is, in [0, 1].
@@ -46,7 +48,7 @@ package struct SourcePredictions {
     let given = zip(answers, labels).filter { $1 == label }.map(\.0.place)
     let counts = network.classes.indices.map { place in given.count { $0 == place } }
     let place = counts.indices.max { counts[$0] < counts[$1] } ?? 0
-    return (network.classes[place], Float(counts[place]) / Float(max(1, given.count)))
+    return (uniqueNames[place], Float(counts[place]) / Float(max(1, given.count)))
   }
 
   /// Every answer renamed to the class that it was most often given for; one that was never given, to the first class.

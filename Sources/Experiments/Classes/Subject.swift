@@ -6,25 +6,20 @@ import Notebook
 
 /// A class that ideal pictures are drawn of.
 package struct Subject: Hashable, Sendable {
-  /// The class's name in English, as networks and commands know it.
+  /// The class's name in English, as networks and commands know it; with its place where others share it.
   package let name: String
   /// Its place among the network's logits.
   package let label: Int
 
   /// The class of that name or, where none has it, of that number, from 0.
-  /// - Throws: one line if the network does not know it.
+  /// - Throws: one line if the network does not know it, or knows two of that name.
   package init(_ name: String, of network: Network) throws {
-    let number = Int(name).flatMap { network.classes.indices.contains($0) ? $0 : nil }
-    guard let label = network.index(of: name) ?? number else {
-      throw NetworkError("no class is called \(name); there are \(network.classList)")
-    }
-    self.name = network.classes[label]
-    self.label = label
+    self.init(ofLabel: try network.place(meantBy: name), of: network)
   }
 
   /// The class at a place among the network's logits.
   package init(ofLabel label: Int, of network: Network) {
-    name = network.classes[label]
+    name = network.uniqueNames[label]
     self.label = label
   }
 

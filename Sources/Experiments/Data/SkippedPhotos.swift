@@ -6,17 +6,15 @@ extension Phrase {
   /// What is said about files that are no pictures; nil if there are none.
   public init?(skipped: [SkippedPhoto]) {
     guard !skipped.isEmpty else { return nil }
-    let (count, names) = (skipped.count, Phrase.names(of: skipped))
+    let (count, names) = (skipped.count, Phrase.names(of: skipped.map(\.photo.url)))
     self.init(
-      en: "\(count) \(count == 1 ? "file" : "files") skipped that cannot be read as a picture: \(names.english)",
-      id: "\(count) berkas dilewati karena tak dapat dibaca sebagai gambar: \(names.indonesian)")
+      en: "\(count) \(count == 1 ? "file" : "files") skipped that cannot be read as a picture: \(names.en)",
+      id: "\(count) berkas dilewati karena tak dapat dibaca sebagai gambar: \(names.id)")
   }
 
-  /// The first few by their folders and names, and how many more there are.
-  private static func names(of photos: [SkippedPhoto]) -> (english: String, indonesian: String) {
-    let first = photos.prefix(3).map { $0.photo.url.pathComponents.suffix(2).joined(separator: "/") }
-    let (names, others) = (first.joined(separator: ", "), photos.count - first.count)
-    return others > 0 ? ("\(names) and \(others) more", "\(names) dan \(others) lagi") : (names, names)
+  /// The first few files by their folders and names, and how many more there are.
+  static func names(of files: [URL]) -> Phrase {
+    .list(files.map { Phrase($0.pathComponents.suffix(2).joined(separator: "/")) }, atMost: 3)
   }
 }
 

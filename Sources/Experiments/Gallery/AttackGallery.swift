@@ -37,7 +37,7 @@ public struct AttackGallery {
     if let target {
       let subject = try Subject(target, of: network)
       guard subject.label != answer else {
-        throw NetworkError("the network takes the picture for \(target) already; choose another --target")
+        throw NetworkError("the network takes the picture for \(subject.name) already; choose another --target")
       }
       goal = .target(subject.label)
     } else {
@@ -64,7 +64,7 @@ public struct AttackGallery {
       to: figure, text: ["Title": title, "Description": description(outcome), "Software": Release.software])
     return Result(
       picture: file, figure: figure, outcome: outcome,
-      answers: (name(first(outcome.before)), name(first(outcome.after))), className: network.classes[goal.label])
+      answers: (name(first(outcome.before)), name(first(outcome.after))), className: network.uniqueNames[goal.label])
   }
 
   private func image(_ attacked: Image, _ outcome: AttackOutcome) -> Image {
@@ -102,7 +102,7 @@ public struct AttackGallery {
     probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
   }
 
-  private func name(_ label: Int) -> String { Subject.phrase(network.classes[label])(language) }
+  private func name(_ label: Int) -> String { Subject(ofLabel: label, of: network).phrase(language) }
 
   private func percent(_ value: Float) -> String { ValueFormat.percent.text(Double(value), in: language) }
 

@@ -32,10 +32,21 @@ public struct IdealGallery {
   public struct Result {
     /// Where it lies.
     public let file: URL
+    /// The name of its class, which no other class has, and its place among the network's logits.
+    public let className: String
+    public let index: Int
+    public let seed: UInt64
     /// The probability of the class, of the picture read back from its file.
     public let probability: Float
     /// Its variation, the mean absolute difference between neighbours.
     public let variation: Float
+    /// Whether the network takes it for the class before all others.
+    public let isFirstAnswer: Bool
+
+    /// Whether it has less structure than one step of a byte between neighbours.
+    public var isGrey: Bool { variation < 1 / 255 }
+    /// Whether it is no picture of what the network calls the class: it stayed grey, or the network takes it for another.
+    public var isFailure: Bool { isGrey || !isFirstAnswer }
   }
 
   /// A gallery of a class of the network, by its name, or of all of them.
@@ -44,7 +55,9 @@ public struct IdealGallery {
     self.network = network
     self.seeds = seeds
     self.language = language
-    subjects = try (className.map { [$0] } ?? network.classes).map { try Subject($0, of: network) }
+    subjects =
+      try className.map { [try Subject($0, of: network)] }
+      ?? network.classes.indices.map { Subject(ofLabel: $0, of: network) }
   }
 
   /// Draws the pictures, those of a class in one batch, and writes them and the figure, `CLASS.png` or for several classes
@@ -63,6 +76,9 @@ public struct IdealGallery {
     return (figure, drawn.map { $0.result })
   }
 
+  /// The names of its classes, each of which no other class has.
+  package var classNames: [String] { subjects.map(\.name) }
+
   private typealias Drawn = (target: IdealTarget, picture: Image, result: Result)
 
   private func draw(_ subject: Subject, into folder: URL) throws -> [Drawn] {
@@ -78,9 +94,11 @@ public struct IdealGallery {
         to: file, text: ["Title": title, "Seed": "\(seed)", "Steps": "\(steps)", "Software": Release.software])
       let kept = try Image(contentsOf: file)
       let tensor = Tensor([kept])
+      let probabilities = network.probabilities(tensor)
       let result = Result(
-        file: file, probability: network.probabilities(tensor).values[subject.label],
-        variation: Visualization.variation(tensor).item)
+        file: file, className: subject.name, index: subject.label, seed: seed,
+        probability: probabilities.values[subject.label], variation: Visualization.variation(tensor).item,
+        isFirstAnswer: probabilities.indicesOfLargest() == [subject.label])
       return (IdealTarget(subject: subject, seed: seed), kept, result)
     }
   }

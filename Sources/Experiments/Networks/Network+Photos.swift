@@ -1,55 +1,55 @@
 import Autograd
 import Datasets
+import Foundation
 import Imaging
 import ModelZoo
 import NeuralNetworks
+import Notebook
 import TransferLearning
 
 /// How a network does on photographs.
-public struct PhotoScore: Encodable, Sendable {
-  /// The share that is classified rightly, in [0, 1].
-  public let accuracy: Double
-  public let count: Int
-  /// The files that could not be read and are not among them.
-  public let skipped: [SkippedPhoto]
+public struct PhotoScore: Sendable {
+  /// What the pictures are taken for.
+  package let predictions: Predictions
+  /// Which of the network's classes are the photographs', and how that was found out.
+  package let match: ClassMatch
+  /// The pictures that were scored.
+  package let pictures: TestSet
+  /// The figures that have been written of it.
+  public var figures: [URL] = []
 
-  private enum CodingKeys: CodingKey {
-    case accuracy, count
-  }
+  /// The share that is classified rightly, in [0, 1].
+  public var accuracy: Double { predictions.report.accuracy }
+  public var count: Int { pictures.count }
+  /// What is to be said of how the photographs' classes were matched to the network's, where it could be meant otherwise.
+  public var matchRemark: Phrase? { match.remark }
+  /// The files that could not be read and are not among them.
+  public var skipped: [SkippedPhoto] { pictures.skipped }
 }
 
 extension Network {
   /// Scores the network on photographs: on those that their data set sets aside for a test, or on all where it sets none
   /// aside.
   ///
-  /// Their classes are matched to the network's by name, or in order where the network's classes have no names. `report`
-  /// is told how many pictures have been scored.
+  /// `ClassMatch` says how their classes are matched to the network's. `report` is told how many pictures have been scored.
   /// - Throws: one line if a class is none of the network's, or has no picture that can be read.
   public func score(
     on photos: PhotoCollection, report: (_ done: Int, _ count: Int) -> Void = { _, _ in }
   ) throws -> PhotoScore {
-    let places = try places(of: photos.classNames.map(\.english))
+    let match = try ClassMatch(photos, to: self)
     let set = try photos.testSet(preprocessing)
-    var (right, done) = (0, 0)
+    var answers: [Predictions.Answer] = []
     for batch in set.batches(of: set.batchSize(atMost: 32)) {
-      right += zip(self(batch.inputs).indicesOfLargest(), batch.labels).count { $0 == places[$1] }
-      done += batch.count
-      report(done, set.count)
+      let logits = self(batch.inputs)
+      let values = logits.softmax().values
+      for (row, place) in logits.indicesOfLargest().enumerated() {
+        answers.append(.init(place: place, probability: values[row * classes.count + place]))
+      }
+      report(answers.count, set.count)
     }
     try set.checkNoneLost()
-    return PhotoScore(accuracy: Double(right) / Double(set.count), count: set.count, skipped: set.skipped)
-  }
-
-  /// The logit that the name of each class stands for.
-  private func places(of names: [String]) throws -> [Int] {
-    let unnamed = classes == classes.indices.map { "\($0)" }
-    if unnamed, names.count == classes.count { return Array(classes.indices) }
-    return try names.map { name in
-      if let place = index(of: name) { return place }
-      let known = unnamed ? "\(classes.count) classes without names" : classList
-      throw NetworkError(
-        "the photographs' class \(name) is none of the network's classes (\(known)); rename it, or train a new head with "
-          + "alih train")
-    }
+    let names = hasUnnamedClasses ? nil : uniqueNames
+    return PhotoScore(
+      predictions: Predictions(answers, of: set, places: match.places, names: names), match: match, pictures: set)
   }
 }

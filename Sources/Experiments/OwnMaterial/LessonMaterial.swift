@@ -42,8 +42,7 @@ package final class LessonMaterial {
     budget = Budget(network, seconds: material.seconds)
     let named = network.named(source.allClassNames.map(\.english))
     self.network = named
-    let found = source.classNames.compactMap { named.index(of: $0.english) }
-    places = found.count == source.classNames.count ? found : nil
+    places = ClassMatch.byName(source, named)?.places
   }
 
   /// Refuses a network whose head is not a linear layer, for lessons that fit one.
@@ -102,7 +101,9 @@ package final class LessonMaterial {
     page.measure("learning", pictures.training.count)
     page.measure("test", pictures.test.count)
     page.measure("guess", 1 / Double(pictures.classNames.count), as: .percent)
-    page.measure("skipped", Phrase(skipped: pictures.skipped) ?? Phrase.allRead)
+    let remarks = [Phrase(skipped: pictures.skipped) ?? Phrase.allRead] + source.remarks
+    page.measure(
+      "skipped", Phrase(en: remarks.map(\.en).joined(separator: "; "), id: remarks.map(\.id).joined(separator: "; ")))
     page.measure("match", places == nil ? Phrase.otherClasses : Phrase.sameClasses)
     try OwnFigures(page: page, pictures: pictures).someOfEachClass()
   }
@@ -111,8 +112,10 @@ package final class LessonMaterial {
 extension Network {
   /// The network with names for its classes, if it has numbers for as many.
   fileprivate func named(_ names: [String]) -> Network {
-    let hasNumbers = classes == classes.indices.map { "\($0)" }
-    return hasNumbers && names.count == classes.count ? withClassNames(names) : self
+    guard hasUnnamedClasses, names.count == classes.count, let match = try? ClassMatch(names, to: self) else {
+      return self
+    }
+    return withClassNames(zip(match.places, names).sorted { $0.0 < $1.0 }.map(\.1))
   }
 }
 

@@ -5,31 +5,17 @@ import NeuralNetworks
 import Notebook
 import TransferLearning
 
-/// A picture of how a training went, with what is to be said about it in the reader's language.
-package struct TrainingFigure {
-  /// The file's name without its ending.
-  package let name: String
-  package let title: String
-  /// What it shows, with the measured values, for who can't see it.
-  package let alternative: String
-  package let image: Image
-
-  /// The names of all that there can be.
-  package static let names = ["curves", "pictures-per-class", "confusion", "mistakes"]
-}
-
 /// The figures of a training.
 package struct TrainingFigures {
   package let training: NetworkTraining
   package let trained: TrainedNetwork
   package let language: Language
 
-  /// Classes beyond which a table of confusions cannot be read.
-  package static let mostClasses = 40
-
   /// All that there is to show, in the order of the report.
   package var all: [TrainingFigure] {
-    [curves, trained.learningCurve.flatMap(picturesPerClass), confusion, mistakes].compactMap { $0 }
+    [curves, trained.learningCurve.flatMap(picturesPerClass), predictions.confusion, predictions.mistakes].compactMap {
+      $0
+    }
   }
 
   /// Loss and accuracy after each epoch; those of the head alone stand at 0.
@@ -118,69 +104,12 @@ package struct TrainingFigures {
       ).image())
   }
 
-  /// How often each class was taken for each other one.
-  private var confusion: TrainingFigure? {
-    let predictions = trained.predictions
-    guard predictions.classNames.count <= TrainingFigures.mostClasses else { return nil }
-    let title = say("What is taken for what", "Apa yang disangka apa")
-    let most = predictions.mostCommonConfusion
-    let (label, prediction) = (name(most.label), name(most.prediction))
-    let often =
-      most.count == 0
-      ? ""
-      : say(
-        "; most often \(label) is taken for \(prediction), \(most.count) times",
-        "; yang paling sering: \(label) disangka \(prediction), \(most.count) kali")
-    return TrainingFigure(
-      name: "confusion", title: title,
-      alternative: say(
-        """
-        A table of \(training.data.validation.count) validation pictures by true and predicted class, \
-        \(predictions.wrong.count) of them off the diagonal\(often).
-        """,
-        """
-        Tabel \(training.data.validation.count) gambar validasi menurut kelas sebenarnya dan kelas dugaan, \
-        \(predictions.wrong.count) di luar diagonal\(often).
-        """),
-      image: ConfusionMatrix(
-        title: title, classes: predictions.classNames.indices.map(name), counts: predictions.counts,
-        trueTitle: say("true class", "kelas sebenarnya"), predictedTitle: say("predicted class", "kelas dugaan"),
-        shareLabel: say("share of the true class", "bagian dari kelas sebenarnya"), style: style
-      ).image())
+  /// What is taken for what, and the surest mistakes.
+  private var predictions: PredictionFigures<Choosing> {
+    PredictionFigures(
+      predictions: trained.predictions, pictures: training.data.validation,
+      kind: Phrase(en: "validation pictures", id: "gambar validasi"), language: language)
   }
-
-  /// The surest mistakes, where there are any.
-  private var mistakes: TrainingFigure? {
-    let shown = trained.predictions.wrong.prefix(12)
-    guard let surest = shown.first else { return nil }
-    let cells = shown.map { mistake in
-      PictureGrid.Cell(
-        training.data.validation[mistake.index].withChannels(3),
-        caption: [
-          .init(name(mistake.label)), .bad(name(mistake.prediction)), .muted(percent(mistake.probability, digits: 0)),
-        ])
-    }
-    let size = training.data.validation.size
-    let factor = max(1, 128 / size)
-    let columns = max(1, min(6, 800 / (factor * size)))
-    let title = say("The surest mistakes", "Kekeliruan yang paling yakin")
-    return TrainingFigure(
-      name: "mistakes", title: title,
-      alternative: say(
-        """
-        \(shown.count) of \(trained.predictions.wrong.count) misclassified validation pictures with their class, what \
-        the network took them for, and the probability that it gave; the surest is \(name(surest.label)) taken for \
-        \(name(surest.prediction)) with \(percent(surest.probability, digits: 0)).
-        """,
-        """
-        \(shown.count) dari \(trained.predictions.wrong.count) gambar validasi yang keliru, dengan kelasnya, dugaan \
-        jaringan, dan probabilitas yang diberikannya; yang paling yakin: \(name(surest.label)) disangka \
-        \(name(surest.prediction)) dengan \(percent(surest.probability, digits: 0)).
-        """),
-      image: PictureGrid(title: title, cells: cells, columns: columns, factor: factor, style: style).image())
-  }
-
-  private func name(_ label: Int) -> String { Phrase(trained.predictions.classNames[label])(language) }
 
   private func say(_ english: String, _ indonesian: String) -> String { Phrase(en: english, id: indonesian)(language) }
 

@@ -19,7 +19,8 @@ package struct TrainingText {
         + "**\(say("Figure", "Gambar")) \(index + 1). \(figure.title).**"
     }
     let blocks =
-      ["# \(title)", table(settings), say("## How well it does", "## Seberapa baik"), scores, caution] + pictures
+      ["# \(title)", table(settings), say("## How well it does", "## Seberapa baik"), scores, caution, classes]
+      + pictures
       + remarks
       + [say("## How to use it", "## Cara memakainya"), usage]
     return blocks.joined(separator: "\n\n") + "\n"
@@ -109,6 +110,18 @@ package struct TrainingText {
       ] + (before ?? []) + [row(chosen, trained.validation, data.validation.count)]).joined(separator: "\n")
   }
 
+  /// Precision, recall and F1 of each class, which an average may hide.
+  private var classes: String {
+    let (header, rows) = trained.predictions.table(in: language)
+    let each = ValueFormat.percent.text(trained.predictions.report.balancedAccuracy, in: language)
+    let lines = [header] + rows
+    let table = lines.map { "| " + $0.map { MarkdownReport.cell($0) }.joined(separator: " | ") + " |" }
+    return say(
+      "Each class counting the same, \(each) of the validation pictures are classified rightly:",
+      "Bila setiap kelas berbobot sama, \(each) gambar validasi diklasifikasi dengan benar:") + "\n\n"
+      + ([table[0], "|---|--:|--:|--:|--:|"] + table.dropFirst()).joined(separator: "\n")
+  }
+
   private var caution: String {
     let command = "`alih evaluate --data FOLDER --network \(path)`"
     return training.settings.patience == nil
@@ -130,7 +143,7 @@ package struct TrainingText {
     return
       (trained.predictions.wrong.isEmpty
       ? [say("There are no mistakes to show.", "Tidak ada kekeliruan untuk ditunjukkan.")] : [])
-      + (classes > TrainingFigures.mostClasses
+      + (classes > PredictionFigures<Choosing>.mostClasses
         ? [
           say(
             "With \(classes) classes a table of confusions could not be read; it is left out.",

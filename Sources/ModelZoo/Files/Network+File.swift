@@ -48,6 +48,7 @@ extension Network {
       side: inputSize, shorterSide: max(inputSize, shorterSide),
       interpolation: metadata.interpolation ?? preprocessing.interpolation)
     assumesScale = scale == nil
+    hasGivenNames = metadata.classes != nil
     provenance = metadata.provenance
     do {
       try load(tensors)

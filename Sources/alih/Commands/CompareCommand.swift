@@ -49,6 +49,7 @@ struct CompareCommand: ParsableCommand {
     var random = RandomSource(seed: seed)
     let domains = try named.map { named in
       let (domain, skipped) = try named.domain(seenBy: network, count: count, random: &random)
+      DataOptions.say(named.remarks, language.chosen)
       DataOptions.warn(about: skipped, language.chosen)
       return domain
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Notebook
 import Visualization
 
 struct IdealCommand: ParsableCommand {
@@ -50,6 +51,9 @@ struct IdealCommand: ParsableCommand {
   @Option(help: "The seed of the first picture.")
   var seed: UInt64 = 1
 
+  @Flag(help: "Print one JSON object, with the numbers of every picture.")
+  var json = false
+
   @OptionGroup var language: LanguageOption
 
   @Option(help: "The folder for the pictures and the figure.")
@@ -77,11 +81,26 @@ struct IdealCommand: ParsableCommand {
     gallery.parameters = parameters == .fourier ? .fourier(.natural) : .pixels
     gallery.view = moving ? RandomView() : nil
     let (figure, results) = try gallery.draw(into: URL(filePath: output, directoryHint: .isDirectory))
+    DataOptions.say(results.failures(in: language.chosen).map { Phrase($0) }, language.chosen)
+    guard !json else { return try printAsJSON(figure, results) }
     for result in results {
       let numbers = String(format: "p = %.2f %%  variation %.3f", 100 * result.probability, result.variation)
       print("\(result.file.relativePath)  \(numbers)")
     }
     print(figure.relativePath)
+  }
+
+  private struct Gallery: Encodable {
+    let figure: String
+    let pictures: [IdealGallery.Result]
+  }
+
+  private func printAsJSON(_ figure: URL, _ results: [IdealGallery.Result]) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    print(String(decoding: try encoder.encode(Gallery(figure: figure.relativePath, pictures: results)), as: UTF8.self))
   }
 }
 

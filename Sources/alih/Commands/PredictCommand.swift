@@ -12,7 +12,7 @@ struct PredictCommand: ParsableCommand {
     commandName: "predict", abstract: "Says what a network sees in pictures.",
     discussion: "Example: alih predict cat.jpg --network mini-vgg --top 3")
 
-  @Argument(help: "JPEG or PNG files.")
+  @Argument(help: "JPEG or PNG files. One that cannot be read is named, and the others are answered for.")
   var images: [String]
 
   @OptionGroup var network: NetworkOptions
@@ -35,13 +35,25 @@ struct PredictCommand: ParsableCommand {
 
   func run() throws {
     let network = try network.open()
+    let names = network.uniqueNames
+    var isComplete = true
     for name in images {
-      let picture = try Image(contentsOf: URL(filePath: name), preparedFor: network)
+      let picture: Image
+      do {
+        picture = try Image(contentsOf: URL(filePath: name), preparedFor: network)
+      } catch {
+        // The others are answered for all the same.
+        _ = Failure(error).report()
+        isComplete = false
+        continue
+      }
       let logits = network(Tensor([picture]))
       let result = Result(
-        picture: name, classes: network.classes, logits: logits.values, probabilities: logits.softmax().values)
+        picture: name, classes: json ? network.classes : names, logits: logits.values,
+        probabilities: logits.softmax().values)
       try json ? printAsJSON(result) : printBest(of: result)
     }
+    guard isComplete else { throw ExitCode.failure }
   }
 
   private func printBest(of result: Result) {

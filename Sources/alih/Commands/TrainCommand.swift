@@ -27,7 +27,11 @@ struct TrainCommand: ParsableCommand {
 
   @OptionGroup var network: NetworkOptions
 
-  @Option(help: "Pictures of a class at most, of which a fifth is kept to choose by; 5 to 5000.")
+  @Option(
+    help: """
+      Pictures of a class at most, of which a fifth is kept to choose by; 5 to 5000. What a class has beyond that is drawn by \
+      chance and left unused, which is said.
+      """)
   var count = 200
 
   @Option(
@@ -88,7 +92,11 @@ struct TrainCommand: ParsableCommand {
         try DataSource(named: data, classes: options.chosen, seed: seed)
           .trainingAndValidation(source.network.preprocessing, perClass: count, report: tick)
       }
+      DataOptions.say(pictures.source.remarks, language)
       DataOptions.warn(about: pictures.skipped, language)
+      if let unused = pictures.source.unused(beyond: count, option: "--count") {
+        progress.terminal.print(unused(language))
+      }
       let training = try NetworkTraining(of: source, on: pictures, settings)
       let report = try TrainingReport(
         in: URL(filePath: self.report, directoryHint: .isDirectory), language: language)

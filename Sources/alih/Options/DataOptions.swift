@@ -8,8 +8,8 @@ import Notebook
 struct DataOptions: ParsableArguments {
   /// What a folder of photographs may be, for the help of commands that take one.
   static let layouts = """
-    A folder with one sub-folder for each class, or a data set as it unpacks: CIFAR-10 or CIFAR-100 (binary version), \
-    Oxford-IIIT Pets, Microsoft Cats vs Dogs. FOLDER:species takes the species of the Pets instead of their breeds, \
+    A folder with one sub-folder for each class, or such folders in train, val and test; or a data set as it unpacks: \
+    CIFAR-10 or CIFAR-100 (binary version), Oxford-IIIT Pets, Microsoft Cats vs Dogs. FOLDER:species takes the species of the Pets instead of their breeds, \
     FOLDER:coarse the coarse classes of CIFAR-100.
     """
 
@@ -33,7 +33,12 @@ struct DataOptions: ParsableArguments {
 
   /// Says on standard error which files were no pictures, if there were any.
   static func warn(about skipped: [SkippedPhoto], _ language: Language) {
-    guard let words = Phrase(skipped: skipped) else { return }
-    FileHandle.standardError.write(Data("alih: \(words(language))\n".utf8))
+    if let words = Phrase(skipped: skipped) { say([words], language) }
+  }
+
+  /// Says something on standard error, a line each.
+  static func say(_ remarks: [Phrase], _ language: Language) {
+    let lines = remarks.map { "alih: \($0(language).onOneLine)\n" }
+    FileHandle.standardError.write(Data(lines.joined().utf8))
   }
 }

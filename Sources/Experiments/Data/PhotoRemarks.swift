@@ -1,0 +1,69 @@
+import Datasets
+import Foundation
+import Notebook
+
+extension PhotoCollection {
+  /// What is to be said of a folder before its pictures are used, a line each: where they were found, and what lies there and
+  /// is used for nothing.
+  public var remarks: [Phrase] {
+    var remarks: [Phrase] = []
+    if layout == .folders, root.standardizedFileURL != url.standardizedFileURL {
+      remarks.append(
+        Phrase(
+          en: "the classes were found in \(root.path), which is all that \(url.path) holds",
+          id: "kelas-kelasnya ditemukan di \(root.path), satu-satunya isi \(url.path)"))
+    }
+    let over = passedOver
+    func add(_ files: [URL], _ english: String, _ indonesian: String) {
+      guard !files.isEmpty else { return }
+      let names = Phrase.names(of: files)
+      remarks.append(
+        Phrase(
+          en: "\(files.count) \(english): \(names.en)", id: "\(files.count) \(indonesian): \(names.id)"))
+    }
+    add(
+      over.folders, "folders used for nothing, as no class has a folder there",
+      "folder tidak dipakai, tanpa folder kelas")
+    add(
+      over.unlabelled, "pictures used for nothing that lie beside the folders of the classes",
+      "gambar tidak dipakai karena terletak di luar folder kelas")
+    add(over.irregular, "entries passed over that are no ordinary files", "entri dilewati karena bukan berkas biasa")
+    add(
+      over.links, "links passed over that lead nowhere, or to a folder that is used already",
+      "tautan dilewati karena buntu, atau menuju folder yang sudah dipakai")
+    add(
+      over.leftovers, "entries passed over that are hidden or left behind by a system",
+      "entri dilewati karena tersembunyi atau ditinggalkan oleh sistem")
+    return remarks
+  }
+
+  /// What is to be said where only some pictures of each class are used, at most `limit`; nil if all are.
+  public func unused(beyond limit: Int, option: String) -> Phrase? {
+    let counts = zip(photos, validationPhotos ?? photos.map { _ in [] }).map { $0.count + $1.count }
+    let over = counts.indices.filter { counts[$0] > limit }
+    guard !over.isEmpty else { return nil }
+    let left = over.map { counts[$0] - limit }.reduce(0, +)
+    let classes = Phrase.list(
+      over.map {
+        Phrase(en: "\(classNames[$0].english) \(counts[$0])", id: "\(classNames[$0].indonesian) \(counts[$0])")
+      },
+      atMost: 3)
+    return Phrase(
+      en:
+        "\(left) of \(counts.reduce(0, +)) pictures are left unused: \(option) \(limit) takes at most \(limit) of a class, and there "
+        + "are more (\(classes.en)); give a larger \(option) to use them",
+      id:
+        "\(left) dari \(counts.reduce(0, +)) gambar tidak dipakai: \(option) \(limit) mengambil paling banyak \(limit) per "
+        + "kelas, padahal ada lebih banyak (\(classes.id)); beri \(option) yang lebih besar untuk memakainya")
+  }
+}
+
+extension DataSource {
+  /// What is to be said of a folder before its pictures are used; nothing of painted pictures.
+  public var remarks: [Phrase] { if case .photos(let photos) = pictures { photos.remarks } else { [] } }
+
+  /// What is to be said where only some pictures of each class are used, at most `limit`.
+  public func unused(beyond limit: Int, option: String) -> Phrase? {
+    if case .photos(let photos) = pictures { photos.unused(beyond: limit, option: option) } else { nil }
+  }
+}

@@ -1,0 +1,14 @@
+import Imaging
+
+/// A picture of how a training went, with what is to be said about it in the reader's language.
+package struct TrainingFigure {
+  /// The file's name without its ending.
+  package let name: String
+  package let title: String
+  /// What it shows, with the measured values, for who can't see it.
+  package let alternative: String
+  package let image: Image
+
+  /// The names of all that there can be.
+  package static let names = ["curves", "pictures-per-class", "confusion", "mistakes"]
+}

@@ -77,7 +77,10 @@ import Testing
     arguments: [
       "run domains", "run domains yesterday", "exercise mmd ten/10 2026-11-21", "exercise mmd 5/10", "hint mmd -2",
       "\u{1}\u{2} x y", "run  domains 2026-11-21", "just words", "step domains two cells",
-      "exercise mmd 1/0 2026-11-21",
+      "exercise mmd 1/0 2026-11-21", "hint mmd 9223372036854775807", "hint mmd 99999999999999999999",
+      "exercise mmd 9223372036854775807/9223372036854775807 2026-11-21", "quiz domains/after 1/2000000 2026-11-21",
+      "run domains 2026-13-01", "run domains 2026-01-32", "run domains 2026-1-010", "Run domains 2026-01-01",
+      "run -domains 2026-01-01", "run doma\u{00EF}ns 2026-01-01",
     ])
   func damaged(line: String) throws {
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -153,5 +156,48 @@ import Testing
       try file.update { progress, day in progress.note(.run, "a", on: day) }
     }
     #expect(error?.description.contains("not a directory") == true)
+  }
+
+  @Test("twenty thousand lines are taken over in one go, in their order")
+  func long() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let lines = (0..<20_000).map { "exercise e\($0) \($0 % 11)/10 2026-11-21" }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let other = folder.appending(path: "long.txt")
+    try Data((lines + lines).joined(separator: "\n").utf8).write(to: other)
+    let start = ContinuousClock.now
+    #expect(try file.merge(other) == 0)
+    // Where every line was looked for among all others, this took a minute.
+    #expect(start.duration(to: .now) < .seconds(20))
+    #expect(try facts() == lines)
+  }
+
+  @Test("facts keep their order and their places when one between them goes")
+  func forgetting() {
+    var progress = CourseProgress()
+    for lesson in ["a", "b", "c"] { progress.noteNextCell("x-\(lesson)", of: lesson) }
+    progress.noteNextCell(nil, of: "b")
+    progress.noteNextCell("last", of: "c")
+    progress.noteNextCell("again", of: "b")
+    #expect(progress.facts.map(\.line) == ["step a x-a", "step c last", "step b again"])
+    #expect(progress.nextCell(of: "a") == "x-a" && progress.nextCell(of: "b") == "again")
+  }
+
+  @Test("a folder, a pipe, and what is longer than any progress are refused at once, and nothing is lost")
+  func noFile() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write("read domains 2026-11-20\n")
+    let (pipe, long) = (folder.appending(path: "pipe"), folder.appending(path: "long"))
+    #expect(mkfifo(pipe.path, 0o600) == 0)
+    #expect(FileManager.default.createFile(atPath: long.path, contents: nil) && truncate(long.path, 1 << 40) == 0)
+    for (place, words) in [(folder, "a folder"), (pipe, "a pipe"), (long, "larger than 8 MiB")] {
+      let error = try #require(throws: NotebookError.self) { try file.merge(place) }
+      #expect(error.description.contains(words), "\(error)")
+    }
+    // Damaged lines that were put aside before are not written over where they cannot be read.
+    try FileManager.default.createDirectory(at: file.damagedLines, withIntermediateDirectories: true)
+    try write("read domains 2026-11-20\nnonsense\n")
+    #expect(throws: NotebookError.self) { try file.load() }
+    #expect(try facts() == ["read domains 2026-11-20", "nonsense"])
   }
 }

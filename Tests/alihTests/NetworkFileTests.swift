@@ -33,14 +33,15 @@ import Testing
     #expect(try Command("networks", "export", "mini-vgg", "--output", place).refused(saying: "no/such/folder"))
   }
 
-  @Test("a file that PyTorch saved is refused with the two lines of Python that convert it")
+  @Test("a file that PyTorch saved is refused with one line, and lines of Python after it that convert it")
   func pickle() throws {
-    let file = try folder.file("vgg16.pth", [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 60))
+    let file = try folder.file("vgg16.pth", [0x50, 0x4B, 3, 4] + Array("vgg16/data.pkl".utf8))
     let info = try Command("networks", "info", file)
     let lines = info.error.split(separator: "\n")
-    #expect(info.status != 0 && info.status < 128 && info.output.isEmpty && lines.count == 3)
+    #expect(info.status != 0 && info.status < 128 && info.output.isEmpty && lines.count > 3)
     #expect(lines.first?.contains("vgg16.pth: saved by PyTorch") == true)
-    #expect(lines.dropFirst().first?.hasPrefix("import torch, safetensors.torch; ") == true)
+    // The page on photographs hands all lines after the first to Python.
+    #expect(lines.dropFirst().first == "import torch, safetensors.torch")
     #expect(lines.last?.hasPrefix("safetensors.torch.save_file(") == true)
   }
 }

@@ -12,24 +12,11 @@ public struct SafetensorsError: Error, CustomStringConvertible {
     conversion = []
   }
 
-  /// For a file that PyTorch saved as .pt or .pth.
-  init(pickled file: URL) {
-    description = "\(file.path): saved by PyTorch, in a format that can hold programs; convert it with these two lines:"
-    let converted = file.deletingPathExtension().appendingPathExtension("safetensors").path
-    conversion = [
-      "import torch, safetensors.torch; w = torch.load(\(file.path.quotedForPython), \"cpu\", weights_only=True)",
-      "safetensors.torch.save_file({k.removeprefix(\"module.\"): v.contiguous() for k, v in "
-        + "w.get(\"state_dict\", w).items()}, \(converted.quotedForPython))",
-    ]
-  }
-
-  /// Whether bytes begin as those of a ZIP archive or of a pickle do: what `torch.save` writes now, and wrote before.
-  ///
-  /// A pickle of version 2 to 5 begins with the bytes 128 and 2 to 5, and its fifth byte is no zero, as that of a header's
-  /// length is.
-  static func isPickled(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard bytes.count >= 8 else { return false }
-    return bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes[0] == 0x80 && 2...5 ~= bytes[1] && bytes[4] != 0
+  /// For a file that PyTorch saved, mostly as .pt or .pth.
+  init(_ file: URL, savedByTorch content: TorchConversion.Content) {
+    description =
+      "\(file.path): saved by PyTorch, in a format that can hold programs; convert it with these lines of Python:"
+    conversion = TorchConversion.lines(for: file, content)
   }
 }
 

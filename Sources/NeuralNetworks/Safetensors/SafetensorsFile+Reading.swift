@@ -13,10 +13,17 @@ extension SafetensorsFile {
       throw SafetensorsError(file, "no such file; check the name")
     }
     guard !isFolder.boolValue else { throw SafetensorsError(file, "is a folder; name the .safetensors file in it") }
-    guard let mapped = MappedFile(file) else {
-      throw SafetensorsError(file, "cannot be read; check its permissions")
+    let mapped: MappedFile
+    do throws(MappedFile.Problem) {
+      mapped = try MappedFile(file)
+    } catch {
+      throw SafetensorsError(file, error.rawValue)
     }
-    if SafetensorsError.isPickled(mapped.bytes) { throw SafetensorsError(pickled: file) }
+    switch ForeignFile(mapped.bytes) {
+    case .other(let description): throw SafetensorsError(file, description)
+    case .torch(let content): throw SafetensorsError(file, savedByTorch: content)
+    case nil: break
+    }
     do {
       try self.init(mapped)
     } catch {

@@ -33,9 +33,9 @@ extension CourseProgress.Fact {
     let words = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
     guard words.count == 3, !words[2].isEmpty, !line.unicodeScalars.contains(where: Self.isControl) else { return nil }
     (kind, id, value) = (words[0], words[1], words[2])
-    guard kind.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil, id.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9.\/_-]*/) != nil else {
-      return nil
-    }
+    guard Self.isName(kind, startsWith: Self.isLower, others: { Self.isLower($0) || Self.isDigit($0) || $0 == "-" }),
+      Self.isName(id, startsWith: Self.isPlain, others: { Self.isPlain($0) || "./_-".unicodeScalars.contains($0) })
+    else { return nil }
     if let kind = CourseProgress.Kind(rawValue: kind), !Self.isValue(value, of: kind) { return nil }
   }
 
@@ -43,15 +43,31 @@ extension CourseProgress.Fact {
     switch kind {
     case .read, .run, .solution: isDay(value[...])
     case .quiz, .exercise: CourseProgress.Points(value) != nil && isDay(value.drop { $0 != " " }.dropFirst())
-    case .hint: (Int(value) ?? -1) >= 0
+    case .hint: CourseProgress.hints(value) != nil
     case .step: !value.contains(" ")
     }
   }
 
   /// Whether a text is a day, such as 2026-11-21.
   private static func isDay(_ text: Substring) -> Bool {
-    text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], parts.joined().unicodeScalars.allSatisfy(isDigit),
+      let month = Int(parts[1]), let day = Int(parts[2])
+    else { return false }
+    return 1...12 ~= month && 1...31 ~= day
   }
 
+  // A regular expression here would take most of the time that a long file takes.
+  private static func isName(
+    _ text: String, startsWith first: (Unicode.Scalar) -> Bool, others: (Unicode.Scalar) -> Bool
+  ) -> Bool {
+    text.unicodeScalars.first.map(first) == true && text.unicodeScalars.dropFirst().allSatisfy(others)
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { "0"..."9" ~= scalar }
+  private static func isLower(_ scalar: Unicode.Scalar) -> Bool { "a"..."z" ~= scalar }
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    isLower(scalar) || isDigit(scalar) || "A"..."Z" ~= scalar
+  }
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .control }
 }

@@ -30,6 +30,13 @@ public struct CourseProgress: Sendable, Hashable {
 
   /// The facts, at most one of each kind about an id.
   private(set) var facts: [Fact] = []
+  /// Where among them the fact of a kind about an id stands, so that thousands of lines are read in one go.
+  private var places: [Subject: Int] = [:]
+
+  /// A kind, and the id that a fact of it is about.
+  private struct Subject: Sendable, Hashable {
+    let kind, id: String
+  }
 
   /// Nothing done yet.
   public init() {}
@@ -53,12 +60,15 @@ public struct CourseProgress: Sendable, Hashable {
     /// Such as 4/5.
     public var text: String { "\(earned)/\(possible)" }
 
+    /// The most that anything in the course could earn: what is beyond it is damage, and sums of scores stay far from overflow.
+    package static let most = 1_000_000
+
     /// The score at the start of a value such as `4/5 2026-11-21`, or nil.
     init?(_ value: String) {
       let numbers = value.prefix { $0 != " " }.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-      guard numbers.count == 2, let earned = numbers[0], let possible = numbers[1], earned >= 0, possible > 0 else {
-        return nil
-      }
+      guard numbers.count == 2, let earned = numbers[0], let possible = numbers[1], 0...Points.most ~= earned,
+        1...Points.most ~= possible
+      else { return nil }
       self.init(earned, of: possible)
     }
   }
@@ -68,8 +78,10 @@ public struct CourseProgress: Sendable, Hashable {
 
 extension CourseProgress {
   /// The value of a fact, or nil.
-  func value(_ kind: Kind, _ id: String) -> String? {
-    facts.first { $0.kind == kind.rawValue && $0.id == id }?.value
+  func value(_ kind: Kind, _ id: String) -> String? { value(kind.rawValue, id) }
+
+  private func value(_ kind: String, _ id: String) -> String? {
+    places[Subject(kind: kind, id: id)].map { facts[$0].value }
   }
 
   /// Whether there is such a fact.
@@ -79,7 +91,10 @@ extension CourseProgress {
   public func score(_ kind: Kind, _ id: String) -> Points? { value(kind, id).flatMap(Points.init) }
 
   /// How many hints of an exercise were shown.
-  public func hintsShown(of exercise: String) -> Int { value(.hint, exercise).flatMap { Int($0) } ?? 0 }
+  public func hintsShown(of exercise: String) -> Int { value(.hint, exercise).flatMap(Self.hints) ?? 0 }
+
+  /// A number of hints, from 0 to 1000, or nil.
+  static func hints(_ value: String) -> Int? { Int(value).flatMap { 0...1000 ~= $0 ? $0 : nil } }
 
   /// The cell that comes next in a lesson that is gone through step by step.
   public func nextCell(of lesson: String) -> String? { value(.step, lesson) }
@@ -114,11 +129,16 @@ extension CourseProgress {
   }
 
   mutating func set(_ kind: String, _ id: String, to value: String?) {
-    let place = facts.firstIndex { $0.kind == kind && $0.id == id }
-    switch (place, value) {
+    let subject = Subject(kind: kind, id: id)
+    switch (places[subject], value) {
     case (let place?, let value?): facts[place] = Fact(kind: kind, id: id, value: value)
-    case (let place?, nil): facts.remove(at: place)
-    case (nil, let value?): facts.append(Fact(kind: kind, id: id, value: value))
+    case (let place?, nil):
+      facts.remove(at: place)
+      places[subject] = nil
+      for (later, fact) in facts.enumerated().dropFirst(place) { places[Subject(kind: fact.kind, id: fact.id)] = later }
+    case (nil, let value?):
+      places[subject] = facts.count
+      facts.append(Fact(kind: kind, id: id, value: value))
     case (nil, nil): break
     }
   }
@@ -126,13 +146,13 @@ extension CourseProgress {
   /// Takes over what another file knows; of two scores the better one stays, of two numbers of hints the larger.
   mutating func merge(_ other: CourseProgress) {
     for fact in other.facts {
-      let mine = facts.first { $0.kind == fact.kind && $0.id == fact.id }?.value
+      let mine = value(fact.kind, fact.id)
       switch Kind(rawValue: fact.kind) {
       case .quiz, .exercise:
         let (old, new) = (mine.flatMap(Points.init), Points(fact.value))
         if let old, let new, old.earned >= new.earned { continue }
       case .hint:
-        if let old = mine.flatMap({ Int($0) }), let new = Int(fact.value), old >= new { continue }
+        if let old = mine.flatMap(Self.hints), let new = Self.hints(fact.value), old >= new { continue }
       case .read, .run, .solution:
         if mine != nil { continue }
       case .step, nil:

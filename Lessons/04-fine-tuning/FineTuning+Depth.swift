@@ -21,6 +21,7 @@ extension FineTuningCells {
 
     page.report(of: study, as: .percent, \.test)
     page.report("gap", of: study, as: .percent, \.gap)
+    page.measure("least-own", study.keys.map { study.mean(of: $0, \.training) }.min() ?? 0, as: .percent)
     for size in study.columns() as [TuningSize] {
       let fineTuned = study.column(size).restricted(to: plan.depths.filter { $0 != .scratch })
       page.measure("pictures.\(size.name)", size.perClass)
@@ -94,6 +95,8 @@ extension FineTuningCells {
     }
 
     page.report(of: far, as: .percent, \.test)
+    page.measure("day-gain", values: near.gain(of: .everything, over: .headAlone, \.test), as: .percent)
+    page.measure("night-gain", values: far.gain(of: .everything, over: .headAlone, \.test), as: .percent)
     page.claim("all-layers-win", far.gain(of: .everything, over: .headAlone, \.test), .atLeast(0), as: .percent)
     try page.figure(
       "far",

@@ -40,6 +40,11 @@ extension FineTuningCells {
 
     page.measure("strength", strength, as: .number(digits: 0))
     page.report("gap", of: study, as: .percent, \.score.gap)
+    page.measure(
+      "helpful",
+      Regularizer.allCases.count { brake in
+        study.gain(of: .none, over: brake, \.score.gap).allSatisfy { $0 > 0 }
+      })
     page.report("first", of: study, as: .percent, \.first)
     page.report("last", of: study, as: .percent, \.lastBelowHead)
     page.claim("decay", study.gain(of: .none, over: .l2SP, \.score.gap), .between(-0.03, 0.03), as: .percent)

@@ -64,6 +64,7 @@ final class FineTuningCells {
     let network = try material.few(5, seed: page.seed).withNewHead()
     page.measure("source-classes", source.classes.count)
     page.measure("classes", network.classes.count)
+    page.measure("guess", 1 / Float(network.classes.count), as: .percent)
     page.measure("layer-groups", network.layerGroups.count)
     for depth in [Depth.everything, .lastFive, .lastThree, .headAlone] {
       network.freeze(first: depth.frozen(of: network))
@@ -96,6 +97,8 @@ final class FineTuningCells {
 
     page.measure("epochs", 12)
     page.report("before", of: study, as: .percent, \.before)
+    page.measure("lead-before", values: study.gain(of: .headFirst, over: .allAtOnce, \.before), as: .percent)
+    page.measure("lead-after-one", values: study.gain(of: .headFirst, over: .allAtOnce, \.afterOne), as: .percent)
     page.report("after-one", of: study, as: .percent, \.afterOne)
     page.report("end", of: study, as: .percent, \.end)
     page.claim("head-first", study.gain(of: .headFirst, over: .allAtOnce, \.end), .atLeast(0), as: .percent)

@@ -34,7 +34,7 @@ public func decayTowardsStart(
   throw NotAttempted()
 }
 
-/// early-stopping: how many epochs run, and which one's weights are kept, counted from 0.
+/// early-stopping: how many epochs run, and the place in `losses` of the one whose weights are restored.
 public func stopEarly(losses: [Float], patience: Int) throws -> (epochs: Int, best: Int) {
   throw NotAttempted()
 }

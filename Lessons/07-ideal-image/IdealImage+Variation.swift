@@ -48,6 +48,8 @@ extension IdealImageCells {
 
     page.measure("probability", values: with.means(\.probability), as: .percent)
     page.measure("judge", values: with.means(\.judge), as: .percent)
+    page.measure(
+      "judge-change", values: zip(with.means(\.judge), without.means(\.judge)).map { $0 - $1 }, as: .percent)
     page.measure("variation", values: with.means(\.variation), as: .factor(digits: 2))
     page.measure("detail", values: with.means(\.detail), as: .factor(digits: 2))
     page.measure("calmer", values: calmer, as: .factor)

@@ -82,6 +82,10 @@ extension AdversarialCatCells {
 
     page.measure("bare", values: dogs.successRates(of: unaware, by: network).map(\.targeted), as: .percent)
     page.report(of: study, as: .percent)
+    for kind in DefenceKind.allCases {
+      let attackers = study.row(kind).restricted(to: [.unaware, .own, .straight])
+      page.measure("\(kind.name).best", values: attackers[attackers.best], as: .percent)
+    }
     try page.figure("defences", study.shareBarsOfColumns(page.term("share-of-dogs")))
   }
 

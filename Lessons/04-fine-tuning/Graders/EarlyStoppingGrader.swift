@@ -23,8 +23,8 @@ package enum EarlyStoppingGrader: Grader {
       "example", Phrase(en: "the example of the text", id: "contoh dalam teks"), points: 1,
       expected: [4, 1], got: ask(answer, [0.9, 0.7, 0.8, 0.75, 0.6], 2),
       next: Phrase(
-        en: "After epochs 2 and 3 nothing is better than epoch 1: training ends, and 0.6 is never seen.",
-        id: "Sesudah epoch 2 dan 3 tidak ada yang lebih baik dari epoch 1: pelatihan berakhir, 0,6 tak pernah terlihat."
+        en: "After 0.8 and 0.75 nothing is better than 0.7: training ends, and 0.6 is never seen.",
+        id: "Sesudah 0,8 dan 0,75 tidak ada yang lebih baik dari 0,7: pelatihan berakhir, 0,6 tidak pernah terlihat."
       ))
     try sheet.check(
       "falling", Phrase(en: "losses that only fall", id: "kerugian yang terus turun"), points: 1,
@@ -57,8 +57,8 @@ package enum EarlyStoppingGrader: Grader {
       got: walks.enumerated().map { try ask(answer, $1, 1 + $0 % 4) },
       next: Phrase(
         en:
-          "Count the epochs that ran, the one after which training ended among them; give the best one's number from 0.",
-        id: "Hitung epoch yang berjalan, termasuk yang terakhir; nomor epoch terbaik dihitung dari 0."))
+          "Count the epochs that ran, the last one as well; give the place of the best one in `losses`, from 0.",
+        id: "Hitung epoch yang berjalan, termasuk yang terakhir; tempat yang terbaik dalam `losses` dihitung dari 0."))
   }
 
   package static var mistakes: [Mistake<Answer>] {

@@ -21,7 +21,7 @@ import Testing
 
   @Test(
     "two questions after a lesson ask which experiment would decide",
-    arguments: ["fine-tuning", "ideal-image", "adversarial-cat"])
+    arguments: allLessons.filter(\.lesson.hasQuiz).map(\.id))
   func experiments(id: String) throws {
     let quiz = try #require(allLessons.first { $0.id == id }).lesson.quiz()
     #expect(quiz.after.count { $0.text.en.contains("Which experiment would decide") } >= 2)

@@ -64,7 +64,7 @@ struct ClaimTests {
     #expect(claim.interval(in: .en) == "90.0–94.0\u{A0}%")
     let fact = self.claim([0.25, 0.5], .atMost(0.5), .eachValue)
     #expect(fact.measured(in: .en) == "25.0–50.0\u{A0}%")
-    #expect(fact.wanted(in: .id) == "masing-masing paling banyak 50,0\u{A0}%")
+    #expect(fact.wanted(in: .id) == "masing-masing paling banyak 50,0%")
   }
 
   @Test("every verdict has a mark and a word of its own in each language")

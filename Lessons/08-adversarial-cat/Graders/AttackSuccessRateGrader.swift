@@ -26,7 +26,7 @@ package enum AttackSuccessRateGrader: Grader {
         en: "Three of the four pictures were right before; of those, one is taken for class 1 afterwards.",
         id: "Tiga dari empat gambar benar sebelumnya; dari ketiganya, satu disangka kelas 1 sesudahnya."))
     try sheet.check(
-      "targeted", Phrase(en: "attacks with a target", id: "serangan dengan target"), points: 3,
+      "targeted", Phrase(en: "attacks with a target", id: "serangan bertarget"), points: 3,
       expected: targeted.map { rate($0) }, got: targeted.map { try ask(answer, $0) }, tolerance: 1e-5,
       next: Phrase(
         en: "With a target only the target counts: \"no longer the label\" is another goal.",

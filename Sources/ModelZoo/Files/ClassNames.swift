@@ -29,7 +29,10 @@ extension Network {
   }
 
   private static func classNames(in file: URL) throws(NetworkError) -> [String] {
-    let size = (try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+    let values = try? file.resolvingSymlinksInPath().resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey])
+    guard let values, let size = values.fileSize else { throw NetworkError("no file that can be read; check the path") }
+    // Anything else, such as a pipe, might never end.
+    guard values.isRegularFile == true else { throw NetworkError("a folder, a pipe or a device; give a file of names") }
     guard size <= 4 * 1_048_576 else { throw NetworkError("too large for a list of names") }
     guard let data = try? Data(contentsOf: file) else {
       throw NetworkError("no file that can be read; check the path")

@@ -22,6 +22,8 @@ public struct Network: Layer {
   public var preprocessing: Preprocessing
   /// Whether nobody said on which scale it was trained, so that ImageNet's was taken.
   public internal(set) var assumesScale = false
+  /// Whether its file calls its weights otherwise than PyTorch's network of this architecture does, or has others among them.
+  public internal(set) var hasForeignNames = false
   /// How the network was made and what it scores, as its file says.
   public var provenance: [String: String] = [:]
 

@@ -109,4 +109,69 @@ import TransferLearning
     settings.epochs = 3
     #expect(throws: SafetensorsError.self) { try training(settings).run(keepingIn: checkpoint, observer: Stopper()) }
   }
+
+  @Test("a damaged checkpoint is refused by what is wrong in it, and kept")
+  func damaged() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var settings = TrainingSettings(.scratch)
+    (settings.epochs, settings.patience) = (3, 2)
+    #expect(throws: Stopper.Stop.self) {
+      try training(settings, count: 5).run(keepingIn: checkpoint, observer: Stopper(after: 2))
+    }
+    let whole = try SafetensorsFile(contentsOf: checkpoint.file)
+    func refusal(_ change: (inout SafetensorsFile) -> Void) throws -> String {
+      var changed = whole
+      change(&changed)
+      try changed.write(to: checkpoint.file)
+      let bytes = try Data(contentsOf: checkpoint.file)
+      let error = try #require(throws: DataSourceError.self) {
+        try training(settings, count: 5).run(keepingIn: checkpoint, observer: Stopper())
+      }
+      #expect(try Data(contentsOf: checkpoint.file) == bytes)
+      #expect(error.description.contains("farm.partial.safetensors: damaged: ") && !error.description.contains("\n"))
+      return error.description
+    }
+    for history in [
+      "abc", "[]", "", "{}", "[{\"training\":[1,2],\"validation\":[1,0.5]}]",
+      "[{\"training\":[1],\"validation\":[1,0.5]}]",
+      "[{\"training\":[1,0.5],\"validation\":[]}]", "[{\"training\":[1e999,0.5],\"validation\":[1,0.5]}]",
+    ] {
+      #expect(try refusal { $0.metadata["epochs"] = history }.contains("epoch"), "\(history)")
+    }
+    #expect(try refusal { $0.metadata["epochs"] = nil }.contains("list of epochs"))
+    for name in ["values.0", "values.3", "velocities.0", "best.0"] {
+      #expect(try refusal { $0.tensors[name] = nil }.contains("tensor"), "\(name)")
+      #expect(try refusal { $0.tensors["x." + name] = $0.tensors.removeValue(forKey: name) }.contains("tensor"))
+      #expect(
+        try refusal { $0.tensors[name] = Tensor([1, 2, 3, 4, 5], shape: [1, 5]) }.contains("[1, 5], not ["), "\(name)")
+    }
+    #expect(try refusal { $0.tensors["values.0"] = $0.tensors["values.0"].map { $0 * .nan } }.contains("not finite"))
+    #expect(try refusal { $0.tensors = $0.tensors.filter { !$0.key.hasPrefix("best.") } }.contains("missing"))
+    #expect(try refusal { $0.tensors = [:] }.contains("missing"))
+  }
+
+  @Test("damaged features of a head's pictures are refused")
+  func damagedFeatures() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let settings = TrainingSettings(.head)
+    #expect(throws: Stopper.Stop.self) {
+      try training(settings, count: 40).run(keepingIn: checkpoint, observer: Stopper(after: 64, of: .features))
+    }
+    let whole = try SafetensorsFile(contentsOf: checkpoint.file)
+    let kept = try #require(whole.tensors["training"])
+    for (name, tensor, words) in [
+      ("training", Tensor(shape: [kept.shape[0], 3], filledWith: 0), "does not fit"),
+      ("training", Tensor(shape: [100_000, kept.shape[1]], filledWith: 0), "does not fit"),
+      ("training", kept * .nan, "not all finite"), ("validation", Tensor(1), "does not fit"),
+      ("other", kept, "none of this training"),
+    ] {
+      var changed = whole
+      changed.tensors[name] = tensor
+      try changed.write(to: checkpoint.file)
+      let error = try #require(throws: DataSourceError.self) {
+        try training(settings, count: 40).run(keepingIn: checkpoint, observer: Stopper())
+      }
+      #expect(error.description.contains(words), "\(error)")
+    }
+  }
 }

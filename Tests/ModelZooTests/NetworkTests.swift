@@ -54,15 +54,6 @@ import Testing
     #expect(opened(pictures).shape == [1, 2])
   }
 
-  @Test("a scale is three numbers and three positive numbers")
-  func normalization() {
-    #expect(Normalization(mean: "0.5,0.4, 0.3", standardDeviation: "1,2,3")?.mean == [0.5, 0.4, 0.3])
-    for bad in ["", "1,2", "1,2,x", "1,2,3,4", "1,nan,2"] {
-      #expect(Normalization(mean: bad, standardDeviation: "1,1,1") == nil)
-    }
-    #expect(Normalization(mean: "0,0,0", standardDeviation: "1,0,1") == nil)
-  }
-
   @Test(
     "a network needs as many multiplications as its table of layers gives",
     arguments: [

@@ -107,6 +107,10 @@ import Testing
     for (metadata, words) in [
       (["classes": "a,b,c"], "names 3 classes, but tells 2 apart"), (["classes": "[1,2]"], "no list of names"),
       (["input_size": "0"], "input_size 0"), (["resize": "x"], "resize x"), (["mean": "1", "std": "0"], "std 0"),
+      (["mean": "0.5"], "only one of mean and std"), (["std": "0.5"], "only one of mean and std"),
+      (["interpolation": "lanczos"], "its interpolation lanczos is not known here; there are bilinear and bicubic"),
+      (["resize": "9999999999999999999999"], "no size from 1 to 2048"), (["resize": "31"], "hold no square of 32"),
+      (["classes": "a,,b"], "names 3 classes"), (["mean": "127.5", "std": "127.5"], "write --mean 0.5 --std 0.5"),
     ] {
       let error = try #require(throws: NetworkError.self) { try opened(weights, metadata: metadata) }
       #expect(error.description.contains(words), "\(error)")
@@ -222,7 +226,7 @@ import Testing
       let error = try #require(throws: NetworkError.self) { try Network(contentsOf: weights) }
       #expect(error.description.contains("timm's \(other)"))
     }
-    try Data("{\"a\": ".utf8).write(to: config)
+    try Data("{\"a\": 1, \"architectures\": [\"ViTForImageClassification\"]}".utf8).write(to: config)
     #expect(try Network(contentsOf: weights).assumesScale)
   }
 

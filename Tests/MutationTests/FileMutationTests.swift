@@ -63,6 +63,18 @@ final class FileMutationTests {
     #expect(count > 0 && count < 950, "\(count) of 1000 can be read")
   }
 
+  @Test("a thousand mutated configurations of timm are read or refused")
+  func configuration() throws {
+    var random = RandomSource(seed: 1)
+    let weights = folder.appending(path: "model.safetensors")
+    try SafetensorsFile(tensors: Architecture.resnet20.makeLayers(2, &random).stateTensors).write(to: weights)
+    let count = try usable("config.json", of: [SmallFiles.configuration]) { _ in
+      let preprocessing = try Network(contentsOf: weights).preprocessing
+      #expect(1...1024 ~= preprocessing.side && preprocessing.side...2048 ~= preprocessing.shorterSide)
+    }
+    #expect(count > 0 && count < 950, "\(count) of 1000 can be read")
+  }
+
   @Test("a thousand mutated safetensors files are read or refused")
   func safetensors() throws {
     let place = folder.appending(path: "whole.safetensors")

@@ -60,4 +60,11 @@ enum SmallFiles {
     #"{"0": ["n01440764", "tench"], "1": ["n01443537", "goldfish"], "2": ["n01484850", "great_white_shark"]}"#,
     #"["cat", "dog", "bird \u00e9 \ud83d\ude00"]"#,
   ].map { Array($0.utf8) }
+
+  /// What timm puts beside a network's file.
+  static let configuration = Array(
+    #"""
+    {"architecture": "resnet18", "num_classes": 2, "label_names": ["cat", "dog"], "pretrained_cfg": {"mean": [0.5, 0.4, 0.3],
+    "std": [0.5, 0.5, 0.5], "input_size": [3, 32, 32], "crop_pct": 0.875, "crop_mode": "center", "interpolation": "bicubic"}}
+    """#.utf8)
 }

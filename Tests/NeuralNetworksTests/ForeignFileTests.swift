@@ -37,18 +37,23 @@ import Testing
     #expect(error.description.contains(words) && error.conversion.isEmpty, "\(error)")
   }
 
-  @Test(
-    "a file of another format is called by its name",
-    arguments: [
-      ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A], "HDF5"), (Array("GGUF\u{3}\0\0\0".utf8), "GGUF"),
-      ([0x08, 0x07, 0x12, 0x07] + Array("pytorch".utf8), "ONNX"), ([0x08, 0x01, 0x12, 0xF3, 0x05], "TensorFlow"),
-      ([0x1C, 0, 0, 0] + Array("TFL3".utf8), "TensorFlow Lite"), ([0x93] + Array("NUMPY\u{1}\0".utf8), "NumPy (.npy)"),
-      ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0], "gzip"), ([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10], "PNG"),
-      ([UInt8](repeating: 0x61, count: 10) + [0xFF] + [UInt8](repeating: 0, count: 246) + Array("ustar".utf8), "tar"),
-      (zip("weights/model.weights.h5"), "Keras (.keras)"), (zip("arr_0.npy"), "NumPy (.npz)"),
-      (zip("model/net.bin"), "ZIP archive"),
-      ([0x80, 4, 0x95, 10, 0, 0, 0, 0, 0, 0, 0, 0x7D], "torch.save did not write"),
-    ])
+  private static let starts: [(start: [UInt8], words: String)] = [
+    ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A], "HDF5"),
+    (Array("GGUF\u{3}\0\0\0".utf8), "GGUF"),
+    (Array("\u{8}\u{7}\u{12}\u{7}pytorch".utf8), "ONNX"),
+    ([0x08, 0x01, 0x12, 0xF3, 0x05], "TensorFlow"),
+    (Array("\u{1C}\0\0\0TFL3".utf8), "TensorFlow Lite"),
+    ([0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0], "NumPy (.npy)"),
+    ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0], "gzip"),
+    ([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10], "PNG"),
+    (Array(("net.pth\u{7F}" + String(repeating: "\0", count: 249) + "ustar").utf8), "tar"),
+    (zip("weights/model.weights.h5"), "Keras (.keras)"),
+    (zip("arr_0.npy"), "NumPy (.npz)"),
+    (zip("model/net.bin"), "ZIP archive"),
+    ([0x80, 4, 0x95, 10, 0, 0, 0, 0, 0, 0, 0, 0x7D], "torch.save did not write"),
+  ]
+
+  @Test("a file of another format is called by its name", arguments: starts)
   func formats(start: [UInt8], words: String) throws {
     let error = try refusal(start + [UInt8](repeating: 1, count: 64))
     #expect(error.description.contains(words) && error.conversion.isEmpty, "\(error)")
@@ -74,7 +79,7 @@ import Testing
       #expect(error.description.contains("saved by PyTorch"))
       let lines = error.conversion
       #expect(
-        lines.contains { $0.hasPrefix("saved = ") && $0.contains(#"vgg\"16.pth"#) && $0.hasSuffix(words) }, "\(lines)")
+        lines.contains { $0.hasPrefix("saved = ") && $0.contains(#"vgg\"16.pth"#) && $0.contains(words) }, "\(lines)")
       #expect(lines.last?.contains(#"vgg\"16.safetensors"#) == true)
       #expect(lines.contains { $0.contains("trust") } == !words.contains("jit"))
     }

@@ -17,7 +17,6 @@ import Testing
 
   static let cases = [
     Case("the first eight bytes, but there are only 3", Data([1, 2, 3])),
-    Case("the first eight bytes, but there are only 0", Data()),
     Case("must lie in the file", safetensors("{}", values: 0, length: 1_000)),
     Case("must not be longer than 100000000 bytes", safetensors("{}", values: 0, length: 100_000_001)),
     Case("must not be longer than 100000000 bytes", safetensors("{}", values: 0, length: 1 << 63)),

@@ -32,7 +32,7 @@ extension NetworkTraining {
   package func features(
     of base: FrozenBase, _ checkpoint: TrainingCheckpoint?, _ observer: some PhaseObserver
   ) throws -> (training: TrainingFeatures, validation: ValidationFeatures) {
-    let kept = try checkpoint?.features(of: identity) ?? [:]
+    let kept = try keptFeatures(of: base, checkpoint)
     var done = ["training", "validation"].reduce(into: [:]) { done, name in done[name] = kept[name].map { [$0] } ?? [] }
     observer.begin(
       .features, count: data.training.count + data.validation.count,
@@ -50,6 +50,15 @@ extension NetworkTraining {
       FeatureSet(features: .concatenated(done[name] ?? [], along: 0), labels: labels)
     }
     return (features("training", data.training.labels), features("validation", data.validation.labels))
+  }
+
+  /// The features that a checkpoint has kept; what those of one picture look like says what they must be like.
+  private func keptFeatures(of base: FrozenBase, _ checkpoint: TrainingCheckpoint?) throws -> [String: Tensor] {
+    guard let checkpoint, checkpoint.exists else { return [:] }
+    let shape = base(data.training.inputs(at: 0..<1)).shape.dropFirst()
+    return try checkpoint.features(
+      of: identity,
+      atMost: ["training": [data.training.count] + shape, "validation": [data.validation.count] + shape])
   }
 
   /// Adds the features of all pictures of a set whose features are not there yet, batch by batch.

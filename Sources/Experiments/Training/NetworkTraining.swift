@@ -61,7 +61,8 @@ public struct NetworkTraining {
     _ checkpoint: TrainingCheckpoint?, _ observer: some PhaseObserver
   ) throws -> TrainedNetwork {
     let network = newNetwork()
-    let standing = try checkpoint?.standing(of: identity)
+    let standing = try checkpoint?.standing(
+      of: identity, epochs: settings.epochs, hasBest: settings.patience != nil)
     var head: Score?
     let start = EarlyStopping(patience: 1)
     if settings.strategy == .fineTune, network.linearHead != nil {
@@ -73,7 +74,12 @@ public struct NetworkTraining {
       head = score
     }
     network.freeze(first: settings.frozenParts)
-    let epochs = try learn(network, from: standing, checkpoint, observer)
+    let epochs: [TrainingLoop.Epoch]
+    do {
+      epochs = try learn(network, from: standing, checkpoint, observer)
+    } catch let mismatch as TrainingLoop.Checkpoint.Mismatch {
+      throw checkpoint?.damaged(mismatch.description) ?? mismatch
+    }
     let best = settings.patience == nil ? epochs.last : epochs.min { $0.validationLoss < $1.validationLoss }
     // Fine-tuning that helps nowhere gives back what it began with.
     let isInVain = head.map { $0.loss <= best?.validationLoss ?? .infinity } ?? false

@@ -41,7 +41,7 @@ public struct TrainingCheckpoint: Sendable {
   // MARK: - Epochs
 
   private struct EpochRecord: Codable {
-    package let training, validation: [Float]
+    let training, validation: [Float]
   }
 
   /// Keeps where a training stands after an epoch.
@@ -62,20 +62,33 @@ public struct TrainingCheckpoint: Sendable {
     try SafetensorsFile(tensors: tensors, metadata: metadata).write(to: file)
   }
 
-  /// Where a training stood; nil where no epoch was kept.
-  package func standing(of training: String) throws -> TrainingLoop.Checkpoint? {
-    guard let kept = try load(training), let history = kept.metadata[TrainingCheckpoint.epochs] else { return nil }
-    let records = (try? JSONDecoder().decode([EpochRecord].self, from: Data(history.utf8))) ?? []
-    let epochs = records.enumerated().map { index, record in
-      TrainingLoop.Epoch(
-        index: index, training: Score(record.training) ?? Score(loss: 0, accuracy: 0),
-        validation: Score(record.validation))
+  /// Where a training of at most so many epochs stood, which keeps its best values or not; nil where no epoch was kept.
+  /// - Throws: one line if the file is of another training, or damaged.
+  package func standing(of training: String, epochs most: Int, hasBest: Bool) throws -> TrainingLoop.Checkpoint? {
+    guard let kept = try load(training) else { return nil }
+    let history = Data(kept.metadata[TrainingCheckpoint.epochs, default: ""].utf8)
+    guard let records = try? JSONDecoder().decode([EpochRecord].self, from: history), 1...max(1, most) ~= records.count
+    else { throw damaged("its list of epochs cannot be read") }
+    let epochs = try records.enumerated().map { index, record in
+      guard let training = Score(record.training), let validation = Score(record.validation) else {
+        throw damaged("the scores of epoch \(index + 1) cannot be")
+      }
+      return TrainingLoop.Epoch(index: index, training: training, validation: validation)
     }
     let lists = TrainingCheckpoint.parts.map { part in
       Array(
         sequence(first: 0) { $0 + 1 }.lazy.map { kept.tensors["\(part).\($0)"] }.prefix { $0 != nil }.compactMap { $0 })
     }
+    guard lists.map(\.count).reduce(0, +) == kept.tensors.count, lists[2].isEmpty != hasBest else {
+      throw damaged("a tensor in it is missing, or has another name")
+    }
     return TrainingLoop.Checkpoint(epochs: epochs, values: lists[0], velocities: lists[1], bestValues: lists[2])
+  }
+
+  /// The error of a file from which no training can go on.
+  package func damaged(_ problem: String) -> DataSourceError {
+    DataSourceError(
+      description: "\(file.path): damaged: \(problem); give --restart to begin anew without it")
   }
 
   // MARK: - Features
@@ -86,14 +99,27 @@ public struct TrainingCheckpoint: Sendable {
     try SafetensorsFile(tensors: features, metadata: [TrainingCheckpoint.training: training]).write(to: file)
   }
 
-  /// The features of the first pictures of each set, as far as they were kept.
-  package func features(of training: String) throws -> [String: Tensor] { try load(training)?.tensors ?? [:] }
+  /// The features of the first pictures of each set, as far as they were kept; `limits` has the shape of all of each set's.
+  /// - Throws: one line if the file is of another training, or damaged.
+  package func features(of training: String, atMost limits: [String: [Int]]) throws -> [String: Tensor] {
+    let features = try load(training)?.tensors ?? [:]
+    for (name, tensor) in features.sorted(by: { $0.key < $1.key }) {
+      guard let limit = limits[name] else { throw damaged("features of \(name) are none of this training") }
+      guard tensor.shape.dropFirst() == limit.dropFirst(), 1...limit[0] ~= tensor.shape[0] else {
+        throw damaged("features of \(name) have the shape \(tensor.shape), which does not fit \(limit)")
+      }
+      guard tensor.withValues({ $0.allSatisfy(\.isFinite) }) else {
+        throw damaged("features of \(name) are not all finite numbers")
+      }
+    }
+    return features
+  }
 }
 
 extension Score {
-  /// A score from loss and accuracy; nil for anything else.
+  /// A score from loss and accuracy; nil for anything else, or a score that no epoch can have.
   fileprivate init?(_ numbers: [Float]) {
-    guard numbers.count == 2 else { return nil }
+    guard numbers.count == 2, numbers[0].isFinite, 0...1 ~= numbers[1] else { return nil }
     self.init(loss: numbers[0], accuracy: numbers[1])
   }
 }

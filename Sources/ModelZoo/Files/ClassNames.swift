@@ -83,7 +83,7 @@ package struct ClassList {
     guard let values = try? path.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey]) else {
       throw NetworkError("no file that can be read; check the path")
     }
-    guard values.isRegularFile == true else { throw NetworkError("no ordinary file; give a list of names") }
+    guard values.isRegularFile == true else { throw NetworkError("a folder, a pipe or a device; give a file of names") }
     guard (values.fileSize ?? 0) <= 4 * 1_048_576 else { throw NetworkError("too large for a list of names") }
     guard var data = try? Data(contentsOf: path) else { throw NetworkError("no file that can be read; check the path") }
     if data.starts(with: [0xEF, 0xBB, 0xBF]) { data = data.dropFirst(3) }

@@ -27,7 +27,7 @@ extension Network {
     _ stored: SafetensorsFile, beside file: URL, architecture name: String?, normalization: Normalization?,
     shorterSide: Int?
   ) throws(NetworkError) {
-    var metadata = try NetworkMetadata(stored.metadata)
+    var metadata = try NetworkMetadata(stored.metadata, normalization: normalization)
     if metadata.architecture == nil { try TimmConfiguration(beside: file)?.complete(&metadata) }
     let named = WeightNames.cleaned(stored.tensors)
     let layout = try Network.layout(named: name ?? metadata.architecture, of: named)
@@ -38,17 +38,23 @@ extension Network {
       throw NetworkError("it names \(classes.count) classes, but tells \(count) apart")
     }
     let architecture = layout.architecture
-    let scale = normalization ?? metadata.normalization
+    let scale = metadata.normalization
     var blank = RandomSource.blank
     self.init(
       architecture, classes: classes, normalization: scale ?? .imageNet,
       inputSize: metadata.inputSize.map { max($0, architecture.smallestInputSize) }, random: &blank)
     let shorterSide = shorterSide ?? metadata.shorterSide ?? preprocessing.shorterSide
+    guard shorterSide >= min(inputSize, metadata.inputSize ?? inputSize) else {
+      throw NetworkError(
+        "pictures whose shorter side is \(shorterSide) pixels hold no square of \(inputSize), which the network takes; "
+          + "give --resize \(inputSize) or more")
+    }
     preprocessing = Preprocessing(
       side: inputSize, shorterSide: max(inputSize, shorterSide),
       interpolation: metadata.interpolation ?? preprocessing.interpolation)
     assumesScale = scale == nil
     hasGivenNames = metadata.classes != nil
+    hasForeignNames = Set(tensors.keys) != Set(stored.tensors.keys.filter { !$0.hasSuffix("num_batches_tracked") })
     provenance = metadata.provenance
     do {
       try load(tensors)
@@ -74,20 +80,5 @@ extension Network {
   /// - Throws: one line if the file cannot be written.
   public func write(to file: URL) throws {
     try SafetensorsFile(tensors: stateTensors, metadata: NetworkMetadata(self).text).write(to: file)
-  }
-}
-
-extension Normalization {
-  /// A scale from two lists such as "0.485,0.456,0.406"; `nil` unless each has three numbers,
-  /// or both one, the second positive ones.
-  public init?(mean: String, standardDeviation: String) {
-    let lists = [mean, standardDeviation].map { list in
-      list.split(separator: ",").map { Float($0.trimmingPrefix(" ")) ?? .nan }
-    }
-    let counts = Set(lists.map(\.count))
-    guard counts == [3] || counts == [1], lists.joined().allSatisfy(\.isFinite), lists[1].allSatisfy({ $0 > 0 }) else {
-      return nil
-    }
-    self.init(mean: lists[0], standardDeviation: lists[1])
   }
 }

@@ -29,19 +29,17 @@ struct NetworkMetadata {
     provenance = network.provenance
   }
 
-  /// From the text in a file.
-  /// - Throws: one line without the file's name if a value cannot be understood.
-  init(_ text: [String: String]) throws(NetworkError) {
+  /// From the text in a file, and the scale that somebody gave, which counts more.
+  /// - Throws: one line without the file's name if a value cannot be understood, or cannot be.
+  init(_ text: [String: String], normalization given: Normalization? = nil) throws(NetworkError) {
     architecture = text[Key.architecture.rawValue]
     classes = try text[Key.classes.rawValue].map(NetworkMetadata.names)
-    if let mean = text[Key.mean.rawValue], let deviation = text[Key.standardDeviation.rawValue] {
-      normalization = Normalization(mean: mean, standardDeviation: deviation)
-      guard normalization != nil else {
-        throw NetworkError("its mean \(mean) and std \(deviation) are not three numbers each, or one")
-      }
+    normalization = given
+    if given == nil {
+      normalization = try NetworkMetadata.scale(text[Key.mean.rawValue], text[Key.standardDeviation.rawValue])
     }
     (inputSize, shorterSide) = (try size(text, .inputSize), try size(text, .shorterSide))
-    interpolation = text[Key.interpolation.rawValue].flatMap(Interpolation.init)
+    interpolation = try text[Key.interpolation.rawValue].map(NetworkMetadata.interpolation)
     let known = Set(Key.allCases.map(\.rawValue))
     provenance = text.filter { !known.contains($0.key) }
   }
@@ -68,18 +66,49 @@ struct NetworkMetadata {
   }
 
   private static func names(_ text: String) throws(NetworkError) -> [String] {
-    guard text.hasPrefix("[") else { return text.split(separator: ",").map(String.init) }
+    guard text.hasPrefix("[") else { return text.components(separatedBy: ",") }
     guard let names = try? JSONDecoder().decode([String].self, from: Data(text.utf8)) else {
       throw NetworkError("its classes are no list of names in JSON")
     }
     return names
   }
 
+  private static func scale(_ mean: String?, _ deviation: String?) throws(NetworkError) -> Normalization? {
+    switch (mean, deviation) {
+    case (nil, nil): return nil
+    case (let mean?, let deviation?):
+      do throws(NetworkError) {
+        return try Normalization(mean: mean, standardDeviation: deviation)
+      } catch {
+        throw NetworkError("its scale: \(error.description)")
+      }
+    default: throw NetworkError("it has only one of mean and std; give both: --mean and --std")
+    }
+  }
+
+  /// How values between pixels are found, by its name in a file.
+  static func interpolation(_ name: String) throws(NetworkError) -> Interpolation {
+    guard let interpolation = Interpolation(rawValue: name) else {
+      let known = Interpolation.allCases.map(\.rawValue).joined(separator: " and ")
+      throw NetworkError("its interpolation \(name) is not known here; there are \(known)")
+    }
+    return interpolation
+  }
+
   private func size(_ text: [String: String], _ key: Key) throws(NetworkError) -> Int? {
     guard let value = text[key.rawValue] else { return nil }
-    guard let size = Int(value), 1...1024 ~= size else {
-      throw NetworkError("its \(key.rawValue) \(value) is no size from 1 to 1024 pixels")
+    let sizes = key == .inputSize ? Preprocessing.sides : Preprocessing.shorterSides
+    guard let size = Int(value), sizes ~= size else {
+      throw NetworkError(
+        "its \(key.rawValue) \(value) is no size from \(sizes.lowerBound) to \(sizes.upperBound) pixels")
     }
     return size
   }
+}
+
+extension Preprocessing {
+  /// The sides of pictures that a network can be given, in pixels.
+  package static let sides = 1...1024
+  /// What the shorter side of a photograph may become before the middle is cut out, in pixels.
+  package static let shorterSides = 1...2048
 }

@@ -48,24 +48,19 @@ package struct WeightNames: Sendable {
     let ours = layer.map { $0.ours + name.dropFirst($0.theirs.count) } ?? name
     return (ours, tensor.reshaped(shape(name, tensor.shape)))
   }
-
-  /// Weights without what PyTorch adds to their names and does not belong to the architecture.
-  static func cleaned(_ tensors: [String: Tensor]) -> [String: Tensor] {
-    // Networks that were trained on several devices have this in front of every name.
-    let wrapper = "module."
-    var tensors = tensors
-    if !tensors.isEmpty, tensors.keys.allSatisfy({ $0.hasPrefix(wrapper) }) {
-      tensors = Dictionary(uniqueKeysWithValues: tensors.map { (String($0.key.dropFirst(wrapper.count)), $0.value) })
-    }
-    // PyTorch counts the batches that a batch norm has seen; nothing here asks for it.
-    return tensors.filter { !$0.key.hasSuffix("num_batches_tracked") }
-  }
 }
 
 extension Architecture {
   /// The same values under our names, if they have those of another project for this architecture; else as they are.
+  ///
+  /// A weight whose name here is taken already keeps its own, so that it is left over and not lost.
   func translated(_ tensors: [String: Tensor]) -> [String: Tensor] {
     guard let names = weightNames.first(where: { tensors[$0.mark] != nil }) else { return tensors }
-    return Dictionary(tensors.map { names.translated($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    var translated: [String: Tensor] = [:]
+    for (name, tensor) in tensors.sorted(by: { $0.key < $1.key }) {
+      let (ours, value) = names.translated(name, tensor)
+      translated[translated[ours] == nil ? ours : name] = value
+    }
+    return translated
   }
 }

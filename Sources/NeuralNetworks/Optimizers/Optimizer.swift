@@ -53,7 +53,8 @@ struct OptimizerState {
       memory.map(\.count) == self.memory(countsSteps: countsSteps).map(\.count),
       "what an optimiser remembers belongs to other parameters")
     first = Array(memory.prefix(first.count))
-    if countsSteps { steps = memory[memory.count - 1].map { Int($0) } }
+    // A number of steps may come from a file.
+    if countsSteps { steps = memory[memory.count - 1].map { Int(exactly: $0.rounded()).map { max(0, $0) } ?? 0 } }
     if !second.allSatisfy(\.isEmpty) { second = Array(memory.dropFirst(first.count).prefix(second.count)) }
   }
 

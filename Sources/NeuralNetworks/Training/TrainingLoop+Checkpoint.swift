@@ -20,16 +20,38 @@ extension TrainingLoop {
       self.bestValues = bestValues
     }
 
-    /// Whether the values could be those of a network and its optimiser.
-    public func fits(_ network: some Layer, _ optimizer: some Optimizer) -> Bool {
-      let shapes = network.state.map(\.parameter.value.shape)
-      return values.map(\.shape) == shapes && velocities.map(\.count) == optimizer.memory.map(\.count)
-        && (bestValues.isEmpty || bestValues.map(\.shape) == shapes)
+    /// Why training cannot go on from a checkpoint: in words that follow the name of its file.
+    public struct Mismatch: Error, CustomStringConvertible {
+      /// What does not fit.
+      public let description: String
+    }
+
+    /// Holds the values to a network and its optimiser: they must be as many, of the same shapes, and finite.
+    func check(_ network: some Layer, _ optimizer: some Optimizer) throws(Mismatch) {
+      let state = network.state
+      try Checkpoint.check("values", values, state.map(\.parameter.value.shape))
+      if !bestValues.isEmpty { try Checkpoint.check("best values", bestValues, state.map(\.parameter.value.shape)) }
+      let memory = optimizer.memory
+      try Checkpoint.check("velocities", velocities.map { $0.reshaped([$0.count]) }, memory.map { [$0.count] })
+    }
+
+    private static func check(_ what: String, _ tensors: [Tensor], _ shapes: [[Int]]) throws(Mismatch) {
+      guard tensors.count == shapes.count else {
+        throw Mismatch(description: "has \(tensors.count) tensors of \(what) where the network needs \(shapes.count)")
+      }
+      for (place, (tensor, shape)) in zip(tensors, shapes).enumerated() {
+        guard tensor.shape == shape else {
+          throw Mismatch(description: "has \(what) \(place) of shape \(tensor.shape), not \(shape)")
+        }
+        guard tensor.withValues({ $0.allSatisfy(\.isFinite) }) else {
+          throw Mismatch(description: "has numbers that are not finite in \(what) \(place)")
+        }
+      }
     }
 
     /// Gives a network and its optimiser what they had.
-    func restore(_ network: some Layer, _ optimizer: some Optimizer) {
-      precondition(fits(network, optimizer), "a checkpoint of another network")
+    func restore(_ network: some Layer, _ optimizer: some Optimizer) throws(Mismatch) {
+      try check(network, optimizer)
       zip(network.state, values).forEach { $0.parameter.set($1) }
       optimizer.memory = velocities.map(\.values)
     }

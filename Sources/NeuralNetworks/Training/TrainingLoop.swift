@@ -68,7 +68,7 @@ public struct TrainingLoop {
   /// Observers are told of every step and epoch in the order given, and may end the training. With a `checkpoint` of the
   /// same training of a network like this one it goes on from there. Every epoch must have as many batches as the first,
   /// and a batch sequence must know their number (`underestimatedCount`), which the schedule goes by.
-  /// - Throws: what an observer or `batches` throws.
+  /// - Throws: what an observer or `batches` throws, and `Checkpoint.Mismatch` where the checkpoint is of another network.
   @discardableResult
   public func run<BatchSequence: Sequence>(
     _ network: some Layer, optimizer: some Optimizer, from checkpoint: Checkpoint? = nil,
@@ -77,7 +77,7 @@ public struct TrainingLoop {
   ) throws -> [Epoch] where BatchSequence.Element == LabelledBatch {
     let base = optimizer.learningRate
     defer { optimizer.learningRate = base }
-    let run = TrainingRun(network, optimizer, from: checkpoint)
+    let run = try TrainingRun(network, optimizer, from: checkpoint)
     try observers.forEach { try $0.trainingBegan(run) }
     for index in run.epochs.count..<max(epochs, run.epochs.count) where !run.isOver {
       let current = try batches(index)

@@ -14,8 +14,9 @@ public final class TrainingRun {
   public private(set) var isOver = false
 
   /// A training that begins, or goes on from a checkpoint.
-  init(_ network: some Layer, _ optimizer: some Optimizer, from checkpoint: TrainingLoop.Checkpoint?) {
-    checkpoint?.restore(network, optimizer)
+  /// - Throws: `TrainingLoop.Checkpoint.Mismatch` if the checkpoint is not of such a network.
+  init(_ network: some Layer, _ optimizer: some Optimizer, from checkpoint: TrainingLoop.Checkpoint?) throws {
+    try checkpoint?.restore(network, optimizer)
     self.network = network
     self.optimizer = optimizer
     epochs = checkpoint?.epochs ?? []

@@ -89,6 +89,11 @@ extension NetworksCommand {
 
     func run() throws {
       let opened = try file.open(network)
+      guard output != nil || !opened.hasForeignNames else {
+        throw ValidationError(
+          "\(network): its weights have other names than those of PyTorch's \(opened.architecture.name); give --output, "
+            + "which writes them under these")
+      }
       let place = output.map { URL(filePath: $0) } ?? file.url(network)
       if output != nil {
         try NetworkFile.check(place)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Autograd
 import Experiments
 import Foundation
+import Imaging
 import ModelZoo
 import Notebook
 
@@ -70,7 +71,10 @@ struct NetworkFileOptions: ParsableArguments {
 
   private func openAsItIs(_ network: String) throws -> Network {
     guard isFile(network) || !saysNothing else { return try Catalogue.network(network) }
-    if let resize, !(1...1024 ~= resize) { throw ValidationError("--resize \(resize): give 1 to 1024 pixels") }
+    let sizes = Preprocessing.shorterSides
+    if let resize, !(sizes ~= resize) {
+      throw ValidationError("--resize \(resize): give \(sizes.lowerBound) to \(sizes.upperBound) pixels")
+    }
     let opened = try Network(
       contentsOf: url(network), architecture: architecture, normalization: normalization(), shorterSide: resize)
     if opened.assumesScale { remarkOnScale(network) }
@@ -99,11 +103,10 @@ struct NetworkFileOptions: ParsableArguments {
   func normalization() throws -> Normalization? {
     guard mean != nil || std != nil else { return nil }
     guard let mean, let std else { throw ValidationError("--mean and --std belong together; give both or neither") }
-    guard let normalization = Normalization(mean: mean, standardDeviation: std) else {
-      throw ValidationError(
-        "--mean \(mean) --std \(std): write three numbers each, with commas and without spaces, the second ones positive"
-      )
+    do throws(NetworkError) {
+      return try Normalization(mean: mean, standardDeviation: std)
+    } catch {
+      throw ValidationError("--mean and --std: \(error.description)")
     }
-    return normalization
   }
 }

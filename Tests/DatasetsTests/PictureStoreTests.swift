@@ -62,10 +62,10 @@ struct PictureStoreTests {
 
   @Test("a set that is drawn in memory shares it, and one that is too large is drawn without")
   func drawn() {
-    let draw = PhotoDraw(from: [photos], limit: 12, preprocessing) { _, _ in }
+    let draw = PhotoDraw(from: [photos], limits: [12], preprocessing) { _, _ in }
     #expect(draw.bytes?.count == 12 * 16 * 16 * 3)
     var counts: [Int] = []
-    let large = PhotoDraw(from: [photos], limit: 20, Preprocessing(side: 2_120)) { done, _ in counts.append(done) }
+    let large = PhotoDraw(from: [photos], limits: [20], Preprocessing(side: 2_120)) { done, _ in counts.append(done) }
     #expect(large.bytes == nil && large.places(of: 0) == Array(0..<20) && counts == [20])
   }
 

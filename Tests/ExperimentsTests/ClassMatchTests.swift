@@ -3,6 +3,7 @@ import Datasets
 import Foundation
 import Imaging
 import ModelZoo
+import Notebook
 import Testing
 
 @testable import Experiments

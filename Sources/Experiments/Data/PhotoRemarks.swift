@@ -14,26 +14,33 @@ extension PhotoCollection {
           id: "kelas-kelasnya ditemukan di \(root.path), satu-satunya isi \(url.path)"))
     }
     let over = passedOver
-    func add(_ files: [URL], _ english: String, _ indonesian: String) {
+    func add(_ files: [URL], one: String, many: String, id: String) {
       guard !files.isEmpty else { return }
       let names = Phrase.names(of: files)
       remarks.append(
         Phrase(
-          en: "\(files.count) \(english): \(names.en)", id: "\(files.count) \(indonesian): \(names.id)"))
+          en: "\(files.count) \(files.count == 1 ? one : many): \(names.en)", id: "\(files.count) \(id): \(names.id)"))
     }
     add(
-      over.folders, "folders used for nothing, as no class has a folder there",
-      "folder tidak dipakai, tanpa folder kelas")
+      over.folders, one: "folder is used for nothing, as it has no folders of classes",
+      many: "folders are used for nothing, as they have no folders of classes",
+      id: "folder tidak dipakai karena tidak berisi folder kelas")
     add(
-      over.unlabelled, "pictures used for nothing that lie beside the folders of the classes",
-      "gambar tidak dipakai karena terletak di luar folder kelas")
-    add(over.irregular, "entries passed over that are no ordinary files", "entri dilewati karena bukan berkas biasa")
+      over.unlabelled, one: "picture is used for nothing, as it lies beside the folders of the classes",
+      many: "pictures are used for nothing, as they lie beside the folders of the classes",
+      id: "gambar tidak dipakai karena terletak di luar folder kelas")
     add(
-      over.links, "links passed over that lead nowhere, or to a folder that is used already",
-      "tautan dilewati karena buntu, atau menuju folder yang sudah dipakai")
+      over.irregular, one: "entry passed over that is no ordinary file",
+      many: "entries passed over that are no ordinary files",
+      id: "entri dilewati karena bukan berkas biasa")
     add(
-      over.leftovers, "entries passed over that are hidden or left behind by a system",
-      "entri dilewati karena tersembunyi atau ditinggalkan oleh sistem")
+      over.links, one: "link passed over that leads nowhere, or to a folder that is used already",
+      many: "links passed over that lead nowhere, or to a folder that is used already",
+      id: "tautan dilewati karena buntu, atau menuju folder yang sudah dipakai")
+    add(
+      over.leftovers, one: "entry passed over that is hidden or left behind by a system",
+      many: "entries passed over that are hidden or left behind by a system",
+      id: "entri dilewati karena tersembunyi atau ditinggalkan oleh sistem")
     return remarks
   }
 

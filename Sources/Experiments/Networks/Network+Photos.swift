@@ -15,6 +15,8 @@ public struct PhotoScore: Sendable {
   package let match: ClassMatch
   /// The pictures that were scored.
   package let pictures: TestSet
+  /// What lies in their folder and was used for nothing.
+  package let passedOver: PassedOver
   /// The figures that have been written of it.
   public var figures: [URL] = []
 
@@ -50,6 +52,7 @@ extension Network {
     try set.checkNoneLost()
     let names = hasUnnamedClasses ? nil : uniqueNames
     return PhotoScore(
-      predictions: Predictions(answers, of: set, places: match.places, names: names), match: match, pictures: set)
+      predictions: Predictions(answers, of: set, places: match.places, names: names), match: match, pictures: set,
+      passedOver: photos.passedOver)
   }
 }

@@ -12,6 +12,7 @@ extension PhotoScore: Encodable {
     case balancedAccuracy = "balanced_accuracy"
     case macroF1 = "macro_f1"
     case matchedBy = "matched_by"
+    case passedOver = "passed_over"
   }
 
   private struct Row: Encodable {
@@ -35,6 +36,12 @@ extension PhotoScore: Encodable {
     try values.encode(report.macroF1, forKey: .macroF1)
     try values.encode(count, forKey: .count)
     try values.encode(match.way.rawValue, forKey: .matchedBy)
+    try values.encode(
+      [
+        "folders": passedOver.folders.count, "irregular": passedOver.irregular.count,
+        "leftovers": passedOver.leftovers.count,
+        "links": passedOver.links.count, "unlabelled": passedOver.unlabelled.count,
+      ], forKey: .passedOver)
     try values.encode(figures.map(\.relativePath), forKey: .figures)
     try values.encode(skipped.map { $0.photo.description }, forKey: .skipped)
     try values.encode(

@@ -20,6 +20,8 @@ package final class LessonMaterial {
   package let budget: Budget
   /// The logit that stands for each class of the pictures; nil if the network was made for other classes.
   package let places: [Int]?
+  /// What is to be said of how the classes were matched, where it could be meant otherwise.
+  private let matchRemark: Phrase?
 
   /// Opens a network and looks through the folder of pictures; what is not the reader's own is the lesson's, as all is where
   /// `material` is nil.
@@ -40,8 +42,8 @@ package final class LessonMaterial {
     self.source = source
     networkName = material.networkName ?? usual
     budget = Budget(network, seconds: material.seconds)
-    let named = network.named(source.allClassNames.map(\.english))
-    self.network = named
+    let (named, remark) = network.named(source.allClassNames.map(\.english))
+    (self.network, matchRemark) = (named, remark)
     places = ClassMatch.byName(source, named)?.places
   }
 
@@ -104,18 +106,19 @@ package final class LessonMaterial {
     let remarks = [Phrase(skipped: pictures.skipped) ?? Phrase.allRead] + source.remarks
     page.measure(
       "skipped", Phrase(en: remarks.map(\.en).joined(separator: "; "), id: remarks.map(\.id).joined(separator: "; ")))
-    page.measure("match", places == nil ? Phrase.otherClasses : Phrase.sameClasses)
+    let match = places == nil ? Phrase.otherClasses : Phrase.sameClasses
+    page.measure("match", matchRemark.map { Phrase(en: "\(match.en): \($0.en)", id: "\(match.id): \($0.id)") } ?? match)
     try OwnFigures(page: page, pictures: pictures).someOfEachClass()
   }
 }
 
 extension Network {
-  /// The network with names for its classes, if it has numbers for as many.
-  fileprivate func named(_ names: [String]) -> Network {
+  /// The network with names for its classes, if it has numbers for as many, and what is to be said of which it took for which.
+  fileprivate func named(_ names: [String]) -> (Network, Phrase?) {
     guard hasUnnamedClasses, names.count == classes.count, let match = try? ClassMatch(names, to: self) else {
-      return self
+      return (self, nil)
     }
-    return withClassNames(zip(match.places, names).sorted { $0.0 < $1.0 }.map(\.1))
+    return (withClassNames(zip(match.places, names).sorted { $0.0 < $1.0 }.map(\.1)), match.remark)
   }
 }
 

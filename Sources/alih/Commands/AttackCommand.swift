@@ -13,7 +13,11 @@ struct AttackCommand: ParsableCommand {
   @Argument(help: "A JPEG or PNG file.")
   var image: String
 
-  @Option(help: "The class that it shall be taken for; any other than it is taken for, if none is given.")
+  @Option(
+    help: """
+      The class that it shall be taken for, by the network's name of it or its number, from 0; any other than it is taken for, \
+      if none is given.
+      """)
   var target: String?
 
   @Option(help: "The largest change, on the scale from 0 (black) to 1 (white): 8/255 or 0.03.")

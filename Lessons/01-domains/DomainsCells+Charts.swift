@@ -104,7 +104,8 @@ extension DomainsCells {
       series: styles.map { style in
         let column = shifts.column(style)
         return column.line(
-          style.label(page.term), at: { Double(column.mean(of: $0, \.distance)) }, \.accuracy)
+          style.label(page.term), at: { Double(column.mean(of: $0, \.distance)) }, \.accuracy
+        ).withinShares
       }, levels: [LineChart.Level(Double(photos), page.term("photos"))], height: 360)
   }
 }

@@ -29,7 +29,7 @@ extension FeatureExtractionCells {
     page.measure("scratch.pictures", 3 * 100)
     page.measure("scratch.epochs", epochs[100, default: 5])
     page.claim("beats-scratch", zip(heads[.frozen, 5], scratch[5]).map { $0 - $1.test }, .atLeast(0.1), as: .percent)
-    page.claim("beats-hand-made", heads.column(5).gain(of: .frozen, over: .handMade), .atLeast(0), as: .percent)
+    page.claim("beats-hand-made", heads.column(5).gain(of: .frozen, over: .handMade), .moreThan(0), as: .percent)
     let fromScratch = scratch.line(page.term("from-scratch"), at: Double.init, \.test)
     try page.figure(
       "pictures-per-class", page.accuracies(heads.lines(at: Double.init) + [fromScratch], sizes: sizes))
@@ -50,7 +50,7 @@ extension FeatureExtractionCells {
     page.report("most", of: probes.column(most), as: .percent) { $0 }
     page.claim("beats-pixels", probes.column(most).gain(of: .frozen, over: .pixels), .atLeast(0.1), as: .percent)
     page.claim("learnt", probes.column(most).gain(of: .frozen, over: .untrained), .atLeast(0.1), as: .percent)
-    page.claim("more-is-better", probes.row(.frozen).gain(of: most, over: fewest), .atLeast(0), as: .percent)
+    page.claim("more-is-better", probes.row(.frozen).gain(of: most, over: fewest), .moreThan(0), as: .percent)
     try page.figure(
       "pictures-per-class",
       page.accuracies(probes.lines(at: Double.init), sizes: sizes, classes: classes))

@@ -30,7 +30,7 @@ extension FineTuningCells {
       page.measure("best.\(size.name)", fineTuned.best(by: \.test).frozen(of: source))
     }
     page.claim(
-      "beats-scratch", study.smallestGain(of: .everything, over: .scratch, \.test), .atLeast(0), as: .percent)
+      "beats-scratch", study.smallestGain(of: .everything, over: .scratch, \.test), .moreThan(0), as: .percent)
     try page.figure("depth-accuracy", map(of: study, "test-accuracy", \.test))
     try page.figure("depth-gap", map(of: study, "gap", \.gap))
     return study
@@ -75,9 +75,9 @@ extension FineTuningCells {
     page.report("own", of: most, as: .percent, \.training)
     page.measure("gain", values: most.gain(of: .everything, over: .scratch, \.test), as: .percent)
     page.claim("beats-head", most.gain(of: .everything, over: .headAlone, \.test), .atLeast(-0.02), as: .percent)
-    page.claim("head-beats-scratch", fewest.gain(of: .headAlone, over: .scratch, \.test), .atLeast(0), as: .percent)
+    page.claim("head-beats-scratch", fewest.gain(of: .headAlone, over: .scratch, \.test), .moreThan(0), as: .percent)
     page.claim(
-      "gap-narrows", zip(fewest[.everything], most[.everything]).map { $0.gap - $1.gap }, .atLeast(0), as: .percent)
+      "gap-narrows", zip(fewest[.everything], most[.everything]).map { $0.gap - $1.gap }, .moreThan(0), as: .percent)
     try page.figure(
       "ways",
       most.curves(
@@ -97,7 +97,7 @@ extension FineTuningCells {
     page.report(of: far, as: .percent, \.test)
     page.measure("day-gain", values: near.gain(of: .everything, over: .headAlone, \.test), as: .percent)
     page.measure("night-gain", values: far.gain(of: .everything, over: .headAlone, \.test), as: .percent)
-    page.claim("all-layers-win", far.gain(of: .everything, over: .headAlone, \.test), .atLeast(0), as: .percent)
+    page.claim("all-layers-win", far.gain(of: .everything, over: .headAlone, \.test), .moreThan(0), as: .percent)
     try page.figure(
       "far",
       BarChart(
@@ -120,7 +120,7 @@ extension FineTuningCells {
     page.report(of: digits, as: .percent, \.test)
     page.measure("gain", values: gain, as: .percent)
     page.measure("farm-gain", values: farmGain, as: .percent)
-    page.claim("digits-gain-less", zip(farmGain, gain).map { $0 - $1 }, .atLeast(0), as: .percent)
+    page.claim("digits-gain-less", zip(farmGain, gain).map { $0 - $1 }, .moreThan(0), as: .percent)
     try page.figure(
       "digits",
       BarChart(

@@ -101,7 +101,7 @@ final class FineTuningCells {
     page.measure("lead-after-one", values: study.gain(of: .headFirst, over: .allAtOnce, \.afterOne), as: .percent)
     page.report("after-one", of: study, as: .percent, \.afterOne)
     page.report("end", of: study, as: .percent, \.end)
-    page.claim("head-first", study.gain(of: .headFirst, over: .allAtOnce, \.end), .atLeast(0), as: .percent)
+    page.claim("head-first", study.gain(of: .headFirst, over: .allAtOnce, \.end), .moreThan(0), as: .percent)
     try page.figure(
       "curves",
       study.curves(

@@ -128,8 +128,8 @@ extension AdversarialCatCells {
     let changed = study.restricted(to: study.keys.filter { $0.column > 0 }).rowMeans(\.targeted)
     page.report(of: study, as: .percent, \.targeted)
     page.claim("random", study[.random, 8].map(\.untargeted), .atMost(plan.turnedByChance), as: .percent)
-    page.claim("many-beat-one", changed.gain(of: .momentum, over: .fast), .atLeast(0), as: .percent)
-    page.claim("one-beats-chance", changed.gain(of: .fast, over: .random), .atLeast(0), as: .percent)
+    page.claim("many-beat-one", changed.gain(of: .momentum, over: .fast), .moreThan(0), as: .percent)
+    page.claim("one-beats-chance", changed.gain(of: .fast, over: .random), .moreThan(0), as: .percent)
     try page.figure("epsilon", AttackFigures(page, self, set).panels(study))
   }
 }

@@ -40,10 +40,7 @@ extension AttackFigures {
     return LineChart(
       x: Axis(page.term("epsilon-levels"), ticks: levels.map(Double.init), format: .number(decimals: 0)),
       panels: methods.map { method in
-        var line = study.row(method).line(at: Double.init, \.targeted)
-        for place in line.points.indices {
-          line.points[place].spread = line.points[place].spread?.clamped(to: 0...1)
-        }
+        let line = study.row(method).line(at: Double.init, \.targeted).withinShares
         let label = page.term("taken-for-target-by", ["method": page.term(method.name)])
         return LineChart.Panel(y: Axis(label, range: 0...1, ticks: [0, 0.5, 1], format: .percent()), series: [line])
       }, panelHeight: 110)

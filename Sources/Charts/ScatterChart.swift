@@ -127,7 +127,13 @@ public struct ScatterChart: Chart {
         CanvasPoint(x: item.point.x + $0 * item.mark.radius, y: item.point.y + $1 * item.mark.radius)
       }
     }
-    var placement = LabelPlacement(bounds: plot.box, obstacles: obstacles, style: style)
+    let bars = placed.flatMap { item -> [CanvasPoint] in
+      guard let spread = item.mark.spread, let low = plot.point(item.mark.x, spread.lowerBound)?.y,
+        let high = plot.point(item.mark.x, spread.upperBound)?.y
+      else { return [] }
+      return stride(from: high, through: low, by: 6).map { CanvasPoint(x: item.point.x, y: $0) }
+    }
+    var placement = LabelPlacement(bounds: plot.box, obstacles: obstacles + bars, style: style)
     for (mark, point, _) in placed where !mark.label.isEmpty {
       let box = placement.place(mark.label, beside: point, distance: mark.radius + 4, size: TextSize.tick)
       let near = CanvasPoint(x: min(max(point.x, box.x), box.right), y: min(max(point.y, box.y), box.bottom))

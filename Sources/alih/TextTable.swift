@@ -34,8 +34,10 @@ struct TextTable: CustomStringConvertible {
     return lines.map { $0.replacing(/\ +$/, with: "") }.joined(separator: "\n")
   }
 
-  /// A row as lines `header: cell`; a column without a name has its cell alone.
+  /// A row as lines `header: cell`; the cells of columns without a name stand before the first of them.
   private func record(_ cells: [String]) -> String {
-    zip(header, cells).filter { !$1.isEmpty }.map { $0.isEmpty ? $1 : "\($0): \($1)" }.joined(separator: "\n")
+    let named = zip(header, cells).filter { !$0.isEmpty && !$1.isEmpty }.map { "\($0): \($1)" }
+    let marks = zip(header, cells).filter { $0.isEmpty && !$1.isEmpty }.map { $1 }
+    return ([(marks + named.prefix(1)).joined(separator: " ")] + named.dropFirst()).joined(separator: "\n")
   }
 }

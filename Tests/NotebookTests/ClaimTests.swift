@@ -25,7 +25,9 @@ struct ClaimTests {
     (wide, .atLeast(0.2), .fails), (wide, .atMost(-0.1), .fails), (wide, .between(-0.2, 0.2), .holds),
     (wide, .between(0, 0.2), .undecided), (wide, .between(0.2, 0.3), .fails), (wide, .between(-0.01, 0.01), .undecided),
     ([0.5, 0.5, 0.5, 0.5, 0.5], .atLeast(0.5), .holds), ([0.5, 0.5, 0.5, 0.5, 0.5], .atMost(0.499), .fails),
-    ([0, 0, 0, 0, 0], .atLeast(0), .holds), ([0, 0, 0, 0, 1], .atLeast(0.01), .undecided),
+    (wide, .moreThan(0), .undecided), (wide, .moreThan(-0.1), .holds), (wide, .moreThan(0.2), .fails),
+    ([0, 0, 0, 0, 0], .moreThan(0), .fails), ([0, 0, 0, 0, 0], .atLeast(0), .holds),
+    ([0, 0, 0, 0, 1], .atLeast(0.01), .undecided),
     // 0.9 in single precision is a little less than 0.9.
     ([Double](repeating: Double(Float(0.9)), count: 5), .atLeast(0.9), .holds),
   ]
@@ -62,6 +64,7 @@ struct ClaimTests {
     #expect(claim.measured(in: .id) == "92,0\u{A0}± 1,6%")
     #expect(claim.wanted(in: .en) == "at least 90.0\u{A0}%")
     #expect(claim.interval(in: .en) == "90.0–94.0\u{A0}%")
+    #expect(self.claim([0.1, 0.2], .moreThan(0)).wanted(in: .id) == "lebih dari 0,0\u{A0}%")
     let fact = self.claim([0.25, 0.5], .atMost(0.5), .eachValue)
     #expect(fact.measured(in: .en) == "25.0–50.0\u{A0}%")
     #expect(fact.wanted(in: .id) == "masing-masing paling banyak 50,0%")

@@ -18,7 +18,8 @@ struct RunTests {
     for part in [
       "A toy\n=====", "Before anything", "Measuring\n---------", "page.measure(\"accuracy\"",
       "The accuracy is 83.5\u{A0}% of 12,500.", "func draw", "Figure 1  Grey", "Grey at 83.5\u{A0}% [sure]",
-      "03-toy/grey.png", "✓ High | sure", "92.0\u{A0}± 1.6\u{A0}%  wanted: at least 90.0\u{A0}%, 5 seeds", "✗ Low",
+      "03-toy/grey.png", "✓ High | sure", "92.0\u{A0}± 1.6\u{A0}%  holds  wanted: at least 90.0\u{A0}%, 95\u{A0}%",
+      "interval 90.0–94.0\u{A0}%", "5\u{A0}seeds", "✗ Low",
       "That was all.", "✗ 1 of 2 claims hold, 1 fails\n  1 figure and report.md in", "\n  0.0\u{A0}s\n",
     ] {
       let range = try #require(rest.range(of: part), "\(part) after what went before")
@@ -33,7 +34,7 @@ struct RunTests {
     let printed = try toy.run(.id).printed
     for part in [
       "Akurasinya 83,5% dari 12.500.", "Gambar 1  Abu-abu", "Abu-abu pada 83,5% [yakin]",
-      "syarat: paling sedikit 90,0%, 5 benih acak", "✗ 1 dari 2 klaim terbukti",
+      "terbukti  syarat: paling sedikit 90,0%, selang 95%", "✗ 1 dari 2 klaim terbukti",
     ] {
       #expect(printed.contains(part), "\(part)")
     }

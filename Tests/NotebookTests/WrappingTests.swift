@@ -34,7 +34,7 @@ struct WrappingTests {
     #expect(wrap(spans, width: 8)[0].contains(Span("83.5", .strong)))
   }
 
-  @Test("a line for a narrow window goes on further in and breaks no word", arguments: [20, 40, 60, 80])
+  @Test("a line for a narrow window goes on further in and breaks no word", arguments: [24, 40, 60, 80])
   func narrowWindow(width: Int) {
     let line = "  ✓  3  feature-extraction  Features: what does a light classifier on frozen features do?"
     let lines = line.wrapped(to: width).split(separator: "\n").map(String.init)

@@ -8,6 +8,8 @@ public struct Claim: Sendable, Hashable {
   public enum Bound: Sendable, Hashable {
     /// At least this.
     case atLeast(Double)
+    /// More than this, as of one way that is better than another: no difference is not better.
+    case moreThan(Double)
     /// At most this.
     case atMost(Double)
     /// From the first to the second, ends included.
@@ -60,6 +62,7 @@ public struct Claim: Sendable, Hashable {
     let words =
       switch bound {
       case .atLeast(let lower): (english ? "at least " : "paling sedikit ") + format.text(lower, in: language)
+      case .moreThan(let lower): (english ? "more than " : "lebih dari ") + format.text(lower, in: language)
       case .atMost(let upper): (english ? "at most " : "paling banyak ") + format.text(upper, in: language)
       case .between(let lower, let upper): format.text(from: lower, to: upper, in: language)
       }
@@ -87,6 +90,7 @@ extension Claim.Bound {
   func contains(_ value: Double) -> Bool {
     switch self {
     case .atLeast(let lower): value >= lower - 1e-6 * abs(lower)
+    case .moreThan(let lower): value > lower
     case .atMost(let upper): value <= upper + 1e-6 * abs(upper)
     case .between(let lower, let upper): Self.atLeast(lower).contains(value) && Self.atMost(upper).contains(value)
     }
@@ -99,6 +103,7 @@ extension Claim.Bound {
     let isOutside =
       switch self {
       case .atLeast(let lower): interval.upper < lower
+      case .moreThan(let lower): interval.upper <= lower
       case .atMost(let upper): interval.lower > upper
       case .between(let lower, let upper): interval.upper < lower || interval.lower > upper
       }

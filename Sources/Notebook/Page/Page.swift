@@ -9,7 +9,7 @@ import Imaging
 ///   let study = page.study(Loss.allCases) { loss, seed in draw(loss, seed: seed) }
 ///
 ///   page.report("detail", of: study, as: .factor, \.detail)
-///   page.claim("calmer", study.gain(of: .none, over: .variation, \.detail), .atLeast(0), as: .factor)
+///   page.claim("calmer", study.gain(of: .none, over: .variation, \.detail), .moreThan(0), as: .factor)
 ///   try page.figure("detail", study.bars(.percent(page.term("detail")), [("detail", \.detail)]))
 /// }
 /// ```

@@ -61,16 +61,16 @@ struct PagePrinter {
     let verdict = claim.verdict
     var terms = (language == .en ? "wanted: " : "syarat: ") + claim.wanted(in: language)
     if let interval = claim.interval(in: language) {
-      terms += language == .en ? ", \(claim.values.count) seeds" : ", \(claim.values.count) benih acak"
       terms += language == .en ? ", 95\u{A0}% interval \(interval)" : ", selang 95% \(interval)"
+      terms += language == .en ? ", \(claim.values.count)\u{A0}seeds" : ", \(claim.values.count)\u{A0}benih acak"
     }
     return wrapped(
       [Span(verdict.mark, verdict.style), Span(" ")] + renderer.inline(claim.statement(language)), first: margin,
       rest: indent)
       + wrapped(
         [
-          Span(claim.measured(in: language), .strong), Span("  \(terms): ", .quiet),
-          Span(verdict.word(language), verdict.style),
+          Span(claim.measured(in: language), .strong), Span("  "), Span(verdict.word(language), verdict.style),
+          Span("  \(terms)", .quiet),
         ], first: indent, rest: indent)
   }
 

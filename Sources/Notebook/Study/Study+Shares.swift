@@ -28,6 +28,15 @@ extension Study {
   }
 }
 
+extension LineChart.Series {
+  /// The line with no spread that reaches beyond 0 and 1, as of shares.
+  public var withinShares: LineChart.Series {
+    var line = self
+    for place in points.indices { line.points[place].spread = points[place].spread?.clamped(to: 0...1) }
+    return line
+  }
+}
+
 extension BarChart {
   /// The chart with no spread that reaches beyond 0 and 1.
   fileprivate var withinShares: BarChart {

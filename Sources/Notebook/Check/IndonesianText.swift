@@ -42,7 +42,8 @@ struct IndonesianText {
     var (comment, fence, matter): (Substring?, Bool, Bool) = (nil, false, false)
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       let start = line.drop { $0 == " " }
-      var (words, isProse) = (line, comment.map { $0 == "<!-- hint" || $0.hasPrefix("<!-- when:") } ?? !start.hasPrefix("#"))
+      let inComment = comment.map { $0 == "<!-- hint" || $0.hasPrefix("<!-- when:") }
+      var (words, isProse) = (line, inComment ?? !start.hasPrefix("#"))
       if start.hasPrefix("```") {
         fence.toggle()
         words = ""

@@ -7,6 +7,8 @@ struct TextTable: CustomStringConvertible {
   let leading: Int
 
   var description: String {
+    // A name in a cell may hold anything; it makes no row of its own.
+    let (header, rows) = (header.map(\.onOneLine), rows.map { $0.map(\.onOneLine) })
     let widths = header.indices.map { column in ([header] + rows).map { $0[column].columns }.max() ?? 0 }
     let lines = ([header] + rows).map { cells in
       zip(cells, widths).enumerated().map { column, cell in

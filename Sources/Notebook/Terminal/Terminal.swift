@@ -58,7 +58,7 @@ public final class Terminal: Sendable {
   /// Prints a line.
   public func print(_ line: String = "") {
     hasStatus.withLock { hasStatus in
-      write((hasStatus ? Self.clearLine : "") + line + "\n")
+      write((hasStatus ? Self.clearLine : "") + line.printable + "\n")
       hasStatus = false
     }
   }
@@ -66,7 +66,11 @@ public final class Terminal: Sendable {
   /// Prints styled lines.
   package func print(_ lines: [[Span]]) {
     guard !lines.isEmpty else { return }
-    print(lines.map { $0.rendered(colour: usesColour) }.joined(separator: "\n"))
+    let text = lines.map { $0.rendered(colour: usesColour) }.joined(separator: "\n")
+    hasStatus.withLock { hasStatus in
+      write((hasStatus ? Self.clearLine : "") + text + "\n")
+      hasStatus = false
+    }
   }
 
   /// Prints one line on standard error.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Notebook
 import Visualization
 
 struct IdealCommand: ParsableCommand {
@@ -79,9 +80,9 @@ struct IdealCommand: ParsableCommand {
     let (figure, results) = try gallery.draw(into: URL(filePath: output, directoryHint: .isDirectory))
     for result in results {
       let numbers = String(format: "p = %.2f %%  variation %.3f", 100 * result.probability, result.variation)
-      print("\(result.file.relativePath)  \(numbers)")
+      print("\(result.file.relativePath.onOneLine)  \(numbers)")
     }
-    print(figure.relativePath)
+    print(figure.relativePath.onOneLine)
   }
 }
 

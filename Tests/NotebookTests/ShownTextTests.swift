@@ -7,7 +7,8 @@ import Testing
 @Suite struct ShownTextTests {
   static let evil = [
     "\u{1B}[31mred\u{1B}[0m", "a\nb", "a\r\nb", "a\u{85}b", "a\u{2028}b\u{2029}c", "\u{202E}gnp.cat\u{202C}",
-    "\u{2066}a\u{2069}", "\u{200E}\u{200F}\u{61C}", "\u{7}\u{8}\u{7F}\u{9B}31m", "\u{FEFF}\u{200B}\u{E0041}", "a\tb", "\0",
+    "\u{2066}a\u{2069}", "\u{200E}\u{200F}\u{61C}", "\u{7}\u{8}\u{7F}\u{9B}31m", "\u{FEFF}\u{200B}\u{E0041}", "a\tb",
+    "\0",
   ]
 
   @Test("no name makes a second line, or says anything to a terminal", arguments: evil)
@@ -36,7 +37,8 @@ import Testing
     "in Markdown a name is text: no tag, link, picture, formula, address, emphasis or end of a cell comes of it",
     arguments: [
       "<img src=x onerror=alert(1)>", "![p](http://x.org/y.png)", "[a](javascript:b)", "a | b", "`a`", "**a**", "__a__",
-      "~~a~~", "$x$", "&lt;", "\\", "https://x.org", "www.x.org", "_a_", "<!-- a -->", "<https://x.org>", "{{cell.name}}",
+      "~~a~~", "$x$", "&lt;", "\\", "https://x.org", "www.x.org", "_a_", "<!-- a -->", "<https://x.org>",
+      "{{cell.name}}",
     ])
   func markdown(name: String) {
     let spans = InlineParser.spans(of: "before \(name.inMarkdown) after", hasStyles: true)
@@ -54,7 +56,9 @@ import Testing
 
   @Test("a file's name is at most 180 bytes of plain letters, and not one that Windows keeps", arguments: evil)
   func fileName(name: String) throws {
-    let names = [name, String(repeating: name, count: 500), "../\(name)", "-rf \(name)", ".\(name)", "con", "COM1.x", "a/b", ""]
+    let names = [
+      name, String(repeating: name, count: 500), "../\(name)", "-rf \(name)", ".\(name)", "con", "COM1.x", "a/b", "",
+    ]
     for name in names.map(\.fileName) {
       #expect(name.utf8.count <= 180 && !name.isEmpty && !name.hasPrefix(".") && !name.hasPrefix("-"))
       #expect(!name.unicodeScalars.contains { $0.commands } && !name.contains { "/\\:*?\"<>|\n`$".contains($0) })
@@ -65,10 +69,13 @@ import Testing
   @Test("two names never become one file, and a plain name is its own")
   func differentFiles() {
     let names = [
-      "a/b", "a-b", "a\\b", "a:b", "a\nb", "a\u{1B}b", " a-b", "a-b ", "a-b.", ".a-b", "", "-", "/", ".", "..", "nul", "NUL",
+      "a/b", "a-b", "a\\b", "a:b", "a\nb", "a\u{1B}b", " a-b", "a-b ", "a-b.", ".a-b", "", "-", "/", ".", "..", "nul",
+      "NUL",
       "name", String(repeating: "x", count: 300), String(repeating: "x", count: 301), "a/b".fileName, "e\u{301}/", "é/",
     ]
     #expect(Set(names.map(\.fileName)).count == names.count)
-    for name in ["zebra", "golden retriever", "crane (134)", "kucing", "猫", "e.g", "x_1"] { #expect(name.fileName == name) }
+    for name in ["zebra", "golden retriever", "crane (134)", "kucing", "猫", "e.g", "x_1"] {
+      #expect(name.fileName == name)
+    }
   }
 }

@@ -78,7 +78,8 @@ import Testing
 
   @Test("a crash of one exercise is its failure, the others are graded, and there is no certificate")
   func crash() throws {
-    let runner = try runner(mmd: "echo \"$key begins sizes\"; echo 'a.swift:1: Fatal error: Index out of range' >&2; kill -ILL $$")
+    let runner = try runner(
+      mmd: "echo \"$key begins sizes\"; echo 'a.swift:1: Fatal error: Index out of range' >&2; kill -ILL $$")
     let result = try alih("grade", "--runners", runner, "--output", output)
     #expect(result.status == 2 && result.output.contains("20 of 30 points"))
     #expect(result.output.contains("✗ crashed (in the check sizes): Index out of range"))
@@ -113,7 +114,9 @@ import Testing
     #expect(
       try alih("grade", "moon", "--runners", runner).refused(saying: "no exercise is called moon; there are transfer"))
     #expect(try alih("grade", "--runners", "\(output)/none").refused(saying: "--runners"))
-    #expect(try alih("grade", "--runners", runner, "--output", "\(runner)/domains-runner/below").refused(saying: "not a directory"))
+    #expect(
+      try alih("grade", "--runners", runner, "--output", "\(runner)/domains-runner/below").refused(
+        saying: "not a directory"))
     #expect(try alih("hint", "moon").refused(saying: "moon"))
     #expect(try alih("hint", "mmd", "--step", "4").refused(saying: "--step 4"))
     #expect(try alih("solution", "moon", "--yes").refused(saying: "moon"))

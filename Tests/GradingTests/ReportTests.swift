@@ -122,7 +122,7 @@ import Testing
     #expect(!text.contains(/(^|[^\\])<img/) && text.contains("\n    3 | <b>\n"))
     #expect(text.contains("mend Lessons/03-toys/ToysExercises.swift:3 and grade again"))
     let words = try Image.text(of: files[0]).map(\.value).joined()
-    #expect(!words.unicodeScalars.contains(where: \.commands))
+    #expect(!words.unicodeScalars.contains { $0.commands })
   }
 
   @Test("the summary has the name, the totals, and the help that was asked for")

@@ -14,7 +14,7 @@ import Testing
   @Test("no name makes a second line, or says anything to a terminal", arguments: evil)
   func onOneLine(name: String) {
     let shown = name.onOneLine
-    #expect(!shown.unicodeScalars.contains(where: \.commands) && !shown.contains(where: \.isNewline))
+    #expect(!shown.unicodeScalars.contains { $0.commands } && !shown.contains { $0.isNewline })
     #expect(!name.printable.unicodeScalars.contains { $0.commands && $0 != "\n" && $0 != "\t" })
   }
 
@@ -29,7 +29,7 @@ import Testing
   @Test("JSON that is made printable is the same JSON", arguments: evil)
   func json(name: String) throws {
     let text = String(decoding: try JSONEncoder().encode([name, "\u{10FFFF}\u{E0041}"]), as: UTF8.self).printable
-    #expect(!text.unicodeScalars.contains(where: \.commands))
+    #expect(!text.unicodeScalars.contains { $0.commands })
     #expect(try JSONDecoder().decode([String].self, from: Data(text.utf8)) == [name, "\u{10FFFF}\u{E0041}"])
   }
 

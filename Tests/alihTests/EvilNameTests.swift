@@ -6,7 +6,7 @@ import Testing
 /// to every command in every place where a name can come from elsewhere; then the bytes of all that comes out are looked at.
 @Suite struct EvilNameTests {
   static let name =
-    "e\u{1B}]0;v\u{7}\n  ✓ forged 1/1\r\u{9B}2J\u{2028}![p](http:x)<img src=q onerror=a()> | \u{202E}gnp'\"\\`$"
+    "e\u{1B}]0;v\u{7}\n  ✓ forged 1 of 1\r\u{9B}2J\u{2028}![p](http:x)<img src=q onerror=a()> | \u{202E}gnp'\"\\`$"
 
   private let folder: TrialFolder
   private var root: String { folder.url.path }
@@ -73,7 +73,7 @@ import Testing
         #expect(Self.harm(in: text).isEmpty, "\(file): \(Self.harm(in: text))")
         // Between backticks a tag is text.
         let outside = text.replacing(/`[^`\n]*`/, with: "")
-        #expect(!outside.contains(/(^|[^\\])<img/) && !outside.contains("](http:"), "\(outside)")
+        #expect(!outside.contains(/(^|[^\\])<img/) && !outside.contains(/[^\\]\]\(http:/), "\(outside)")
       }
     }
   }
@@ -103,7 +103,7 @@ import Testing
     #expect(try run("networks", "info", network).status == 0)
     let script = try run("networks", "export", network)
     #expect(script.status == 0 && script.output.contains(#"with safe_open("/"#), "\(script.output)")
-    #expect(script.output.contains(#"e\x1b]0;v\x07\x0a  ✓ forged 1/1\x0d\x9b2J\u2028![p]"#) == true)
+    #expect(script.output.contains(#"e\x1b]0;v\x07\x0a  ✓ forged 1 of 1\x0d\x9b2J\u2028![p]"#) == true)
     try lookAtFiles(in: output)
     _ = try run("train", "--data", data, "--strategy", "head", "--output", "\(network)x/a.safetensors")
     _ = try run("predict", "\(picture)x", "--network", network)
@@ -141,7 +141,7 @@ import Testing
       #!/bin/sh
       case "$1" in
         "") for id in transfer-condition mmd class-prior; do echo "domains $id 10"; done; printf 'domains m\(command)d 10\\n' ;;
-        mmd) read -r key; echo "$key begins \(command.filter { !"\"`$".contains($0) })"; echo '\(command)' >&2
+        mmd) read -r key; echo "$key begins \(command.filter { !"\"`$\\".contains($0) })"; echo '\(command)' >&2
           echo '\(command): Fatal error: \(command)' >&2; kill -ILL $$ ;;
         *) read -r key
           echo "$key answer "'{"isAttempted":true,"checks":[{"id":"a\\n✓ forged","what":{"en":"a","id":"a"},"passed":true,' \\

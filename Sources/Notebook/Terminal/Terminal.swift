@@ -116,7 +116,7 @@ extension Terminal {
     }
     let line = read()
     // What comes through a pipe is not seen unless it is shown here.
-    if line == nil || !acceptsInput { write((line ?? "").trimmed + "\n") }
+    if line == nil || !acceptsInput { write((line ?? "").onOneLine.trimmed + "\n") }
     return line.map { $0.first { !$0.isWhitespace } ?? "\n" }
   }
 

@@ -27,6 +27,8 @@ struct GradingChannel {
 
   /// The channel of this process, which has neither input nor output afterwards; without a key, if it is run by hand.
   static func takingStandardOutput() -> GradingChannel {
+    // What else was inherited belongs to another exercise, that was started at the same time.
+    for descriptor in Int32(3)..<1_024 { close(descriptor) }
     let key = isatty(STDIN_FILENO) == 1 ? "" : readLine() ?? ""
     let copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, Int32.random(in: 100..<900))
     let descriptor = copy >= 0 ? copy : dup(STDOUT_FILENO)

@@ -45,6 +45,12 @@ func lessonFiles(but isTaken: (String) -> Bool) -> [String] {
   return all.filter { $0.contains(".") && !isTaken($0) }.sorted()
 }
 
+/// What lies in a lesson's folder but for one file, for a module that takes this alone.
+func files(of lesson: String, but file: String) -> [String] {
+  let folder = "\(lesson)/"
+  return lessonFiles { $0 == folder + file || !$0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
+}
+
 /// What lies in a lesson's folder and is no cell.
 func exercises(_ name: String) -> [String] {
   ["Exercises.swift", "Solutions.swift", "Workbook.swift", "ExerciseTests.swift"].map { "\(name)\($0)" } + ["Graders"]
@@ -60,6 +66,26 @@ func cells(of lesson: String, _ name: String) -> Target {
     ],
     path: "Lessons/\(lesson)", exclude: texts(of: lesson) + exercises(name))
 }
+
+/// The file that the reader edits, in which a warning is no error: what does not compile in it stops no other lesson.
+func exercises(of lesson: String, _ name: String) -> Target {
+  .target(
+    name: "\(name)Exercises",
+    dependencies: ["Graders", "Grading", "TransferLearning", "Visualization", "NeuralNetworks", "Autograd"],
+    path: "Lessons/\(lesson)", exclude: files(of: lesson, but: "\(name)Exercises.swift"),
+    sources: ["\(name)Exercises.swift"])
+}
+
+/// The program that grades a lesson's exercises: its workbook names each with its grader and its solution.
+func runner(of lesson: String, _ name: String) -> Target {
+  .executableTarget(
+    name: "\(name)Runner", dependencies: [.byName(name: "\(name)Exercises"), "Graders", "Grading", "Solutions"],
+    path: "Lessons/\(lesson)", exclude: files(of: lesson, but: "\(name)Workbook.swift"),
+    sources: ["\(name)Workbook.swift"], swiftSettings: strict)
+}
+
+/// The lesson's id: its folder's name without the number.
+func id(of lesson: String) -> String { String(lesson.drop { $0.isNumber }.dropFirst()) }
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -107,29 +133,22 @@ let package = Package(
       "Lessons", ["Experiments"] + lessons.values.sorted().map { .byName(name: "\($0)Lesson") }, path: "Lessons",
       exclude: lessonFiles(but: { $0 == "AllLessons.swift" }), sources: ["AllLessons.swift"]),
 
-    // The exercises: the files that the reader edits, in which a warning is no error; what grades them, their solutions, and
-    // the workbooks, which name all three.
+    // What grades the exercises, and their solutions; a lesson's exercises and the program that grades them are below.
     module("Grading", ["Notebook", "TransferLearning", "Datasets", "NeuralNetworks", "Autograd", "Imaging"]),
     module(
       "Graders",
       ["Grading", "Notebook", "TransferLearning", "Visualization", "ModelZoo", "NeuralNetworks", "Autograd"],
       path: "Lessons", exclude: lessonFiles(but: { $0.contains("/Graders/") }),
       sources: lessons.keys.sorted().map { "\($0)/Graders" }),
-    .target(
-      name: "Exercises",
-      dependencies: ["Graders", "Grading", "TransferLearning", "Visualization", "NeuralNetworks", "Autograd"],
-      path: "Lessons", exclude: lessonFiles(but: { $0.hasSuffix("Exercises.swift") }),
-      sources: lessons.map { "\($0)/\($1)Exercises.swift" }.sorted()),
     module(
       "Solutions", ["Graders", "Grading", "TransferLearning", "Visualization", "NeuralNetworks", "Autograd"],
       path: "Lessons", exclude: lessonFiles(but: { $0.hasSuffix("Solutions.swift") }),
       sources: lessons.map { "\($0)/\($1)Solutions.swift" }.sorted()),
-    module(
-      "Workbooks", ["Exercises", "Graders", "Grading", "Solutions"], path: "Lessons",
-      exclude: lessonFiles(but: { $0.hasSuffix("Workbook.swift") }),
-      sources: lessons.map { "\($0)/\($1)Workbook.swift" }.sorted()),
+    // It grades rehearsals; and since it names the programs of all lessons, one build makes them all.
     .executableTarget(
-      name: "ExerciseRunner", dependencies: ["Workbooks", "Graders", "Grading", "Notebook"], swiftSettings: strict),
+      name: "ExerciseRunner",
+      dependencies: ["Grading", "Notebook"] + lessons.values.sorted().map { .byName(name: "\($0)Runner") },
+      swiftSettings: strict),
 
     .executableTarget(
       name: "alih",
@@ -166,9 +185,13 @@ let package = Package(
         "Experiments", "Notebook", "TransferLearning", "Datasets", "ModelZoo", "NeuralNetworks", "Autograd", "Imaging",
       ]),
     tests(of: "Grading", ["Notebook", "Autograd", "Imaging"]),
-    tests(of: "ExerciseRunner", ["Lessons", "Experiments", "Grading", "Notebook"]),
+    tests(
+      of: "ExerciseRunner",
+      ["Lessons", "Experiments", "Grading", "Notebook"] + lessons.values.sorted().map { .byName(name: "\($0)Runner") }),
     .testTarget(
-      name: "ExercisesTests", dependencies: ["ExerciseRunner", "Grading", "Notebook"], path: "Lessons",
+      name: "ExercisesTests",
+      dependencies: ["Grading", "Notebook"] + lessons.values.sorted().map { .byName(name: "\($0)Runner") },
+      path: "Lessons",
       exclude: lessonFiles(but: { $0.hasSuffix("ExerciseTests.swift") || $0 == "GradedExercise.swift" }),
       sources: ["GradedExercise.swift"] + lessons.map { "\($0)/\($1)ExerciseTests.swift" }.sorted(),
       swiftSettings: strict),
@@ -179,8 +202,10 @@ let package = Package(
   ]
 )
 
-// Each lesson is a module of its own, so that a changed cell builds a small one and no lesson leans on another.
-package.targets += lessons.map(cells(of:_:))
+// Each lesson is a module of its own, so that a changed cell builds a small one and no lesson leans on another; so are its
+// exercises and the program that grades them.
+package.targets += lessons.flatMap { [cells(of: $0, $1), exercises(of: $0, $1), runner(of: $0, $1)] }
+package.products += lessons.map { .executable(name: "\(id(of: $0))-runner", targets: ["\($1)Runner"]) }
 
 // A module is built again when one that it names here has changed, but not when one further below has, whose types may lie
 // inside of its own. So that no build is stale, every module names all that is below it.

@@ -140,7 +140,7 @@ extension PretrainedNetworksCells {
 
     page.measure("queries", queries.count)
     page.measure("album", indices[0].pictures.count)
-    page.measure("shown", Phrase.list(shown.map { Phrase($0.0) }))
+    page.measure("shown", called: Phrase.list(shown.map { Phrase($0.0) }))
     page.report(of: study, as: .percent)
     page.claim(
       "neighbours-alike", study.gain(of: .features, over: .pixels), .atLeast(material.isOwn ? 0.05 : 0.3),

@@ -75,9 +75,9 @@ struct PretrainedNetworksCells {
     let names = ranking.map { material.name(network.classes[$0]) }
 
     page.measure("size", picture.width)
-    page.measure("first", names[0])
+    page.measure("first", called: names[0])
     page.measure("first.probability", probabilities[ranking[0]], as: .percent)
-    page.measure("second", names[names.count > 1 ? 1 : 0])
+    page.measure("second", called: names[names.count > 1 ? 1 : 0])
     page.measure("second.probability", ranking.count > 1 ? probabilities[ranking[1]] : 0, as: .percent)
     try page.figure(
       "picture",
@@ -117,7 +117,7 @@ struct PretrainedNetworksCells {
     } else {
       page.measure("right", term: "right-unknown")
     }
-    page.measure("shown", Phrase.list(shown.map { Phrase(test.classNames[test.labels[$0]]) }))
+    page.measure("shown", called: Phrase.list(shown.map { Phrase(test.classNames[test.labels[$0]]) }))
     try page.figure(
       "answers", PictureGrid(shown, of: test, with: answers, on: page) { material.name(network.classes[$0]) })
   }

@@ -1,24 +1,25 @@
-import Exercises
 import Graders
 import Grading
+import PretrainedNetworksExercises
 import Solutions
 
 /// The exercises of the lesson: what grades each, what the reader writes, and its solution.
-package enum PretrainedNetworksWorkbook {
+@main
+package enum PretrainedNetworksWorkbook: Workbook {
   package static var rows: [Row] {
     [
       Row(
         ConvolutionOutputSizeGrader.self,
-        exercise: Exercises.outputSize, solution: Solutions.outputSize),
+        exercise: PretrainedNetworksExercises.outputSize, solution: Solutions.outputSize),
       Row(
         ParameterCountGrader.self,
-        exercise: Exercises.parameterCount, solution: Solutions.parameterCount),
+        exercise: PretrainedNetworksExercises.parameterCount, solution: Solutions.parameterCount),
       Row(
         FeatureMapGrader.self,
-        exercise: Exercises.featureMap, solution: Solutions.featureMap),
+        exercise: PretrainedNetworksExercises.featureMap, solution: Solutions.featureMap),
       Row(
         TopKGrader.self,
-        exercise: Exercises.topClasses, solution: Solutions.topClasses),
+        exercise: PretrainedNetworksExercises.topClasses, solution: Solutions.topClasses),
     ]
   }
 }

@@ -105,7 +105,7 @@ extension SourcePredictions {
       header: ["pictures-of", "most-common", "its-share"].map { term.phrase($0) },
       rows: classNames.indices.prefix(12).map { label in
         let (name, share) = mostCommon(for: label)
-        return [Phrase(classNames[label]), Phrase(name), Phrase(share, as: .percent(digits: 0))]
+        return [Phrase(classNames[label]).inMarkdown, Phrase(name).inMarkdown, Phrase(share, as: .percent(digits: 0))]
       }
     ).phrase
   }

@@ -1,21 +1,22 @@
-import Exercises
+import FineTuningExercises
 import Graders
 import Grading
 import Solutions
 
 /// The exercises of the lesson: what grades each, what the reader writes, and its solution.
-package enum FineTuningWorkbook {
+@main
+package enum FineTuningWorkbook: Workbook {
   package static var rows: [Row] {
     [
       Row(
         TrainableParametersGrader.self,
-        exercise: Exercises.trainableParameters, solution: Solutions.trainableParameters),
+        exercise: FineTuningExercises.trainableParameters, solution: Solutions.trainableParameters),
       Row(
         DiscriminativeRatesGrader.self,
-        exercise: Exercises.discriminativeStep, solution: Solutions.discriminativeStep),
-      Row(L2SPGrader.self, exercise: Exercises.decayTowardsStart, solution: Solutions.decayTowardsStart),
-      Row(EarlyStoppingGrader.self, exercise: Exercises.stopEarly, solution: Solutions.stopEarly),
-      Row(TrainingReportGrader.self, exercise: Exercises.trainingReport, solution: Solutions.trainingReport),
+        exercise: FineTuningExercises.discriminativeStep, solution: Solutions.discriminativeStep),
+      Row(L2SPGrader.self, exercise: FineTuningExercises.decayTowardsStart, solution: Solutions.decayTowardsStart),
+      Row(EarlyStoppingGrader.self, exercise: FineTuningExercises.stopEarly, solution: Solutions.stopEarly),
+      Row(TrainingReportGrader.self, exercise: FineTuningExercises.trainingReport, solution: Solutions.trainingReport),
     ]
   }
 }

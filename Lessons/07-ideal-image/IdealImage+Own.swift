@@ -11,7 +11,7 @@ extension IdealImageCells {
   // cell: material
   func showMaterial(_ page: Page) throws {
     try material.show(on: page)
-    page.measure("subjects", Phrase.list(subjects.map { material.name($0.name) }))
+    page.measure("subjects", called: Phrase.list(subjects.map { material.name($0.name) }))
     page.measure("steps", plan.steps)
     page.measure("minutes", material.minutes(plan.passes), as: .number(digits: 1))
   }

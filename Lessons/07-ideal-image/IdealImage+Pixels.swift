@@ -36,7 +36,7 @@ extension IdealImageCells {
     let probabilities = logits.softmax().values
     let first = logits.indicesOfLargest()[0]
 
-    page.measure("first", material.name(network.classes[first]))
+    page.measure("first", called: material.name(network.classes[first]))
     page.measure("first.probability", probabilities[first], as: .percent)
     page.measure("zebra", probabilities[example.label], as: .percent)
     page.measure("values", start.pixels.count)

@@ -23,7 +23,7 @@ extension IdealImageCells {
     // The lightest weight that brings fine detail down to that of real pictures.
     let weight = plan.weights.first { sweep.mean(of: $0, \.detail) <= 1 } ?? heaviest
 
-    page.measure("class", material.name(example.name))
+    page.measure("class", called: material.name(example.name))
     page.measure("weight", weight, as: format(ofWeight: weight))
     page.measure("weight.detail", values: sweep[weight].map(\.detail), as: .factor(digits: 2))
     page.measure("weight.probability", values: sweep[weight].map(\.probability), as: .percent)

@@ -36,8 +36,8 @@ extension AdversarialCatCells {
     let used = choice.pictures.shape[0]
     let shown = try figures.keep(choice.pictures.gather(rows: Array(0..<min(3, used))), as: "picture")
 
-    page.measure("own", material.name(choice.own.name))
-    page.measure("target", material.name(choice.target.name))
+    page.measure("own", called: material.name(choice.own.name))
+    page.measure("target", called: material.name(choice.target.name))
     page.measure("asked", choice.asked)
     page.measure("known", choice.known)
     page.measure("right", used)

@@ -1,17 +1,21 @@
-import Exercises
+import AdversarialCatExercises
 import Graders
 import Grading
 import Solutions
 
 /// The exercises of the lesson: what grades each, what the reader writes, and its solution.
-package enum AdversarialCatWorkbook {
+@main
+package enum AdversarialCatWorkbook: Workbook {
   package static var rows: [Row] {
     [
-      Row(FGSMGrader.self, exercise: Exercises.fastGradientSign, solution: Solutions.fastGradientSign),
-      Row(ProjectLinfGrader.self, exercise: Exercises.projectMaximum, solution: Solutions.projectMaximum),
-      Row(ProjectL2Grader.self, exercise: Exercises.projectLength, solution: Solutions.projectLength),
-      Row(AttackSuccessRateGrader.self, exercise: Exercises.attackSuccessRate, solution: Solutions.attackSuccessRate),
-      Row(ScoreOfAnAttackGrader.self, exercise: Exercises.scoreOfAttack, solution: Solutions.scoreOfAttack),
+      Row(FGSMGrader.self, exercise: AdversarialCatExercises.fastGradientSign, solution: Solutions.fastGradientSign),
+      Row(ProjectLinfGrader.self, exercise: AdversarialCatExercises.projectMaximum, solution: Solutions.projectMaximum),
+      Row(ProjectL2Grader.self, exercise: AdversarialCatExercises.projectLength, solution: Solutions.projectLength),
+      Row(
+        AttackSuccessRateGrader.self, exercise: AdversarialCatExercises.attackSuccessRate,
+        solution: Solutions.attackSuccessRate),
+      Row(
+        ScoreOfAnAttackGrader.self, exercise: AdversarialCatExercises.scoreOfAttack, solution: Solutions.scoreOfAttack),
     ]
   }
 }

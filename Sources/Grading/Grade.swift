@@ -2,9 +2,9 @@ import Foundation
 import Notebook
 
 /// How an exercise went.
-package struct Grade: Codable, Sendable, Hashable {
+package struct Grade: Encodable, Sendable, Hashable {
   /// Right, wrong, or not begun.
-  package enum Outcome: String, Codable, Sendable {
+  package enum Outcome: String, Encodable, Sendable {
     /// Every check passed.
     case passed
     /// Some check did not, or the answer came to no end.

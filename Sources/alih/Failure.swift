@@ -19,16 +19,15 @@ struct Failure {
       return 0
     }
     if let exit = error as? ExitCode { return exit.rawValue }
-    let lines = ["alih: \(line)"] + ((error as? SafetensorsError)?.conversion ?? [])
+    let lines = ["alih: \(line)"] + ((error as? SafetensorsError)?.conversion ?? []).map(\.onOneLine)
     FileHandle.standardError.write(Data(lines.map { $0 + "\n" }.joined().utf8))
     return code == .success ? 1 : code.rawValue
   }
 
   private var line: String {
     let message = (error as? NotebookError)?.message(LanguageOption.fromArguments) ?? Alih.message(for: error)
-    let lines = message.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
     let hint = Alih.exitCode(for: error) == .validationFailure ? " (see alih --help)" : ""
     // A name out of a file may hold anything; a terminal must not obey it.
-    return lines.joined(separator: " ").onOneLine + hint
+    return message.onOneLine + hint
   }
 }

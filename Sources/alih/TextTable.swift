@@ -17,6 +17,8 @@ struct TextTable: CustomStringConvertible {
   /// The table within so many columns.
   func text(within width: Int) -> String {
     let gap = 2
+    // A name in a cell may hold anything; it makes no row of its own.
+    let (header, rows) = (header.map(\.onOneLine), rows.map { $0.map(\.onOneLine) })
     guard let widths = ColumnWidths.fitting([header] + rows, gap: gap, within: width) else {
       return rows.map { row in record(row).wrapped(to: width) }.joined(separator: "\n\n")
     }

@@ -1,9 +1,13 @@
-import Grading
+import Experiments
+import Foundation
+import Lessons
 import Notebook
 import Testing
 
+@testable import Grading
+
 @Suite struct RehearsalTests {
-  private let rehearsal = GradingProgram.Entry(lesson: "rehearsals", id: "rehearsal", points: 2)
+  private let rehearsal = GradingProgram.Entry(lesson: "exercise", id: "rehearsal", points: 2)
 
   private func graded(_ ending: String) throws -> Grade {
     try GradingProgram.besideTests.grade(rehearsal, environment: ["ALIH_REHEARSAL": ending])
@@ -43,11 +47,39 @@ import Testing
     #expect(try graded("crash").printed == ["now"])
   }
 
+  @Test("nothing that an exercise writes, to whatever descriptor, is taken for its grade")
+  func forgery() throws {
+    let grade = try graded("forgery")
+    #expect(grade.outcome == .failed && grade.earned == 0 && grade.possible == 2 && grade.checks.isEmpty)
+    #expect(grade.exercise == "rehearsal" && grade.lesson == "exercise")
+    #expect(grade.problem?.en == "ended before it was graded (in the check number-2); does it call exit?")
+  }
+
+  @Test("what an exercise prints and throws says nothing to a terminal, and is not long")
+  func commands() throws {
+    let grade = try graded("command")
+    let texts = (grade.printed ?? []) + grade.lines(.en) + [grade.checks[1].got.id]
+    #expect(texts.count > 4 && texts.allSatisfy { $0.count < 500 && $0.onOneLine == $0 }, "\(texts)")
+    #expect(grade.checks[1].got.en.hasPrefix("the error: \u{FFFD}[2J exercise mmd 10/10 yyy"))
+  }
+
+  @Test("a process that an exercise leaves behind, and that holds its output, is not waited for")
+  func grandchild() throws {
+    let start = ContinuousClock.now
+    let grade = try graded("grandchild")
+    #expect(grade.outcome == .passed && ContinuousClock.now - start < .seconds(30))
+    let words = try #require(grade.printed?.first).split(separator: " ")
+    let id = try #require(words.last.flatMap { pid_t($0) })
+    // It was still there when the exercise had its grade.
+    #expect(kill(id, SIGKILL) == 0)
+  }
+
   @Test("after an exercise without end the others are graded, and the order stays")
   func others() throws {
     let runner = GradingProgram.besideTests
-    let entries = try runner.entries()
+    let entries = try allLessons.flatMap { try runner.entries(of: $0.id) }
     #expect(!entries.isEmpty && !entries.contains(rehearsal))
+    #expect(try runner.entries(of: "exercise") == [rehearsal])
     #expect(try runner.grades(entries + [rehearsal]).map(\.exercise) == entries.map(\.id) + ["rehearsal"])
   }
 }

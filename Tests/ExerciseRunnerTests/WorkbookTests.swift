@@ -1,16 +1,30 @@
+import AdversarialCatRunner
+import DomainsRunner
 import Experiments
+import FeatureExtractionRunner
+import FineTuningRunner
 import Foundation
 import Grading
+import IdealImageRunner
 import Lessons
 import Notebook
+import PretrainedNetworksRunner
 import Testing
 
-@testable import ExerciseRunner
+/// All exercises, lesson by lesson.
+private enum Course {
+  static var rows: [Row] {
+    DomainsWorkbook.rows + PretrainedNetworksWorkbook.rows + FeatureExtractionWorkbook.rows + FineTuningWorkbook.rows
+      + IdealImageWorkbook.rows + AdversarialCatWorkbook.rows
+  }
+
+  static func row(_ id: String) -> Row? { rows.first { $0.id == id } }
+}
 
 @Suite struct WorkbookTests {
-  @Test("every solution earns all points, whatever the seed", arguments: Workbook.rows.map(\.id))
+  @Test("every solution earns all points, whatever the seed", arguments: Course.rows.map(\.id))
   func solutions(id: String) throws {
-    let row = try #require(Workbook.row(id))
+    let row = try #require(Course.row(id))
     for seed in UInt64(1)...5 {
       let grade = row.grade(.solution, seed: seed)
       #expect(grade.outcome == .passed, "\(grade.explanation(.en))")
@@ -19,9 +33,9 @@ import Testing
     }
   }
 
-  @Test("at least three typical mistakes fail the check that is meant for them", arguments: Workbook.rows.map(\.id))
+  @Test("at least three typical mistakes fail the check that is meant for them", arguments: Course.rows.map(\.id))
   func mistakes(id: String) throws {
-    let row = try #require(Workbook.row(id))
+    let row = try #require(Course.row(id))
     #expect(row.mistakes.count >= 3)
     for (place, mistake) in row.mistakes.enumerated() {
       for seed in UInt64(1)...5 {
@@ -34,9 +48,9 @@ import Testing
     }
   }
 
-  @Test("every text of a grader is there in both languages, and is not the same", arguments: Workbook.rows.map(\.id))
+  @Test("every text of a grader is there in both languages, and is not the same", arguments: Course.rows.map(\.id))
   func languages(id: String) throws {
-    let grade = try #require(Workbook.row(id)).grade(.solution)
+    let grade = try #require(Course.row(id)).grade(.solution)
     for phrase in grade.checks.flatMap({ [$0.what, $0.next] }) {
       #expect(!phrase.en.isEmpty && !phrase.id.isEmpty && phrase.en != phrase.id)
     }
@@ -46,7 +60,7 @@ import Testing
     "every lesson's exercises are described, placed in its text, graded and tested", arguments: allLessons.map(\.id))
   func texts(id: String) throws {
     let lesson = try #require(allLessons.first { $0.id == id }).lesson
-    let ids = Workbook.rows.filter { $0.lesson == id }.map(\.id)
+    let ids = Course.rows.filter { $0.lesson == id }.map(\.id)
     #expect(try lesson.problemsOfExercises() == [])
     #expect(try lesson.exercises(.en).map(\.id) == ids)
     for language in Language.allCases {

@@ -56,10 +56,12 @@ private enum ToyGrader: Grader {
     #expect(expected[0] != expected[1] && expected[0] == ToyGrader.grade({ $0 }, seed: 1).checks[1].expected)
   }
 
-  @Test("a grade goes through JSON unchanged")
+  @Test("a grade comes out of a runner's answer as it went in")
   func json() throws {
     let grade = ToyGrader.grade({ $0 })
-    #expect(try JSONDecoder().decode(Grade.self, from: JSONEncoder().encode(grade)) == grade)
+    let answer = try JSONDecoder().decode(ExerciseAnswer.self, from: JSONEncoder().encode(ExerciseAnswer(grade)))
+    let entry = GradingProgram.Entry(lesson: grade.lesson, id: grade.exercise, points: grade.possible)
+    #expect(answer.grade(of: entry) == grade)
     #expect(String(decoding: try JSONEncoder().encode(grade), as: UTF8.self).contains("\"outcome\":\"failed\""))
   }
 }
@@ -67,31 +69,32 @@ private enum ToyGrader: Grader {
 @Suite struct ExerciseBuildTests {
   private let package = URL(filePath: "/home/me/alih")
 
-  @Test("of what the compiler says, the first error is given with its file and line")
-  func firstError() {
-    let output = """
-      [1/4] Compiling Exercises DomainsExercises.swift
-      /home/me/alih/Lessons/01-domains/DomainsExercises.swift:23:10: warning: never used
-      /home/me/alih/Lessons/01-domains/DomainsExercises.swift:24:3: error: cannot find 'x' in scope
-      /home/me/alih/Lessons/01-domains/DomainsExercises.swift:29:3: error: missing return
-      error: fatalError
-      """
-    let error = ExerciseBuild.error(in: output, package: package)
-    #expect(
-      error.description == "Lessons/01-domains/DomainsExercises.swift:24: does not compile: cannot find 'x' in scope; "
-        + "mend this line and grade again")
-    #expect(error.message.id.hasPrefix("Lessons/01-domains/DomainsExercises.swift:24: tidak dapat dikompilasi"))
+  @Test("who must mend a line is told which, in either language, and of many errors how many more there are")
+  func advice() {
+    let errors = (1...12).map {
+      CompilerError(file: "Lessons/A.swift", line: $0, column: 3, message: "no", excerpt: ["\($0) | x"])
+    }
+    let lesson = UncompiledLesson(lesson: "domains", errors: errors)
+    #expect(lesson.advice(.en).hasSuffix("mend Lessons/A.swift:1 and grade again"))
+    #expect(lesson.advice(.id).hasSuffix("perbaiki Lessons/A.swift:1 lalu nilai lagi"))
+    #expect(lesson.lines(.en).count == 21 && lesson.lines(.en).last == "and 2 more errors")
   }
 
   @Test("what else can go wrong in a build is given in one line, too")
-  func otherErrors() {
-    let error = ExerciseBuild.error(in: "warning: a\nerror: no space left\nlast", package: package)
-    #expect(error.description.hasPrefix("the exercises could not be built: error: no space left; "))
-    #expect(ExerciseBuild.error(in: "", package: package).description.contains("could not be built"))
+  func otherErrors() throws {
+    for (output, words) in [
+      ("warning: a\nerror: no space left\nlast", "built: error: no space left; "), ("", "built: ; "),
+    ] {
+      let error = #expect(throws: NotebookError.self) {
+        try ExerciseBuild.errors(in: output, of: "domains", package: package)
+      }
+      #expect(error?.description.contains(words) == true)
+      #expect(error?.description.hasSuffix("swift build --product domains-runner says more") == true)
+    }
   }
 
   @Test("a folder without a package is refused with one line")
   func noPackage() {
-    #expect(throws: NotebookError.self) { try ExerciseBuild(in: package)() }
+    #expect(throws: NotebookError.self) { try ExerciseBuild(in: package)(["domains"]) }
   }
 }

@@ -79,8 +79,8 @@ import Testing
   func certificate() throws {
     defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
     for (language, words) in [
-      (Language.en, "Certificate. Budi. Toys. 8 of 8 points, 2026-11-21. One solution was looked at."),
-      (.id, "Sertifikat. Budi. Mainan. 8 dari 8 poin, 2026-11-21. Satu penyelesaian dilihat."),
+      (Language.en, "Certificate. Budi. Toys. 8 of 8 points, 2026-11-21. “alih solution” was used for one exercise."),
+      (.id, "Sertifikat. Budi. Mainan. 8 dari 8 poin, 2026-11-21. “alih solution” dipakai untuk satu latihan."),
     ] {
       let certificate = Certificate(
         try card([true, true], seen: ["two"], language: language), name: "Budi", day: "2026-11-21")
@@ -104,5 +104,43 @@ import Testing
     #expect(done.map(\.lastPathComponent) == ["certificate-toys.png", "grade.md"])
     let text = try String(contentsOf: done[1], encoding: .utf8)
     #expect(text.hasPrefix("# Kartu nilai: Budi\n\n2026-11-21\n") && text.contains("](certificate-toys.png)"))
+  }
+
+  @Test("a name that commands is harmless in grade.md, and so is what the compiler says")
+  func names() throws {
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+    let output = try OutputFolder(folder.appending(path: "output"))
+    let name = "<img src=x onerror=a()>\u{1B}[2J\n![p](http://x.org)\u{202E} | x"
+    let error = CompilerError(
+      file: "Lessons/03-toys/ToysExercises.swift", line: 3, column: 5, message: "cannot find '```' in scope",
+      excerpt: ["3 | <b>", "  |   `- error: cannot find '```' in scope"])
+    let files = try GradeReport(
+      [card([true, true])], notCompiled: [UncompiledLesson(lesson: "toys", errors: [error])], language: .en
+    ).write(to: output, name: name, day: "2026-11-21")
+    let text = try String(contentsOf: files[1], encoding: .utf8)
+    #expect(!text.unicodeScalars.contains { $0.commands && $0 != "\n" } && !text.contains("http://"))
+    #expect(!text.contains(/(^|[^\\])<img/) && text.contains("\n    3 | <b>\n"))
+    #expect(text.contains("mend Lessons/03-toys/ToysExercises.swift:3 and grade again"))
+    let words = try Image.text(of: files[0]).map(\.value).joined()
+    #expect(!words.unicodeScalars.contains { $0.commands })
+  }
+
+  @Test("the summary has the name, the totals, and the help that was asked for")
+  func summary() throws {
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+    var progress = CourseProgress()
+    progress.note(.solution, "two", on: "2026-11-21")
+    progress.noteHints(2, of: "one")
+    let summary = GradeSummary(
+      [try card([true, false])], notCompiled: [], progress: progress, name: "Budi", day: "2026-11-21", folder: folder)
+    let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(summary)) as? [String: Any]
+    #expect(object?["name"] as? String == "Budi" && object?["earned"] as? Int == 4 && object?["possible"] as? Int == 8)
+    #expect(object?["hintsShown"] as? Int == 2 && object?["solutionsShown"] as? Int == 1)
+    let lessons = object?["lessons"] as? [[String: Any]]
+    let exercises = lessons?.first?["exercises"] as? [[String: Any]]
+    #expect(exercises?.map { $0["exercise"] as? String } == ["one", "two"])
+    #expect(exercises?.map { $0["hintsShown"] as? Int } == [2, 0])
+    #expect(exercises?.map { $0["solutionShown"] as? Bool } == [false, true])
+    #expect(exercises?.map { $0["outcome"] as? String } == ["passed", "failed"])
   }
 }

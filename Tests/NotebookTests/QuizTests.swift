@@ -89,6 +89,31 @@ import Testing
     #expect(error?.description.hasPrefix(Self.mistakes[row].expected) == true, "\(error?.description ?? "")")
   }
 
+  @Test("options come in an order that follows from seed and id, in which each place is as likely for the right one")
+  func order() throws {
+    let options = ["a", "b", "c"].map { Self.option($0) } + [Self.option("d", right: true)]
+    let question = try Self.quiz([Self.question("one", options: options)]).before[0]
+    #expect(question.shuffled(seed: 7) == question.shuffled(seed: 7))
+    #expect(Set(question.shuffled(seed: 7).options) == Set(question.options))
+    var counts = [0, 0, 0, 0]
+    var orders: Set<[String]> = []
+    for seed in UInt64(0)..<4_000 {
+      let shuffled = question.shuffled(seed: seed)
+      counts[shuffled.right] += 1
+      orders.insert(shuffled.options.map(\.text.en))
+    }
+    // Pearson's statistic of four places, 3 degrees of freedom: 16.3 is exceeded by chance once in a thousand.
+    let statistic = counts.reduce(0.0) { $0 + pow(Double($1) - 1_000, 2) / 1_000 }
+    #expect(statistic < 16.3 && orders.count == 24, "\(counts)")
+  }
+
+  @Test("a sitting has one seed, and another reader or day another one")
+  func sitting() {
+    let seed = Quiz.seed(reader: "a", day: "2026-11-28")
+    #expect(seed == Quiz.seed(reader: "a", day: "2026-11-28"))
+    #expect(seed != Quiz.seed(reader: "b", day: "2026-11-28") && seed != Quiz.seed(reader: "a", day: "2026-11-29"))
+  }
+
   @Test("a lesson without questions says so")
   func none() throws {
     let toy = try ToyLesson()

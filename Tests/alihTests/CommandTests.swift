@@ -20,9 +20,12 @@ struct Command {
     try self.init(arguments: arguments, environment: environment, input: input)
   }
 
-  /// Runs the command with `input` in a pipe, or with nothing on its standard input.
-  init(arguments: [String], environment: [String: String] = [:], input: String? = nil) throws {
+  /// Runs the command, in a folder or in that of the tests, with `input` in a pipe, or with nothing on its standard input.
+  init(
+    arguments: [String], environment: [String: String] = [:], folder: URL? = nil, input: String? = nil
+  ) throws {
     let process = Process()
+    if let folder { process.currentDirectoryURL = folder }
     process.executableURL = Command.program
     process.arguments = arguments
     process.environment = Command.environment.merging(environment) { $1 }

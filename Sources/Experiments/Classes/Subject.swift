@@ -26,13 +26,13 @@ package struct Subject: Hashable, Sendable {
   /// The name in both languages.
   package var phrase: Phrase { Subject.phrase(name) }
 
-  /// The name as a part of a file's name, without what a folder's name may not have.
-  package var fileName: String { name.replacing("/", with: "-") }
+  /// The name as a part of a file's name; no other name has the same.
+  package var fileName: String { name.fileName }
 
   /// A class's name in both languages.
   package static func phrase(_ name: String) -> Phrase {
     let known = ClassificationTask.menagerie.classNames.first { $0.english == name }
-    return Phrase(en: name, id: known?.indonesian ?? name)
+    return Phrase(en: name.onOneLine, id: (known?.indonesian ?? name).onOneLine)
   }
 
   /// Pictures of the class from the test set of the Menagerie.

@@ -65,8 +65,8 @@ public struct ContactSheet {
 }
 
 extension Phrase {
-  /// A name of the Menagerie as a phrase.
+  /// The name of a class as a phrase on one line.
   package init(_ name: ClassName) {
-    self.init(en: name.english, id: name.indonesian)
+    self.init(en: name.english.onOneLine, id: name.indonesian.onOneLine)
   }
 }

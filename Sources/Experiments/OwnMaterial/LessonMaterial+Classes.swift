@@ -7,7 +7,7 @@ import TransferLearning
 extension LessonMaterial {
   /// The name of a class in both languages, if the pictures were painted; a reader's own names stay as they are.
   package func name(_ className: String) -> Phrase {
-    source.isPainted ? Subject.phrase(className) : Phrase(className)
+    source.isPainted ? Subject.phrase(className) : Phrase(className.onOneLine)
   }
 
   /// Some classes of the network that have to do with the pictures: theirs, in their order, if it has names for them; else its

@@ -90,24 +90,26 @@ package final class LessonMaterial {
   /// What is said of the material at the beginning of each lesson, under names of the running cell, and a figure of some of it.
   package func show(on page: Page) throws {
     let pictures = try pictures()
-    page.measure("network", Phrase("`\(networkName)`"))
+    page.measure("network", Phrase(networkName.inMarkdownCode))
     page.measure("architecture", Phrase("`\(network.architecture.name)`"))
     page.measure("size", network.inputSize)
     page.measure("parameters", network.parameterCount)
     page.measure("multiplications", Double(network.multiplications) / 1e6, as: .number(digits: 0))
     page.measure("network-classes", network.classes.count)
-    page.measure("data", Phrase("`\(pictures.name)`"))
+    page.measure("data", Phrase(pictures.name.inMarkdownCode))
     page.measure("classes", pictures.classNames.count)
-    page.measure("names", Phrase.list(pictures.names))
+    page.measure("names", called: Phrase.list(pictures.names))
     page.measure("per-class", pictures.perClass)
     page.measure("learning", pictures.training.count)
     page.measure("test", pictures.test.count)
     page.measure("guess", 1 / Double(pictures.classNames.count), as: .percent)
     let remarks = [Phrase(skipped: pictures.skipped) ?? Phrase.allRead] + source.remarks
     page.measure(
-      "skipped", Phrase(en: remarks.map(\.en).joined(separator: "; "), id: remarks.map(\.id).joined(separator: "; ")))
+      "skipped",
+      called: Phrase(en: remarks.map(\.en).joined(separator: "; "), id: remarks.map(\.id).joined(separator: "; ")))
     let match = places == nil ? Phrase.otherClasses : Phrase.sameClasses
-    page.measure("match", matchRemark.map { Phrase(en: "\(match.en): \($0.en)", id: "\(match.id): \($0.id)") } ?? match)
+    page.measure(
+      "match", called: matchRemark.map { Phrase(en: "\(match.en): \($0.en)", id: "\(match.id): \($0.id)") } ?? match)
     try OwnFigures(page: page, pictures: pictures).someOfEachClass()
   }
 }

@@ -15,11 +15,11 @@ package struct TrainingText {
 
   package func markdown(_ figures: [TrainingFigure]) -> String {
     let pictures = figures.enumerated().map { index, figure in
-      "![\(MarkdownReport.escaped(figure.alternative))](\(figure.name).png)\n\n"
-        + "**\(say("Figure", "Gambar")) \(index + 1). \(figure.title).**"
+      "![\(figure.alternative.inMarkdown)](\(figure.name).png)\n\n"
+        + "**\(say("Figure", "Gambar")) \(index + 1). \(figure.title.inMarkdown).**"
     }
     let blocks =
-      ["# \(title)", table(settings), say("## How well it does", "## Seberapa baik"), scores, caution, classes]
+      ["# \(title.inMarkdown)", table(settings), say("## How well it does", "## Seberapa baik"), scores, caution, classes]
       + pictures
       + remarks
       + [say("## How to use it", "## Cara memakainya"), usage]
@@ -91,7 +91,7 @@ package struct TrainingText {
 
   private func table(_ rows: [(String, String)]) -> String {
     (["| \(say("This training", "Pelatihan ini")) | |", "|---|---|"]
-      + rows.map { "| \($0) | \(MarkdownReport.cell($1)) |" }).joined(separator: "\n")
+      + rows.map { "| \($0) | \($1.inMarkdown) |" }).joined(separator: "\n")
   }
 
   private var scores: String {
@@ -123,7 +123,7 @@ package struct TrainingText {
   }
 
   private var caution: String {
-    let command = "`alih evaluate --data FOLDER --network \(path)`"
+    let command = "alih evaluate --data FOLDER --network \(path)".inMarkdownCode
     return training.settings.patience == nil
       ? say(
         "No validation picture was learnt from. A fair score of what you go on to choose takes new pictures: "
@@ -151,9 +151,9 @@ package struct TrainingText {
         ] : [])
   }
 
-  /// The network's file as a shell takes it.
+  /// The network's file as a shell takes it, on one line.
   private var path: String {
-    let path = file.relativePath
+    let path = file.relativePath.onOneLine
     let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
     return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
   }

@@ -18,7 +18,7 @@ package struct Certificate {
   /// A certificate for a score card, with the reader's name if it is known, and the day.
   package init(_ card: ScoreCard, name: String?, day: String) {
     self.card = card
-    self.name = name
+    self.name = name?.onOneLine
     self.day = day
   }
 
@@ -37,11 +37,13 @@ package struct Certificate {
     return "\(title). \(reader)\(card.lesson.title(card.language)). \(card.total), \(day). \(honesty)."
   }
 
+  /// What is known of help: whether the command was used; solutions can be read elsewhere.
   private var honesty: String {
     switch card.seen.count {
-    case 0: card.say("No solution was looked at", "Tanpa melihat penyelesaian")
-    case 1: card.say("One solution was looked at", "Satu penyelesaian dilihat")
-    case let count: card.say("\(count) solutions were looked at", "\(count) penyelesaian dilihat")
+    case 0: card.say("“alih solution” was not used", "“alih solution” tidak dipakai")
+    case 1: card.say("“alih solution” was used for one exercise", "“alih solution” dipakai untuk satu latihan")
+    case let count:
+      card.say("“alih solution” was used for \(count) exercises", "“alih solution” dipakai untuk \(count) latihan")
     }
   }
 
@@ -107,7 +109,7 @@ package struct Certificate {
     }
   }
 
-  /// On the left the points, on the right the day, in the middle whether solutions were looked at.
+  /// On the left the points, on the right the day, in the middle whether the command showed solutions.
   private func drawFoot() {
     let y = 664.0
     let places: [(String, String, Double)] = [

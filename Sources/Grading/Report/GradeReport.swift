@@ -4,11 +4,13 @@ import Notebook
 /// What `alih grade` writes: grade.md, and a certificate for each lesson that is complete.
 package struct GradeReport {
   private let cards: [ScoreCard]
+  private let notCompiled: [UncompiledLesson]
   private let language: Language
 
-  /// The report of some score cards.
-  package init(_ cards: [ScoreCard], language: Language) {
+  /// The report of some score cards, and of the lessons that could not be graded.
+  package init(_ cards: [ScoreCard], notCompiled: [UncompiledLesson] = [], language: Language) {
     self.cards = cards
+    self.notCompiled = notCompiled
     self.language = language
   }
 
@@ -20,11 +22,18 @@ package struct GradeReport {
       return (file: file, url: try folder.write(certificate.data, to: file), text: certificate.alternative)
     }
     let english = language == .en
-    var parts = ["# \(english ? "Score card" : "Kartu nilai")\(name.map { ": \($0)" } ?? "")", day]
+    var parts = ["# \(english ? "Score card" : "Kartu nilai")\(name.map { ": \($0.inMarkdown)" } ?? "")", day]
     parts += cards.map(\.markdown)
-    parts += certificates.map { "![\(MarkdownReport.escaped($0.text))](\($0.file))" }
+    parts += notCompiled.map(section)
+    parts += certificates.map { "![\($0.text.inMarkdown)](\($0.file))" }
     parts.append(english ? "Made by \(Release.software)." : "Dibuat oleh \(Release.software).")
     let file = try folder.write(Data((parts.joined(separator: "\n\n") + "\n").utf8), to: "grade.md")
     return certificates.map(\.url) + [file]
+  }
+
+  private func section(_ lesson: UncompiledLesson) -> String {
+    // By their margin they are code, whatever they say.
+    let lines = lesson.lines(language).map { "    \($0)" }
+    return "## `\(lesson.lesson)`\n\n\(lesson.advice(language).inMarkdown)\n\n" + lines.joined(separator: "\n")
   }
 }

@@ -108,7 +108,7 @@ extension ScoreCard {
     // Who grades one exercise may be looking for a mistake in it by printing.
     if grades.count == 1, let printed = grades[0].printed {
       lines.append([Span("      " + say("It printed at last:", "Yang terakhir dicetaknya:"), .quiet)])
-      lines += printed.map { [Span("        \($0.printable)")] }
+      lines += printed.map { [Span("        \($0)")] }
     }
     lines.append([Span("  \(total)", isComplete ? .good : .strong)])
     terminal.print(lines + [[]])
@@ -122,7 +122,7 @@ extension ScoreCard {
   package var markdown: String {
     let header = say("| | Exercise | | Points | |", "| | Latihan | | Poin | |")
     let rows = grades.map { grade in
-      "| \(grade.outcome.mark) | `\(grade.exercise)` | \(MarkdownReport.cell(titles[grade.exercise] ?? "")) "
+      "| \(grade.outcome.mark) | `\(grade.exercise)` | \((titles[grade.exercise] ?? "").inMarkdown) "
         + "| \(grade.earned)/\(grade.possible) | \(remark(on: grade) ?? "") |"
     }
     let table = ([header, "|:-:|---|---|--:|---|"] + rows).joined(separator: "\n")
@@ -130,12 +130,5 @@ extension ScoreCard {
       "### `\(grade.exercise)`\n\n```text\n\(grade.lines(language).joined(separator: "\n"))\n```"
     }
     return (["## \(lesson.title(language))", table, "**\(total)**"] + failures).joined(separator: "\n\n") + "\n"
-  }
-}
-
-extension String {
-  /// The text without what a terminal would obey.
-  fileprivate var printable: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 }

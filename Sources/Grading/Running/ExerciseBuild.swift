@@ -1,7 +1,7 @@
 import Foundation
 import Notebook
 
-/// Builds the program that grades, with what the reader has written.
+/// Builds the programs that grade, with what the reader has written.
 package struct ExerciseBuild {
   private let package: URL
 
@@ -10,31 +10,46 @@ package struct ExerciseBuild {
     self.package = package
   }
 
-  /// Builds it, only what has changed, and gives it back.
-  /// - Throws: one line with file and line of the first error, where something does not compile.
-  package func callAsFunction() throws -> GradingProgram {
+  /// The programs that a build makes.
+  package var program: GradingProgram { GradingProgram(in: package.appending(path: ".build/debug")) }
+
+  /// Builds the programs of some lessons, only what has changed.
+  ///
+  /// One build makes those of all lessons; only if something does not compile they are built one by one, since a build ends
+  /// with its first error.
+  /// - Returns: The lessons whose exercises do not compile.
+  /// - Throws: one line if it is not the exercises that cannot be built.
+  package func callAsFunction(_ lessons: [String]) throws -> [UncompiledLesson] {
     guard FileManager.default.fileExists(atPath: package.appending(path: "Package.swift").path) else {
       throw NotebookError.noPackage(in: package)
     }
-    let finished = try FinishedProcess(
-      URL(filePath: "/usr/bin/env"), ["swift", "build", "--quiet", "--product", "exercise-runner"], in: package)
-    switch finished.ending {
-    case .status(0): return GradingProgram(package.appending(path: ".build/debug/exercise-runner"))
-    case .status(127): throw NotebookError.noSwift
-    default: throw Self.error(in: finished.output + finished.errors, package: package)
+    if lessons.count > 1, try build("exercise-runner") == nil { return [] }
+    return try lessons.compactMap { lesson in
+      guard let output = try build("\(lesson)-runner") else { return nil }
+      return UncompiledLesson(lesson: lesson, errors: try Self.errors(in: output, of: lesson, package: package))
     }
   }
 
-  /// What the compiler said first.
-  static func error(in output: String, package: URL) -> NotebookError {
-    for line in output.split(whereSeparator: \.isNewline) {
-      guard let found = line.prefixMatch(of: /(.+?):([0-9]+):[0-9]+: error: (.+)/) else { continue }
-      let folder = package.path + "/"
-      let file = found.1.hasPrefix(folder) ? found.1.dropFirst(folder.count) : found.1
-      return .doesNotCompile(at: "\(file):\(found.2)", because: String(found.3))
+  /// What was said in the building of a product; nil if it was built.
+  private func build(_ product: String) throws -> String? {
+    let finished = try FinishedProcess(
+      URL(filePath: "/usr/bin/env"),
+      ["swift", "build", "--quiet", "--package-path", package.path, "--product", product])
+    return switch finished.ending {
+    case .status(0): nil
+    case .status(127): throw NotebookError.noSwift
+    default: finished.output + finished.errors
     }
-    let errors = output.split(whereSeparator: \.isNewline).filter { $0.contains("error:") }
-    return .cannotBuild(because: String(errors.first ?? output.split(whereSeparator: \.isNewline).last ?? ""))
+  }
+
+  /// The errors in the file that the reader edits or, where there are none, in any other.
+  static func errors(in output: String, of lesson: String, package: URL) throws(NotebookError) -> [CompilerError] {
+    let errors = CompilerError.all(in: output, package: package)
+    let own = errors.filter { $0.file.contains(/^Lessons\/[0-9]+-[^\/]+\/[^\/]+Exercises\.swift$/) }
+    if !own.isEmpty { return own }
+    if !errors.isEmpty { return errors }
+    let lines = output.split(whereSeparator: \.isNewline)
+    throw .cannotBuild(lesson, because: String(lines.first { $0.contains("error:") } ?? lines.last ?? ""))
   }
 }
 
@@ -51,15 +66,9 @@ extension NotebookError {
       id: "swift tidak ditemukan; masukkan folder perangkat Swift ke dalam PATH")
   }
 
-  fileprivate static func doesNotCompile(at place: String, because reason: String) -> NotebookError {
+  fileprivate static func cannotBuild(_ lesson: String, because reason: String) -> NotebookError {
     NotebookError(
-      en: "\(place): does not compile: \(reason); mend this line and grade again",
-      id: "\(place): tidak dapat dikompilasi: \(reason); perbaiki baris ini dan nilai lagi")
-  }
-
-  fileprivate static func cannotBuild(because reason: String) -> NotebookError {
-    NotebookError(
-      en: "the exercises could not be built: \(reason); swift build --product exercise-runner says more",
-      id: "latihan tidak dapat dibangun: \(reason); swift build --product exercise-runner memberi keterangan lebih")
+      en: "the exercises could not be built: \(reason); swift build --product \(lesson)-runner says more",
+      id: "latihan tidak dapat dibangun: \(reason); swift build --product \(lesson)-runner memberi keterangan lebih")
   }
 }

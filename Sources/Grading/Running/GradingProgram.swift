@@ -2,7 +2,7 @@ import Foundation
 import Notebook
 import Synchronization
 
-/// The program that grades exercises, each in a process of its own.
+/// The programs that grade exercises, one for each lesson, each exercise in a process of its own.
 package struct GradingProgram: Sendable {
   /// An exercise that can be graded.
   package struct Entry: Sendable, Hashable {
@@ -20,42 +20,62 @@ package struct GradingProgram: Sendable {
     }
   }
 
-  private let program: URL
+  private let folder: URL
 
-  /// The runner in a file.
-  package init(_ program: URL) {
-    self.program = program
+  /// The programs in a folder: `domains-runner` for the lesson domains.
+  package init(in folder: URL) {
+    self.folder = folder
   }
 
-  /// The runner that was built with the tests that run.
+  /// The programs that were built with the tests that run.
   package static var besideTests: GradingProgram {
-    GradingProgram(
-      URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "exercise-runner"))
+    GradingProgram(in: URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent())
   }
 
-  /// All exercises, in their order.
-  package func entries() throws -> [Entry] {
-    let finished = try FinishedProcess(program, [])
-    return finished.output.split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ").map(String.init)
-      guard words.count == 3, let points = Int(words[2]) else { return nil }
-      return Entry(lesson: words[0], id: words[1], points: points)
-    }
+  /// Whether there is a program for a lesson.
+  package func grades(lesson: String) -> Bool {
+    FileManager.default.isExecutableFile(atPath: program(for: lesson).path)
   }
+
+  /// The exercises of a lesson, in their order, with what they are worth: said by its program before anything that the
+  /// reader wrote has run.
+  package func entries(of lesson: String) throws -> [Entry] {
+    let finished = try FinishedProcess(program(for: lesson), [], seconds: RunLimits.secondsOfPatience)
+    var entries: [Entry] = []
+    for line in finished.output.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      guard words.count == 3, words[0] == lesson, words[1].wholeMatch(of: /[a-z0-9][a-z0-9-]{0,63}/) != nil,
+        let points = Int(words[2]), 1...RunLimits.points ~= points, !entries.contains(where: { $0.id == words[1] })
+      else { continue }
+      entries.append(Entry(lesson: lesson, id: words[1], points: points))
+    }
+    return entries
+  }
+
+  private func program(for lesson: String) -> URL { folder.appending(path: "\(lesson)-runner") }
 
   /// Grades an exercise; a crash or an endless loop is a failure of this one alone.
   package func grade(_ entry: Entry, environment: [String: String] = [:]) throws -> Grade {
-    let finished = try FinishedProcess(program, [entry.id], environment: environment)
-    let lines = finished.output.split(separator: "\n")
-    if finished.ending == .status(0), let last = lines.last,
-      let grade = try? JSONDecoder().decode(Grade.self, from: Data(last.utf8))
-    {
-      return grade.with(finished.printedLines)
+    let key = GradingChannel.newKey()
+    let finished = try FinishedProcess(
+      program(for: entry.lesson), [entry.id], environment: environment, input: "\(key)\n",
+      seconds: RunLimits.secondsOfPatience)
+    var check: String?
+    for line in GradingChannel.lines(in: finished.output, key: key) {
+      switch line {
+      case .begins(let id): check = id.bounded
+      case .answer(let answer):
+        // The first one counts: after it nothing is graded any more.
+        guard let grade = answer.grade(of: entry) else { return failed(entry, because: .wrongPoints, finished) }
+        return grade.with(finished.printedLines)
+      }
     }
-    return Grade(
-      exercise: entry.id, lesson: entry.lesson, outcome: .failed, possible: entry.points,
-      problem: finished.explanation(check: lines.last.map(String.init))
-    ).with(finished.printedLines)
+    return failed(entry, because: finished.explanation(check: check), finished)
+  }
+
+  private func failed(_ entry: Entry, because problem: Phrase, _ finished: FinishedProcess) -> Grade {
+    Grade(exercise: entry.id, lesson: entry.lesson, outcome: .failed, possible: entry.points, problem: problem)
+      .with(finished.printedLines)
   }
 
   /// Grades some exercises, two at a time, and gives the grades in the order of the exercises.
@@ -76,12 +96,23 @@ package struct GradingProgram: Sendable {
   }
 }
 
+extension Phrase {
+  /// What is said where a runner gives points that the exercise does not have.
+  fileprivate static var wrongPoints: Phrase {
+    Phrase(
+      en: "its runner gave points that this exercise does not have; does the code write where only the grader writes?",
+      id:
+        "program penilainya memberi poin yang tidak dimiliki latihan ini; apakah kode menulis di tempat khusus penilai?"
+    )
+  }
+}
+
 extension FinishedProcess {
   /// Why there is no grade, in words that help; `check` is the one that was being made.
   fileprivate func explanation(check: String?) -> Phrase {
     let place = check.map { Phrase(en: " (in the check \($0))", id: " (dalam pemeriksaan \($0))") } ?? Phrase("")
     return switch ending {
-    case .signal(SIGXCPU), .signal(SIGALRM), .signal(SIGKILL):
+    case .signal(SIGXCPU), .signal(SIGALRM), .signal(SIGKILL), .timedOut:
       Phrase(
         en: "timed out after \(RunLimits.seconds) seconds\(place.en); look for a loop that never ends",
         id: "waktu habis setelah \(RunLimits.seconds) detik\(place.id); cari perulangan yang tidak pernah selesai")
@@ -107,16 +138,16 @@ extension FinishedProcess {
     }
   }
 
-  /// The last lines that were printed before the end, or before the crash.
+  /// The last lines that were printed before the end, or before the crash, each as a terminal may be given it.
   fileprivate var printedLines: [String] {
     let lines = errors.split(whereSeparator: \.isNewline).map(String.init)
-    return Array(lines.prefix { !$0.contains("Fatal error: ") }.suffix(10))
+    return lines.prefix { !$0.contains("Fatal error: ") }.suffix(10).map(\.bounded)
   }
 
   /// What Swift said of the crash, such as `Index out of range`.
   private var fatalMessage: String? {
     guard let start = errors.range(of: "Fatal error: ") else { return nil }
-    return errors[start.upperBound...].prefix { !$0.isNewline }.trimmingCharacters(in: .whitespaces)
+    return errors[start.upperBound...].prefix { !$0.isNewline }.trimmingCharacters(in: .whitespaces).bounded
   }
 }
 

@@ -21,8 +21,20 @@ public struct SafetensorsError: Error, CustomStringConvertible {
 }
 
 extension String {
-  /// The text as Python writes it.
+  /// The text as Python writes it, on one line and without what a terminal may obey: `"a\x0ab"` for a newline between two letters.
   package var quotedForPython: String {
-    "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    var result = "\""
+    for scalar in unicodeScalars {
+      let digits = String(scalar.value, radix: 16)
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        let (mark, count) = scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x10000 ? ("u", 4) : ("U", 8)
+        result += "\\\(mark)" + String(repeating: "0", count: count - digits.count) + digits
+      default:
+        if scalar == "\\" || scalar == "\"" { result += "\\" }
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
   }
 }

@@ -20,9 +20,15 @@ extension Page {
     measure(name, .range(from: Double(range.lowerBound), to: Double(range.upperBound)), as: format)
   }
 
-  /// Gives a word a name, such as the class that came first.
-  public func measure(_ name: String, _ word: Phrase) {
-    measure(name, .text(word), as: .number)
+  /// Gives words in Markdown a name.
+  public func measure(_ name: String, _ words: Phrase) {
+    measure(name, .text(words), as: .number)
+  }
+
+  /// Gives a name that comes from elsewhere, such as that of the class that came first, a name: it is shown as it is, whatever
+  /// it would mean in Markdown.
+  public func measure(_ name: String, called other: Phrase) {
+    measure(name, .name(Phrase(en: other.en.onOneLine, id: other.id.onOneLine)), as: .number)
   }
 
   /// Gives a term of the lesson or the glossary a name, such as that of the better of two ways.

@@ -38,12 +38,12 @@ extension Page {
     guard let words = wording.figure(id, language), !words.title.isEmpty, !words.alternative.isEmpty else {
       throw .noWords("figure", id, in: lesson.textFile(language).lastPathComponent)
     }
-    func filled(_ text: String) throws(NotebookError) -> String {
-      try Template(text).filled(with: measurements, in: language) { _ in "figure \(id)" }
+    func filled(_ text: String, isPlain: Bool) throws(NotebookError) -> String {
+      try Template(text).filled(with: measurements, in: language, isPlain: isPlain) { _ in "figure \(id)" }
     }
     return (
-      try filled(words.title), try filled(words.alternative),
-      try words.caption.map { text throws(NotebookError) in try filled(text) }
+      try filled(words.title, isPlain: true), try filled(words.alternative, isPlain: true),
+      try words.caption.map { text throws(NotebookError) in try filled(text, isPlain: false) }
     )
   }
 

@@ -31,8 +31,8 @@ public struct MarkdownReport: ReportFormat {
   private func figureText(_ figure: Figure, _ number: Int, _ language: Language) -> String {
     let name = language == .en ? "Figure" : "Gambar"
     let caption = figure.caption.map { " " + $0.onOneLine } ?? ""
-    return "![\(Self.escaped(figure.alternative))](\(figure.fileName))\n\n"
-      + "**\(name) \(number). \(figure.title.onOneLine).**\(caption)"
+    return "![\(figure.alternative.inMarkdown)](\(figure.fileName))\n\n"
+      + "**\(name) \(number). \(figure.title.inMarkdown).**\(caption)"
   }
 
   private func claimTable(_ claims: [Claim], _ language: Language) -> String {
@@ -71,18 +71,8 @@ public struct MarkdownReport: ReportFormat {
     text.trimmingCharacters(in: .newlines)
   }
 
-  /// A text as the alternative text of a picture.
-  package static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text.onOneLine {
-      if "\\[]".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
-  }
-
-  /// A text as a cell of a table.
-  package static func cell(_ text: String) -> String {
+  /// A piece of Markdown, such as the statement of a claim, as a cell of a table.
+  static func cell(_ text: String) -> String {
     text.onOneLine.replacing("|", with: "\\|")
   }
 }

@@ -89,13 +89,6 @@ extension NotebookError {
   }
 }
 
-extension String {
-  /// The same words on one line.
-  var onOneLine: String {
-    split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
-  }
-}
-
 /// How many single-character edits lead from one text to the other (Levenshtein, 1966).
 private func distance(_ first: String, _ second: String) -> Int {
   let second = Array(second)

@@ -49,7 +49,7 @@ struct PagePrinter {
     var lines = wrapped([Span(name, .heading), Span("  "), Span(figure.title, .strong)], first: margin, rest: indent)
     lines += wrapped(renderer.inline(figure.alternative), first: indent, rest: indent)
     if let caption = figure.caption { lines += wrapped(renderer.inline(caption), first: indent, rest: indent) }
-    lines.append(indent + [Span(figure.file.relativePath, [.quiet, .underline])])
+    lines.append(indent + [Span(figure.file.relativePath.onOneLine, [.quiet, .underline])])
     terminal.print(lines + [[]])
   }
 
@@ -111,7 +111,7 @@ struct Ending {
 
   func lines(_ language: Language) -> [[Span]] {
     let files = Self.list(made(language) + reports, language)
-    let place = [Span(files + (language == .en ? " in " : " di ")), Span(folder.relativePath, .underline)]
+    let place = [Span(files + (language == .en ? " in " : " di ")), Span(folder.relativePath.onOneLine, .underline)]
     let time = [Span(ValueFormat.seconds.text(seconds, in: language), .quiet)]
     guard !claims.isEmpty else { return [place, time] }
     return [[Span("\(claims.verdict.mark) \(claims.summary(language))", claims.verdict.style)], place, time]

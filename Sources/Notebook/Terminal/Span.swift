@@ -44,10 +44,10 @@ extension [Span] {
 
   /// The text as a terminal wants it, with colours or without.
   func rendered(colour: Bool) -> String {
-    guard colour else { return text }
+    guard colour else { return text.printable }
     return map { span in
-      let codes = span.style.codes
-      return codes.isEmpty ? span.text : "\u{1B}[\(codes.joined(separator: ";"))m\(span.text)\u{1B}[0m"
+      let (codes, text) = (span.style.codes, span.text.printable)
+      return codes.isEmpty ? text : "\u{1B}[\(codes.joined(separator: ";"))m\(text)\u{1B}[0m"
     }.joined()
   }
 }

@@ -59,7 +59,7 @@ public final class Terminal: Sendable {
   ///
   /// In a window that is narrower a line is broken at spaces and goes on further in; what is piped stays on one line.
   public func print(_ line: String = "") {
-    send(isInteractive ? line.wrapped(to: width) : line)
+    send((isInteractive ? line.wrapped(to: width) : line).printable)
   }
 
   private func send(_ line: String) {
@@ -118,7 +118,7 @@ extension Terminal {
     }
     let line = read()
     // What comes through a pipe is not seen unless it is shown here.
-    if line == nil || !acceptsInput { write((line ?? "").trimmed + "\n") }
+    if line == nil || !acceptsInput { write((line ?? "").onOneLine.trimmed + "\n") }
     return line.map { $0.first { !$0.isWhitespace } ?? "\n" }
   }
 

@@ -8,8 +8,10 @@ public struct MeasuredValue: Sendable, Hashable {
     case spread(mean: Double, deviation: Double)
     /// The smallest and the largest of several numbers.
     case range(from: Double, to: Double)
-    /// A word, such as the name of the class that came first.
+    /// Words in Markdown, such as a table.
     case text(Phrase)
+    /// A name that comes from elsewhere, such as that of the class that came first: it is shown as it is.
+    case name(Phrase)
   }
 
   /// The full name, `CELL.NAME`.
@@ -28,7 +30,13 @@ public struct MeasuredValue: Sendable, Hashable {
     case .number(let value): format.text(value, in: language)
     case .spread(let mean, let deviation): format.text(mean: mean, spread: deviation, in: language)
     case .range(let lower, let upper): format.text(from: lower, to: upper, in: language)
-    case .text(let phrase): phrase(language)
+    case .text(let phrase), .name(let phrase): phrase(language)
     }
+  }
+
+  /// The same as a piece of Markdown.
+  func markdown(in language: Language, as format: ValueFormat? = nil) -> String {
+    let text = text(in: language, as: format)
+    return if case .name = quantity { text.inMarkdown } else { text }
   }
 }

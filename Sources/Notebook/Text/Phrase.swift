@@ -19,6 +19,9 @@ public struct Phrase: Sendable, Hashable, Codable {
     self[language]
   }
 
+  /// A name from elsewhere as a piece of Markdown that shows it as it is, such as a cell of a table.
+  package var inMarkdown: Phrase { Phrase(en: en.inMarkdown, id: id.inMarkdown) }
+
   /// The text in `language`.
   public subscript(language: Language) -> String {
     switch language {

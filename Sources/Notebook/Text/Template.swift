@@ -38,9 +38,11 @@ struct Template {
 
   /// The text with every value filled in.
   ///
+  /// Names from elsewhere are written so that they mean nothing in Markdown, unless the text `isPlain`, as a figure's title is.
   /// `location` turns a line of this text into words for an error message.
   func filled(
-    with values: [String: MeasuredValue], in language: Language, location: (_ line: Int) -> String
+    with values: [String: MeasuredValue], in language: Language, isPlain: Bool = false,
+    location: (_ line: Int) -> String
   ) throws(NotebookError) -> String {
     var result = ""
     var start = text.startIndex
@@ -49,7 +51,8 @@ struct Template {
         throw .unknownValue(place.name, at: location(place.line), known: Array(values.keys))
       }
       result += text[start..<place.range.lowerBound]
-      result += value.text(in: language, as: try format(of: place, location: location))
+      let format = try format(of: place, location: location)
+      result += isPlain ? value.text(in: language, as: format) : value.markdown(in: language, as: format)
       start = place.range.upperBound
     }
     return result + text[start...]

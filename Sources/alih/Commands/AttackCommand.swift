@@ -64,7 +64,7 @@ struct AttackCommand: ParsableCommand {
       momentum: momentum)
     let result = try gallery.draw(attack, into: URL(filePath: output, directoryHint: .isDirectory))
     print(line(result))
-    print("\(result.picture.relativePath)\n\(result.figure.relativePath)")
+    for file in [result.picture, result.figure] { print(file.relativePath.onOneLine) }
   }
 
   private func line(_ result: AttackGallery.Result) -> String {

@@ -85,6 +85,7 @@ private struct Comparison: CustomStringConvertible {
             + say("(0: cannot be told apart, 2: always)", "(0: tak terbedakan, 2: selalu terbedakan)"),
         ],
       ], leading: 2)
-    description = "\(table)\n\n\(comparison.source.name) → \(comparison.target.name): \(comparison.verdict(language))"
+    let domains = [comparison.source.name, comparison.target.name].map(\.onOneLine).joined(separator: " → ")
+    description = "\(table)\n\n\(domains): \(comparison.verdict(language))"
   }
 }

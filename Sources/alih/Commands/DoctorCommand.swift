@@ -24,7 +24,7 @@ struct DoctorCommand: ParsableCommand {
         print(
           "network          \(name): \(network.parameterCount) parameters, \(network.classes.count) classes\(score)")
       } catch {
-        print("network          \(name): \(error)")
+        print("network          \(name): \("\(error)".onOneLine)")
       }
     }
     if Catalogue.names.isEmpty {

@@ -114,9 +114,9 @@ struct SolutionCommand: ParsableCommand {
 }
 
 extension URL {
-  /// The path from the course's folder, as it is written after cd into it.
+  /// The path from the course's folder, for who stands in a checkout of it; the whole path for all others.
   var shortPath: String {
     let folder = Course.package.path + "/"
-    return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
+    return Course.checkoutHere != nil && path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
   }
 }

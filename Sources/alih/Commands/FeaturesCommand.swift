@@ -39,6 +39,6 @@ struct FeaturesCommand: ParsableCommand {
             layer.receptiveField.map { "\($0)×\($0)" } ?? everything, "\(layer.silentChannels.count)",
           ]
         }, leading: 3))
-    print(figure.relativePath)
+    print(figure.relativePath.onOneLine)
   }
 }

@@ -85,9 +85,9 @@ struct IdealCommand: ParsableCommand {
     guard !json else { return try printAsJSON(figure, results) }
     for result in results {
       let numbers = String(format: "p = %.2f %%  variation %.3f", 100 * result.probability, result.variation)
-      print("\(result.file.relativePath)  \(numbers)")
+      print("\(result.file.relativePath.onOneLine)  \(numbers)")
     }
-    print(figure.relativePath)
+    print(figure.relativePath.onOneLine)
   }
 
   private struct Gallery: Encodable {

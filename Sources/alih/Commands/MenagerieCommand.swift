@@ -31,7 +31,7 @@ struct MenagerieCommand: ParsableCommand {
     func run() throws {
       let sheet = ContactSheet(of: try world.world(), count: count, size: size.size, language: language.chosen)
       try sheet.write(to: URL(filePath: output))
-      print(output)
+      print(output.onOneLine)
     }
   }
 
@@ -73,7 +73,7 @@ struct MenagerieCommand: ParsableCommand {
       let scene = world.testScenes(of: label, count: 1)[0]
       let sheet = ContactSheet(of: scene, styles: styles, size: size.size, seed: seed, language: language.chosen)
       try sheet.write(to: URL(filePath: output))
-      print("\(language.chosen == .en ? scene.caption.english : scene.caption.indonesian): \(output)")
+      print("\(language.chosen == .en ? scene.caption.english : scene.caption.indonesian): \(output.onOneLine)")
     }
   }
 
@@ -98,7 +98,7 @@ struct MenagerieCommand: ParsableCommand {
     func run() throws {
       try world.world().write(
         to: URL(filePath: folder, directoryHint: .isDirectory), count: count, size: size.size)
-      print("\(count) pictures in \(folder)")
+      print("\(count) pictures in \(folder.onOneLine)")
     }
   }
 }

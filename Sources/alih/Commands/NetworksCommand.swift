@@ -55,10 +55,12 @@ struct NetworksCommand: ParsableCommand {
         ]
       }
       let total = [words.total, "", "", words.count(opened.parameterCount), words.count(opened.multiplications)]
-      print(words.title(opened, file.url(network).path))
+      print(words.title(opened, file.url(network).path.onOneLine))
       print("\n\(TextTable(header: words.layerColumns, rows: rows + [total], leading: 3))\n")
       print(words.classes(opened.classes))
-      for (key, value) in opened.provenance.sorted(by: { $0.key < $1.key }) { print("\(key): \(value.onOneLine)") }
+      for (key, value) in opened.provenance.sorted(by: { $0.key < $1.key }) {
+        print("\(key.onOneLine): \(value.onOneLine)")
+      }
     }
   }
 }

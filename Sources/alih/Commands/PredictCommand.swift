@@ -6,6 +6,7 @@ import Foundation
 import Imaging
 import ModelZoo
 import NeuralNetworks
+import Notebook
 
 struct PredictCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -57,11 +58,12 @@ struct PredictCommand: ParsableCommand {
   }
 
   private func printBest(of result: Result) {
-    print(result.picture)
-    let width = result.classes.map(\.count).max() ?? 0
+    print(result.picture.onOneLine)
+    let names = result.classes.map(\.onOneLine)
+    let width = names.map(\.columns).max() ?? 0
     let places = result.probabilities.indices.sorted { result.probabilities[$0] > result.probabilities[$1] }
     for place in places.prefix(top) {
-      let label = result.classes[place].padding(toLength: width, withPad: " ", startingAt: 0)
+      let label = names[place] + String(repeating: " ", count: width - names[place].columns)
       print("  \(label)  \(String(format: "%5.1f", 100 * result.probabilities[place])) %")
     }
   }

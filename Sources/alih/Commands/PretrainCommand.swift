@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import ModelZoo
 import NeuralNetworks
+import Notebook
 
 struct PretrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,6 +26,6 @@ struct PretrainCommand: ParsableCommand {
     var meter = TrainingMeter()
     let network = try recipe.train(observers: [StepObserver { step in meter.add(step) }])
     try network.write(to: file)
-    print("\(file.path): test accuracy \(network.provenance["test_accuracy"] ?? "unknown")")
+    print("\(file.path.onOneLine): test accuracy \(network.provenance["test_accuracy"] ?? "unknown")")
   }
 }

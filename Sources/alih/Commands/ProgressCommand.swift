@@ -17,7 +17,7 @@ struct ProgressCommand: ParsableCommand {
     func run() throws {
       let records = Records(language: language.chosen)
       print(try LessonTable(progress: records.load(), language: language.chosen))
-      print(records.file.url.path)
+      print(records.file.url.path.onOneLine)
     }
   }
 
@@ -32,7 +32,7 @@ struct ProgressCommand: ParsableCommand {
 
     func run() throws {
       try Records(language: language.chosen).file.export(to: URL(filePath: file))
-      print(file)
+      print(file.onOneLine)
     }
   }
 

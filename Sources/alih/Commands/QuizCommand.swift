@@ -16,6 +16,9 @@ struct QuizCommand: ParsableCommand {
 
   @OptionGroup var language: LanguageOption
 
+  @Option(help: "The seed of the order of the answers; by default it follows from the reader and the day.")
+  var seed: UInt64?
+
   func run() throws {
     let (language, part) = (language.chosen, after ? Quiz.Part.after : .before)
     let lesson = try Course.lesson(lesson).lesson
@@ -25,8 +28,11 @@ struct QuizCommand: ParsableCommand {
       en: "Questions \(part == .after ? "after" : "before") lesson \(lesson.number), \(lesson.id)",
       id: "Pertanyaan \(part == .after ? "sesudah" : "sebelum") pelajaran \(lesson.number), \(lesson.id)")
     terminal.print(markdown: "# \(title(language))")
-    guard let score = QuizSession(quiz[part], on: terminal, language: language)() else { return }
-    Records(language: language).note { progress, day in
+    let records = Records(language: language)
+    let seed = seed ?? Quiz.seed(reader: records.file.url.path, day: ProgressFile.today())
+    let questions = quiz[part].map { $0.shuffled(seed: seed) }
+    guard let score = QuizSession(questions, on: terminal, language: language)() else { return }
+    records.note { progress, day in
       progress.note(.quiz, part.id(in: lesson), score: score, on: day)
     }
   }

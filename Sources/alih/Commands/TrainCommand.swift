@@ -106,7 +106,7 @@ struct TrainCommand: ParsableCommand {
     checkpoint.remove()
     let written = try report.write(trained, of: training, to: file)
     progress.terminal.print(trained.summary(in: language))
-    for place in written.map(\.relativePath) + [file.relativePath] { progress.terminal.print(place) }
+    for place in written.map(\.relativePath) + [file.relativePath] { progress.terminal.print(place.onOneLine) }
   }
 
   private var settings: TrainingSettings {

@@ -1,8 +1,7 @@
 import Foundation
-import Grading
 
 /// How much an exercise may take before the system ends it.
-enum Limits {
+enum ExerciseLimits {
   /// Sets limits on computing time, time and memory.
   static func apply() {
     set(RLIMIT_CPU, to: RunLimits.seconds)

@@ -1,3 +1,4 @@
+import FileAccess
 import Foundation
 
 extension Network {
@@ -29,10 +30,11 @@ extension Network {
   }
 
   private static func classNames(in file: URL) throws(NetworkError) -> [String] {
-    let size = (try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
-    guard size <= 4 * 1_048_576 else { throw NetworkError("too large for a list of names") }
-    guard let data = try? Data(contentsOf: file) else {
-      throw NetworkError("no file that can be read; check the path")
+    let data: Data
+    do throws(FileProblem) {
+      data = try Data(ofFile: file, limit: 4 * 1_048_576)
+    } catch {
+      throw NetworkError("no file that can be read: \(error.english); check the path")
     }
     guard let text = String(data: data, encoding: .utf8) else { throw NetworkError("no text in UTF-8") }
     let names =

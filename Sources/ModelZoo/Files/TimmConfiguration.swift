@@ -1,3 +1,4 @@
+import FileAccess
 import Foundation
 import Imaging
 
@@ -32,8 +33,8 @@ struct TimmConfiguration: Decodable {
   /// The configuration beside a file; `nil` where there is none, or something else under its name.
   init?(beside file: URL) {
     let place = file.deletingLastPathComponent().appending(path: "config.json")
-    guard let size = try? place.resourceValues(forKeys: [.fileSizeKey]).fileSize, size <= TimmConfiguration.longest,
-      let data = try? Data(contentsOf: place), let found = try? JSONDecoder().decode(TimmConfiguration.self, from: data)
+    guard let data = try? Data(ofFile: place, limit: TimmConfiguration.longest),
+      let found = try? JSONDecoder().decode(TimmConfiguration.self, from: data)
     else { return nil }
     self = found
   }

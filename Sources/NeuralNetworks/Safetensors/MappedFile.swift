@@ -1,3 +1,4 @@
+import FileAccess
 import Foundation
 
 #if canImport(Glibc)
@@ -9,28 +10,22 @@ import Darwin
 /// The bytes of a file in memory, which the system reads when they are first looked at and may drop again at any time.
 ///
 /// The memory stays as long as the object. A file that is replaced, as this package replaces files, is kept as it was; one
-/// that is cut short by other programs while it is open ends the process.
+/// that is cut short by other programs while it is open ends the process with SIGBUS, for which a command has a handler.
 ///
 /// Sendable because nobody writes to the memory.
 final class MappedFile: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
 
-  /// `nil` where the file cannot be read.
-  init?(_ file: URL) {
-    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    let size = Int(status.st_size)
-    guard size > 0 else {
+  /// Maps an ordinary file; anything else is refused at once.
+  init(_ file: URL) throws(FileProblem) {
+    let opened = try OpenFile(file)
+    guard opened.size > 0 else {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)
       return
     }
-    guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
-      return nil
-    }
-    bytes = UnsafeRawBufferPointer(start: address, count: size)
+    guard let address = mmap(nil, opened.size, PROT_READ, MAP_PRIVATE, opened.descriptor, 0), address != MAP_FAILED
+    else { throw FileProblem(file, .system(errno)) }
+    bytes = UnsafeRawBufferPointer(start: address, count: opened.size)
   }
 
   deinit {

@@ -34,6 +34,6 @@ struct DataOptions: ParsableArguments {
   /// Says on standard error which files were no pictures, if there were any.
   static func warn(about skipped: [SkippedPhoto], _ language: Language) {
     guard let words = Phrase(skipped: skipped) else { return }
-    FileHandle.standardError.write(Data("alih: \(words(language))\n".utf8))
+    StandardStream.error.print("alih: \(words(language))")
   }
 }

@@ -109,25 +109,28 @@ let package = Package(
       cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O3", "-fno-math-errno"])],
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
+    // How files are opened and replaced.
+    module("FileAccess"),
+
     // The engine.
     module("Autograd", ["CKernels"], optimised: true),
-    module("NeuralNetworks", ["Autograd"], optimised: true),
-    module("ModelZoo", ["NeuralNetworks", "Autograd", "Imaging"]),
+    module("NeuralNetworks", ["Autograd", "FileAccess"], optimised: true),
+    module("ModelZoo", ["NeuralNetworks", "Autograd", "Imaging", "FileAccess"]),
     module("TransferLearning", ["ModelZoo", "NeuralNetworks", "Autograd"], optimised: true),
     module("Visualization", ["ModelZoo", "NeuralNetworks", "Autograd"], optimised: true),
 
     // Pictures and data.
-    module("Imaging", ["CGD", "CPNG"], optimised: true),
+    module("Imaging", ["FileAccess", "CGD", "CPNG"], optimised: true),
     module("Charts", ["Imaging"]),
     module("Datasets", ["NeuralNetworks", "Autograd", "Imaging"], optimised: true),
 
     // The course.
-    module("Notebook", ["Charts", "Imaging"]),
+    module("Notebook", ["Charts", "Imaging", "FileAccess"]),
     module(
       "Experiments",
       [
         "Notebook", "Charts", "TransferLearning", "Visualization", "Datasets", "ModelZoo", "NeuralNetworks", "Autograd",
-        "Imaging",
+        "Imaging", "FileAccess",
       ]),
     module(
       "Lessons", ["Experiments"] + lessons.values.sorted().map { .byName(name: "\($0)Lesson") }, path: "Lessons",
@@ -154,10 +157,12 @@ let package = Package(
       name: "alih",
       dependencies: [
         "Lessons", "Experiments", "Grading", "Notebook", "TransferLearning", "Visualization", "Datasets", "ModelZoo",
-        "NeuralNetworks", "Autograd", "Imaging", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "NeuralNetworks", "Autograd", "Imaging", "FileAccess",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    tests(of: "FileAccess"),
     tests(of: "CKernels", optimised: true),
     tests(of: "Autograd"),
     tests(of: "NeuralNetworks", ["Autograd"]),

@@ -1,10 +1,11 @@
+import FileAccess
 import Foundation
 
 extension Image {
   /// Reads a JPEG or PNG file; which of the two is decided by its content, never by its name.
   ///
   /// A grey file gives one channel, any other three. Transparency is composited on white, and a photograph is turned
-  /// upright as its EXIF orientation says. Sizes are checked before memory is asked for: at most 256 MB, 16,384 pixels a
+  /// upright as its EXIF or XMP orientation says. Profiles and gamma are not applied. Sizes are checked before memory is asked for: at most 256 MB, 16,384 pixels a
   /// side, 100 megapixels.
   public init(contentsOf url: URL) throws(ImagingError) {
     try self.init(decoding: pictureBytes(of: url), name: url.path)
@@ -32,25 +33,28 @@ extension Image {
 
 /// The bytes of an ordinary file of bearable size.
 func pictureBytes(of url: URL) throws(ImagingError) -> [UInt8] {
-  let name = url.path
-  let files = FileManager.default
-  let path = url.resolvingSymlinksInPath().path
-  guard files.fileExists(atPath: path) else { throw ImagingError(.missing, name: name) }
-  do {
-    let attributes = try files.attributesOfItem(atPath: path)
-    switch attributes[.type] as? FileAttributeType {
-    case .typeDirectory?: throw ImagingError(.folder, name: name)
-    case .typeRegular?: break
-    default: throw ImagingError(.unreadable("not an ordinary file"), name: name)
-    }
-    let count = (attributes[.size] as? NSNumber)?.intValue ?? 0
-    guard count <= DecodingLimit.fileBytes else {
-      throw ImagingError(.fileTooLarge(bytes: count, limit: DecodingLimit.fileBytes), name: name)
-    }
-    return try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
-  } catch let error as ImagingError {
-    throw error
+  var size = 0
+  do throws(FileProblem) {
+    let file = try OpenFile(url)
+    size = file.size
+    return [UInt8](try file.bytes(limit: DecodingLimit.fileBytes))
   } catch {
-    throw ImagingError(.unreadable("the system refused"), name: name)
+    if case .tooLarge(let limit) = error.reason {
+      throw ImagingError(.fileTooLarge(bytes: size, limit: limit), name: url.path)
+    }
+    throw ImagingError(ImagingError.Reason(error), name: url.path)
+  }
+}
+
+extension ImagingError.Reason {
+  /// Why a file could not be opened.
+  fileprivate init(_ problem: FileProblem) {
+    self =
+      switch problem.reason {
+      case .missing: .missing
+      case .kind(.folder): .folder
+      case .kind: .notAFile(problem.english)
+      default: .unreadable(problem.english)
+      }
   }
 }

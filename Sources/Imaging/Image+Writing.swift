@@ -1,4 +1,5 @@
 import CPNG
+import FileAccess
 import Foundation
 
 extension Image {
@@ -32,12 +33,10 @@ extension Image {
 extension Data {
   /// Writes the bytes of a PNG file beside their place and renames the file, so that it is never there in part.
   func writePNG(to url: URL) throws(ImagingError) {
-    do {
-      try write(to: url, options: .atomic)
+    do throws(FileProblem) {
+      try replaceFile(at: url)
     } catch {
-      let parent = url.deletingLastPathComponent().path
-      let exists = FileManager.default.fileExists(atPath: parent)
-      throw ImagingError(.unwritable(exists ? "the system refused" : "there is no folder \(parent)"), name: url.path)
+      throw ImagingError(.unwritable(error.english), name: url.path)
     }
   }
 }

@@ -11,6 +11,9 @@ struct PNGHeader {
   ///
   /// Refuses sizes over the limits, and what promises more pixels than so many bytes can hold.
   init(_ bytes: [UInt8], name: String) throws(ImagingError) {
+    if bytes.dropFirst(12).starts(with: "CgBI".utf8) {
+      throw ImagingError(.unknownKind("PNG in Apple's own form (CgBI)"), name: name)
+    }
     guard bytes.count >= 33, Array(bytes[12..<16]) == Array("IHDR".utf8) else {
       throw ImagingError(.damaged("it ends within its header"), name: name)
     }

@@ -63,11 +63,13 @@ final class PNGReader {
 
 /// A C string of Latin-1 characters.
 private func latin1(_ characters: UnsafeMutablePointer<CChar>?) -> String {
-  guard var next = characters else { return "" }
-  var result = ""
-  while next.pointee != 0 {
-    result.unicodeScalars.append(Unicode.Scalar(UInt8(bitPattern: next.pointee)))
-    next += 1
+  guard let characters else { return "" }
+  let text = String(validatingCString: characters)
+  if let text, text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+  let bytes = sequence(state: characters) { next -> UInt8? in
+    defer { next += 1 }
+    return next.pointee == 0 ? nil : UInt8(bitPattern: next.pointee)
   }
-  return result
+  // A character of Latin-1 from 0x80 on is two bytes of UTF-8.
+  return String(decoding: bytes.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }, as: UTF8.self)
 }

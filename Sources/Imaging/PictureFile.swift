@@ -23,15 +23,7 @@ struct PictureFile {
       try header.check(fileBytes: bytes.count, name: name)
       format = .jpeg(header)
     } else {
-      throw ImagingError(.notAPicture, name: name)
-    }
-  }
-
-  /// How the stored picture has to be turned: an EXIF orientation, 1 (not at all) to 8.
-  var orientation: Int {
-    switch format {
-    case .jpeg(let header): header.orientation
-    case .png: 1
+      throw ImagingError(ForeignFormat(bytes).map { .otherFormat($0) } ?? .notAPicture, name: name)
     }
   }
 
@@ -43,15 +35,14 @@ struct PictureFile {
     }
   }
 
-  /// The pixels as they are stored, and whether they are grey (1) or in colour (3).
-  func decode() throws(ImagingError) -> (pixels: any StoredPixels, channels: Int) {
+  /// The pixels as they are stored, whether they are grey (1) or in colour (3), and how they have to be turned: an EXIF
+  /// orientation, 1 (not at all) to 8.
+  func decode() throws(ImagingError) -> (pixels: any StoredPixels, channels: Int, orientation: Int) {
     switch format {
-    case .jpeg(let header):
-      guard let decoded = GDImage(jpeg: bytes) else { throw ImagingError(.damaged("libgd cannot read it"), name: name) }
-      return (decoded, header.channels)
+    case .jpeg(let header): return (try decoded(header), header.channels, header.orientation)
     case .png:
-      let samples = try PNGReader.decode(bytes, name: name).samples
-      return (samples, samples.colors)
+      let (samples, text) = try PNGReader.decode(bytes, name: name)
+      return (samples, samples.colors, PNGMetadata.clues(bytes, text: text).orientation)
     }
   }
 
@@ -59,10 +50,17 @@ struct PictureFile {
   func image() throws(ImagingError) -> Image {
     switch format {
     case .jpeg(let header):
-      guard let decoded = GDImage(jpeg: bytes) else { throw ImagingError(.damaged("libgd cannot read it"), name: name) }
-      return decoded.image(channels: header.channels).upright(from: header.orientation)
+      return try decoded(header).image(channels: header.channels).upright(from: header.orientation)
     case .png:
-      return try PNGReader.decode(bytes, name: name).samples.image
+      let (samples, text) = try PNGReader.decode(bytes, name: name)
+      return samples.image.upright(from: PNGMetadata.clues(bytes, text: text).orientation)
     }
+  }
+
+  private func decoded(_ header: JPEGHeader) throws(ImagingError) -> GDImage {
+    guard let decoded = GDImage(jpeg: header.decodable(bytes)) else {
+      throw ImagingError(.damaged("libgd cannot read it"), name: name)
+    }
+    return decoded
   }
 }

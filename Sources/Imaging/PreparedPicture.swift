@@ -26,8 +26,8 @@ package struct PreparedPicture: Sendable {
   package init(decoding bytes: [UInt8], _ preprocessing: Preprocessing, name: String) throws(ImagingError) {
     let file = try PictureFile(bytes, name: name)
     self = try DecodingBudget.shared.spending(file.decodingBytes) { () throws(ImagingError) in
-      let (pixels, channels) = try file.decode()
-      return PreparedPicture(pixels, channels: channels, orientation: file.orientation, preprocessing)
+      let (pixels, channels, orientation) = try file.decode()
+      return PreparedPicture(pixels, channels: channels, orientation: orientation, preprocessing)
     }
   }
 

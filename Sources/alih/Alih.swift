@@ -28,12 +28,23 @@ struct Alih: ParsableCommand {
   }
 
   static func main() {
+    let language = LanguageOption.fromArguments
+    Signals.handle(language)
+    let status = runAsAsked()
+    guard let complaint = StandardStream.complaint else { Foundation.exit(status) }
+    StandardStream.error.print("alih: \(complaint(language))")
+    Foundation.exit(max(1, status))
+  }
+
+  /// Runs what the arguments ask for, and returns the exit status.
+  private static func runAsAsked() -> Int32 {
     do {
       try Engine.configure(environment: ProcessInfo.processInfo.environment)
       var command = try parseAsRoot()
       try command.run()
+      return 0
     } catch {
-      Foundation.exit(Failure(error).report())
+      return Failure(error).report()
     }
   }
 }

@@ -20,7 +20,7 @@ struct Failure {
     }
     if let exit = error as? ExitCode { return exit.rawValue }
     let lines = ["alih: \(line)"] + ((error as? SafetensorsError)?.conversion ?? []).map(\.onOneLine)
-    FileHandle.standardError.write(Data(lines.map { $0 + "\n" }.joined().utf8))
+    StandardStream.error.write(lines.map { $0 + "\n" }.joined())
     return code == .success ? 1 : code.rawValue
   }
 

@@ -18,7 +18,7 @@ struct TrainingMeter {
     let line = String(
       format: "epoch %d, %3d %%: loss %.3f, accuracy %.1f %%, %.0f s", step.epoch + 1, 100 * done / step.total, loss,
       100 * accuracy, seconds)
-    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    print(line)
     (losses, accuracies) = ([], [])
   }
 }

@@ -82,6 +82,6 @@ import Testing
     let error = #expect(throws: NetworkError.self) {
       try network.withClassNames(from: URL(filePath: "/none/names.txt"))
     }
-    #expect(error?.description == "/none/names.txt: no file that can be read; check the path")
+    #expect(error?.description == "/none/names.txt: no file that can be read: no such file; check the path")
   }
 }

@@ -160,7 +160,7 @@ import Testing
     func train(_ output: String, report: String) throws -> Command {
       try Command("train", "--data", farm, "--strategy", "scratch", "--output", output, "--report", report)
     }
-    #expect(try train("\(file)/a.safetensors", report: report).refused(saying: "file: not a folder"))
+    #expect(try train("\(file)/a.safetensors", report: report).refused(saying: "there is no folder \(file);"))
     #expect(try train("\(folder.url.path)/none/a.safetensors", report: report).refused(saying: "none"))
     #expect(try train(farm + "/cow", report: report).refused(saying: ".safetensors"))
     #expect(try train(network, report: "\(file)/report").refused(saying: "not a directory"))

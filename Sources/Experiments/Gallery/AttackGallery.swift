@@ -51,7 +51,7 @@ public struct AttackGallery {
     var attack = attack
     if case .target = goal { attack.isTargeted = true }
     (attack.staysOnLattice, attack.keepsBest) = (true, true)
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = try OutputFolder(folder)
     let start = Tensor([original])
     let attacked = attack.attack(network, start, labels: [goal.label])
 

@@ -1,5 +1,6 @@
 import Charts
 import Datasets
+import FileAccess
 import Foundation
 import Imaging
 import Notebook
@@ -54,7 +55,9 @@ public struct ContactSheet {
   /// Draws the sheet and writes it as a PNG, making its folder if needed.
   /// - Throws: one line if it cannot be written.
   public func write(to file: URL) throws {
-    try? FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    do throws(FileProblem) { try Folder.make(file.deletingLastPathComponent()) } catch {
+      throw NotebookError.unwritable(error)
+    }
     try image().writePNG(
       to: file,
       text: [

@@ -46,7 +46,7 @@ public struct FeatureGallery {
     }
     let image = name == nil ? overview(maps) : allMaps(maps[0])
     let figure = folder.appending(path: "\(name ?? "features").png")
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = try OutputFolder(folder)
     try image.writePNG(
       to: figure, text: ["Title": title, "Description": description(layers), "Software": Release.software])
     return (figure, layers)

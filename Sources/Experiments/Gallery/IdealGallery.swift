@@ -64,7 +64,7 @@ public struct IdealGallery {
   /// `gallery.png`, into a folder.
   /// - Throws: one line if a file cannot be written.
   public func draw(into folder: URL) throws -> (figure: URL, results: [Result]) {
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = try OutputFolder(folder)
     let drawn = try subjects.flatMap { try draw($0, into: folder) }
     let figure = folder.appending(path: subjects.count == 1 ? "\(subjects[0].fileName).png" : "gallery.png")
     try image(drawn).writePNG(

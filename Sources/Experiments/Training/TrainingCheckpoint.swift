@@ -1,4 +1,5 @@
 import Autograd
+import FileAccess
 import Foundation
 import NeuralNetworks
 import TransferLearning
@@ -19,7 +20,7 @@ public struct TrainingCheckpoint: Sendable {
   public var exists: Bool { FileManager.default.fileExists(atPath: file.path) }
 
   /// Removes it, where it is there.
-  public func remove() { try? FileManager.default.removeItem(at: file) }
+  public func remove() { Folder.removeFile(file) }
 
   private static let training = "training"
   private static let epochs = "epochs"

@@ -1,3 +1,4 @@
+import FileAccess
 import Foundation
 import Imaging
 import Notebook
@@ -29,7 +30,7 @@ public struct TrainingReport {
     let text = TrainingText(training: training, trained: trained, file: file, language: language)
     let report = try folder.write(Data(text.markdown(figures).utf8), to: "report.md")
     for name in TrainingFigure.names where !figures.contains(where: { $0.name == name }) {
-      try? FileManager.default.removeItem(at: folder.url.appending(path: "\(name).png"))
+      Folder.removeFile(folder.url.appending(path: "\(name).png"))
     }
     return pictures + [report]
   }

@@ -1,3 +1,4 @@
+import FileAccess
 import Foundation
 
 extension Network {
@@ -79,13 +80,12 @@ package struct ClassList {
   }
 
   private static func entries(of file: URL) throws(NetworkError) -> [Entry] {
-    let path = file.resolvingSymlinksInPath()
-    guard let values = try? path.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey]) else {
-      throw NetworkError("no file that can be read; check the path")
+    var data: Data
+    do throws(FileProblem) {
+      data = try Data(ofFile: file, limit: 4 * 1_048_576)
+    } catch {
+      throw NetworkError("no file that can be read: \(error.english); check the path")
     }
-    guard values.isRegularFile == true else { throw NetworkError("a folder, a pipe or a device; give a file of names") }
-    guard (values.fileSize ?? 0) <= 4 * 1_048_576 else { throw NetworkError("too large for a list of names") }
-    guard var data = try? Data(contentsOf: path) else { throw NetworkError("no file that can be read; check the path") }
     if data.starts(with: [0xEF, 0xBB, 0xBF]) { data = data.dropFirst(3) }
     guard let text = String(data: data, encoding: .utf8) else { throw NetworkError("no text in UTF-8") }
     let isJSON = ["[", "{"].contains(text.first { !$0.isWhitespace })

@@ -1,3 +1,4 @@
+import FileAccess
 import Foundation
 import Imaging
 
@@ -44,12 +45,16 @@ struct TimmConfiguration: Decodable {
   /// The configuration beside a file; `nil` where there is none, or one that is not timm's: many projects call theirs so.
   /// - Throws: one line if it is no JSON at all, or is timm's and has a value of another kind.
   init?(beside file: URL) throws(NetworkError) {
-    let place = file.deletingLastPathComponent().appending(path: "config.json").resolvingSymlinksInPath()
-    let values = try? place.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey])
-    guard let values, values.isRegularFile == true else { return nil }
-    guard let size = values.fileSize, size <= TimmConfiguration.longest, let data = try? Data(contentsOf: place),
-      let json = try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
-    else {
+    let place = file.deletingLastPathComponent().appending(path: "config.json")
+    let data: Data
+    do throws(FileProblem) {
+      data = try Data(ofFile: place, limit: TimmConfiguration.longest)
+    } catch {
+      if case .kind = error.reason { return nil }
+      if error.reason == .missing { return nil }
+      throw NetworkError("the config.json beside it cannot be read: \(error.english); fetch it again, or move it elsewhere")
+    }
+    guard let json = try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed) else {
       throw NetworkError("the config.json beside it cannot be read as JSON; fetch it again, or move it elsewhere")
     }
     guard let object = json as? [String: Any], object["architecture"] != nil || object["pretrained_cfg"] != nil else {

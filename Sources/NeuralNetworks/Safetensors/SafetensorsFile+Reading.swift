@@ -1,4 +1,5 @@
 import Autograd
+import FileAccess
 import Foundation
 
 extension SafetensorsFile {
@@ -8,16 +9,11 @@ extension SafetensorsFile {
   /// the file, which is mapped into memory; all others are converted.
   /// - Throws: `SafetensorsError` with one line if the file is missing or breaks a rule, and which.
   public init(contentsOf file: URL) throws(SafetensorsError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
-      throw SafetensorsError(file, "no such file; check the name")
-    }
-    guard !isFolder.boolValue else { throw SafetensorsError(file, "is a folder; name the .safetensors file in it") }
     let mapped: MappedFile
-    do throws(MappedFile.Problem) {
+    do throws(FileProblem) {
       mapped = try MappedFile(file)
     } catch {
-      throw SafetensorsError(file, error.rawValue)
+      throw SafetensorsError(file, SafetensorsError.advice(error))
     }
     switch ForeignFile(mapped.bytes) {
     case .other(let description): throw SafetensorsError(file, description)
@@ -54,6 +50,18 @@ extension SafetensorsFile {
       json: UnsafeRawBufferPointer(rebasing: bytes[8..<start]), dataCount: bytes.count - start)
     metadata = header.metadata
     tensors = Dictionary(uniqueKeysWithValues: header.entries.map { ($0.name, file.tensor($0, after: start)) })
+  }
+}
+
+extension SafetensorsError {
+  /// Why a file cannot be opened, and what to do.
+  fileprivate static func advice(_ problem: FileProblem) -> String {
+    switch problem.reason {
+    case .missing: "no such file; check the name"
+    case .kind(.folder): "is a folder; name the .safetensors file in it"
+    case .kind: "\(problem.english); save the network as a file and name that"
+    default: "cannot be read: \(problem.english); check its permissions"
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Autograd
+import FileAccess
 import Foundation
 
 extension SafetensorsFile {
@@ -15,17 +16,13 @@ extension SafetensorsFile {
   public func write(to file: URL) throws {
     let names = tensors.keys.sorted()
     let header = try encodedHeader(names)
-    let partial = file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).\(UUID().uuidString)")
     do {
-      try header.write(to: partial)
-      let handle = try FileHandle(forWritingTo: partial)
-      try handle.seekToEnd()
-      for name in names { try tensors[name]?.withBytes { try handle.write(contentsOf: $0) } }
-      try handle.close()
-      guard rename(partial.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-    } catch {
-      try? FileManager.default.removeItem(at: partial)
-      throw SafetensorsError(file, "cannot be written; check that the folder exists and that you may write there")
+      let partial = try PartialFile(for: file)
+      try header.withUnsafeBytes { try partial.write($0) }
+      for name in names { try tensors[name]?.withBytes { try partial.write($0) } }
+      try partial.finish()
+    } catch let problem as FileProblem {
+      throw SafetensorsError(file, "cannot be written: \(problem.english); choose another place")
     }
   }
 

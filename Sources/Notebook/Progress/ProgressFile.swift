@@ -1,3 +1,4 @@
+import FileAccess
 import Foundation
 
 /// The file in which progress is kept: in the reader's state folder, so that an update of the course never touches it.
@@ -40,7 +41,7 @@ public struct ProgressFile: Sendable {
     guard !damaged.isEmpty else { return (progress, 0) }
     try locked { () throws(NotebookError) in
       let (progress, damaged) = CourseProgress.read(try text())
-      let old = try ProgressFile.bytes(of: damagedLines, atMost: .max) ?? Data()
+      let old = try bytes(of: damagedLines)
       let folder = try folder()
       _ = try folder.write(old + damaged.map { $0 + Data("\n".utf8) }.joined(), to: damagedLines.lastPathComponent)
       _ = try folder.write(progress.text, to: url.lastPathComponent)
@@ -61,13 +62,23 @@ public struct ProgressFile: Sendable {
 
   /// Writes the progress into another file.
   public func export(to file: URL) throws(NotebookError) {
-    let folder = try OutputFolder(file.deletingLastPathComponent())
-    _ = try folder.write(try load().progress.text, to: file.lastPathComponent)
+    let text = try load().progress.text
+    do throws(FileProblem) {
+      try Folder.make(file.deletingLastPathComponent())
+      try text.replaceFile(at: file)
+    } catch {
+      throw .unwritable(error)
+    }
   }
 
   /// Takes over what another file knows; returns how many of its lines could not be understood.
   public func merge(_ file: URL) throws(NotebookError) -> Int {
-    guard let text = try ProgressFile.bytes(of: file) else { throw .unreadableProgress(file) }
+    let text: Data
+    do throws(FileProblem) {
+      text = try Data(ofFile: file, limit: ProgressFile.longest)
+    } catch {
+      throw .unreadableProgress(error)
+    }
     let (other, damaged) = CourseProgress.read(text)
     guard !other.facts.isEmpty else { throw .noProgress(in: file) }
     try update { progress, _ in progress.merge(other) }
@@ -75,32 +86,19 @@ public struct ProgressFile: Sendable {
   }
 
   /// The file's bytes; none where there is no file yet.
-  private func text() throws(NotebookError) -> Data {
-    // Another process may make the file between a look at it and the next.
-    for _ in 0..<2 {
-      if let data = try ProgressFile.bytes(of: url) { return data }
-      guard FileManager.default.fileExists(atPath: url.path) else { return Data() }
+  private func text() throws(NotebookError) -> Data { try bytes(of: url) }
+
+  private func bytes(of file: URL) throws(NotebookError) -> Data {
+    do throws(FileProblem) {
+      return try Data(ofFile: file, limit: ProgressFile.longest)
+    } catch {
+      if error.reason == .missing { return Data() }
+      throw .unreadableProgress(error)
     }
-    throw .unreadableProgress(url)
   }
 
   /// The longest file of progress that is read, in bytes: room for a hundred thousand facts.
   private static let longest = 8 << 20
-
-  /// A file's bytes; nil where there is no file.
-  /// - Throws: one line if it is there but cannot be read, or is longer than any progress.
-  private static func bytes(of file: URL, atMost longest: Int = longest) throws(NotebookError) -> Data? {
-    var status = stat()
-    guard stat(file.path, &status) == 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw .unreadableProgress(file)
-    }
-    // Anything else, such as a pipe, might never end.
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .noFileOfProgress(file) }
-    guard status.st_size <= longest else { throw .longProgress(file) }
-    guard let data = try? Data(contentsOf: file) else { throw .unreadableProgress(file) }
-    return data
-  }
 
   private func folder() throws(NotebookError) -> OutputFolder {
     try OutputFolder(url.deletingLastPathComponent())
@@ -118,23 +116,10 @@ public struct ProgressFile: Sendable {
 }
 
 extension NotebookError {
-  static func unreadableProgress(_ file: URL) -> NotebookError {
+  static func unreadableProgress(_ problem: FileProblem) -> NotebookError {
     NotebookError(
-      en: "can't read \(file.path): there is no such file, or it is not yours to read",
-      id: "tidak bisa membaca \(file.path): berkas tidak ada, atau Anda tidak berhak membacanya")
-  }
-
-  static func noFileOfProgress(_ place: URL) -> NotebookError {
-    NotebookError(
-      en: "can't read \(place.path): a folder, a pipe or a device; give a file made by alih progress export",
-      id: "tidak bisa membaca \(place.path): folder, pipa, atau perangkat; berikan berkas yang dibuat oleh "
-        + "alih progress export")
-  }
-
-  static func longProgress(_ file: URL) -> NotebookError {
-    NotebookError(
-      en: "\(file.path): larger than 8 MiB, which no record of progress is; give a file made by alih progress export",
-      id: "\(file.path): lebih dari 8 MiB, terlalu besar untuk catatan kemajuan; berikan berkas yang dibuat oleh "
+      en: "can't read \(problem.url.path): \(problem.english); give a file made by alih progress export",
+      id: "tidak bisa membaca \(problem.url.path): \(problem.indonesian); berikan berkas yang dibuat oleh "
         + "alih progress export")
   }
 

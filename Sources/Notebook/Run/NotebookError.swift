@@ -1,3 +1,4 @@
+import FileAccess
 import Foundation
 
 /// What can go wrong in reading or running a lesson, as one line in either language.
@@ -21,10 +22,14 @@ extension NotebookError {
       id: "tidak bisa membaca \(file.path): \(reason); berkas pelajaran harus tetap di tempat program dibangun")
   }
 
-  static func unwritable(_ file: URL, because reason: String) -> NotebookError {
-    NotebookError(
-      en: "can't write \(file.relativePath): \(reason); choose a folder that can be written",
-      id: "tidak bisa menulis \(file.relativePath): \(reason); pilih folder yang bisa ditulisi")
+  package static func unwritable(_ problem: FileProblem) -> NotebookError {
+    let isFolder = if case .kind = problem.reason { false } else { problem.reason != .writeProtected }
+    let path = problem.url.relativePath
+    return NotebookError(
+      en:
+        "can't write \(path): \(problem.english); choose \(isFolder ? "a folder that can be written" : "another name")",
+      id: "tidak bisa menulis \(path): \(problem.indonesian); pilih "
+        + (isFolder ? "folder yang bisa ditulisi" : "nama lain"))
   }
 
   static func unknownValue(_ name: String, at location: String, known: [String]) -> NotebookError {

@@ -1,3 +1,4 @@
+import FileAccess
 import Foundation
 import Synchronization
 
@@ -12,23 +13,23 @@ package final class OutputFolder: Sendable {
   /// Makes the folder, and makes sure that it can be written before anything is computed.
   package init(_ url: URL) throws(NotebookError) {
     self.url = url
-    try Self.makeFolder(url)
-    let probe = url.appendingPathComponent(".writable.partial")
-    guard Self.write(Data(), to: probe) else { throw Self.refused(url) }
-    unlink(probe.path)
+    try Self.asked { () throws(FileProblem) in
+      try Folder.make(url)
+      do throws(FileProblem) {
+        _ = try PartialFile(for: url.appendingPathComponent(".writable"))
+      } catch {
+        throw FileProblem(url, error.reason)
+      }
+    }
   }
 
   /// Writes a file and returns where it is.
   package func write(_ data: Data, to path: String) throws(NotebookError) -> URL {
     let file = url.appendingPathComponent(path)
-    let folder = file.deletingLastPathComponent()
-    let partial = folder.appendingPathComponent(".\(file.lastPathComponent).partial")
     return try kept.withLock { (kept: inout sending [String]) throws(NotebookError) -> URL in
-      try Self.makeFolder(folder)
-      guard Self.write(data, to: partial), rename(partial.path, file.path) == 0 else {
-        let error = Self.refused(file)
-        unlink(partial.path)
-        throw error
+      try Self.asked { () throws(FileProblem) in
+        try Folder.make(file.deletingLastPathComponent())
+        try data.replaceFile(at: file)
       }
       if !kept.contains(path) { kept.append(path) }
       return file
@@ -40,30 +41,7 @@ package final class OutputFolder: Sendable {
     kept.withLock { body($0) }
   }
 
-  private static func makeFolder(_ url: URL) throws(NotebookError) {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) {
-      if isFolder.boolValue { return }
-      errno = ENOTDIR
-      throw refused(url)
-    }
-    let parent = url.deletingLastPathComponent()
-    if parent.path != url.path { try makeFolder(parent) }
-    // Another process may have been quicker.
-    guard mkdir(url.path, 0o777) == 0 || errno == EEXIST else { throw refused(url) }
-  }
-
-  /// Writes all bytes; false, with `errno` set, if the system refuses.
-  private static func write(_ data: Data, to file: URL) -> Bool {
-    guard let stream = fopen(file.path, "wb") else { return false }
-    let written = data.withUnsafeBytes { bytes in
-      bytes.isEmpty ? 0 : fwrite(bytes.baseAddress, 1, bytes.count, stream)
-    }
-    return fclose(stream) == 0 && written == data.count
-  }
-
-  /// What the system said last about a file.
-  private static func refused(_ file: URL) -> NotebookError {
-    .unwritable(file, because: String(cString: strerror(errno)).lowercased())
+  private static func asked(_ body: () throws(FileProblem) -> Void) throws(NotebookError) {
+    do throws(FileProblem) { try body() } catch { throw .unwritable(error) }
   }
 }

@@ -11,7 +11,7 @@ extension Terminal {
     return Terminal(
       isInteractive: abilities.redraws, acceptsInput: abilities.pauses, usesColour: abilities.colours,
       width: { windowColumns() ?? abilities.columns },
-      write: { send($0, to: .standardOutput) }, writeError: { send($0, to: .standardError) },
+      write: StandardStream.output.write, writeError: StandardStream.error.write,
       read: { readLine() }, key: { pressedKey() })
   }
 
@@ -57,10 +57,5 @@ extension Terminal {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
-  }
-
-  /// Writes at once; a reader who has gone away is no reason to stop the run.
-  private static func send(_ text: String, to handle: FileHandle) {
-    try? handle.write(contentsOf: Data(text.utf8))
   }
 }

@@ -106,7 +106,7 @@ struct SolutionCommand: ParsableCommand {
     let question = Phrase(
       en: "Show the solution of \(id)? Your score card will say so. [y/N] ",
       id: "Perlihatkan penyelesaian \(id)? Kartu nilai Anda akan mencatatnya. [y/T] ")
-    FileHandle.standardOutput.write(Data(question(language).utf8))
+    StandardStream.output.write(question(language))
     let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased()
     if answer == nil { print() }
     return ["y", "yes", "ya"].contains(answer ?? "")

@@ -38,7 +38,6 @@ struct DataOptions: ParsableArguments {
 
   /// Says something on standard error, a line each.
   static func say(_ remarks: [Phrase], _ language: Language) {
-    let lines = remarks.map { "alih: \($0(language).onOneLine)\n" }
-    FileHandle.standardError.write(Data(lines.joined().utf8))
+    for remark in remarks { StandardStream.error.print("alih: \(remark(language).onOneLine)") }
   }
 }

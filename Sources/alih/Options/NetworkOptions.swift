@@ -88,7 +88,7 @@ struct NetworkFileOptions: ParsableArguments {
       isEnglish
       ? "does not state the scale of its pictures; taken to be ImageNet's (else give --mean and --std)"
       : "tidak menyebut skala gambarnya; dianggap skala ImageNet (kalau bukan, berikan --mean dan --std)"
-    FileHandle.standardError.write(Data("alih: \(network.onOneLine): \(remark)\n".utf8))
+    StandardStream.error.print("alih: \(network.onOneLine): \(remark)")
   }
 
   /// Where the network lies.

@@ -30,7 +30,7 @@ struct Records {
 
   /// Prints one line on standard error.
   func warn(_ message: Phrase) {
-    FileHandle.standardError.write(Data("alih: \(message(language).onOneLine)\n".utf8))
+    StandardStream.error.print("alih: \(message(language).onOneLine)")
   }
 }
 

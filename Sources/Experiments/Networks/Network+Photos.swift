@@ -32,7 +32,8 @@ extension Network {
     let set = try photos.testSet(preprocessing)
     var (right, done) = (0, 0)
     for batch in set.batches(of: set.batchSize(atMost: 32)) {
-      right += zip(self(batch.inputs).indicesOfLargest(), batch.labels).count { $0 == places[$1] }
+      let logits = try finiteLogits(of: batch.inputs) { [done] in "picture \(done + $0 + 1) of \(set.count)" }
+      right += zip(logits.indicesOfLargest(), batch.labels).count { $0 == places[$1] }
       done += batch.count
       report(done, set.count)
     }

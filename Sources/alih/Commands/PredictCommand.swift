@@ -37,7 +37,7 @@ struct PredictCommand: ParsableCommand {
     let network = try network.open()
     for name in images {
       let picture = try Image(contentsOf: URL(filePath: name), preparedFor: network)
-      let logits = network(Tensor([picture]))
+      let logits = try network.finiteLogits(of: Tensor([picture])) { _ in name }
       let result = Result(
         picture: name, classes: network.classes, logits: logits.values, probabilities: logits.softmax().values)
       try json ? printAsJSON(result) : printBest(of: result)
@@ -57,8 +57,6 @@ struct PredictCommand: ParsableCommand {
   private func printAsJSON(_ result: Result) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
     print(String(decoding: try encoder.encode(result), as: UTF8.self))
   }
 }

@@ -63,10 +63,12 @@ extension Tensor {
     elementwise({ Swift.abs($0) }, derivative: { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 })
   }
 
-  /// x held within `range`; the derivative is 1 inside and 0 outside.
+  /// x held within `range`; the derivative is 1 inside, and outside no gradient passes, whatever it is.
   public func clamped(to range: ClosedRange<Float>) -> Tensor {
-    elementwise(
-      { min(max($0, range.lowerBound), range.upperBound) }, derivative: { range.contains($0) ? 1 : 0 })
+    // In this order of the operands what is not a number stays so.
+    mapped { min(max($0, range.lowerBound), range.upperBound) }.recorded(from: [self]) { upstream in
+      [upstream.combined(with: self) { range.contains($1) ? $0 : 0 }]
+    }
   }
 }
 

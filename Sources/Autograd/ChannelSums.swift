@@ -70,16 +70,16 @@ extension Tensor {
   }
 
   /// scale · u + slope · x + shift with one factor for each channel of x (this tensor), with u the upstream gradient that
-  /// passes `map`.
+  /// passes `map`; without a line, scale · u, whatever x is.
   func channelGradient(
-    _ upstream: Tensor, through map: ChannelMap, scale: [Float], slope: [Float], shift: [Float]
+    _ upstream: Tensor, through map: ChannelMap, scale: [Float], and line: (slope: [Float], shift: [Float])? = nil
   ) -> Tensor {
     Tensor(shape: shape) { target in
       Autograd.withValues(self, upstream) { x, upstream in
         map.withGradientRectifier { rectifier in
           alih_channel_gradient(
-            x.count / max(1, scale.count), scale.count, upstream.baseAddress, x.baseAddress, scale, slope, shift,
-            rectifier, target.baseAddress)
+            x.count / max(1, scale.count), scale.count, upstream.baseAddress, x.baseAddress, scale, line?.slope,
+            line?.shift, rectifier, target.baseAddress)
         }
       }
     }

@@ -10,10 +10,11 @@ extension Tensor {
     precondition(shape.last == channels && bias.count == channels, "\(channels) channels do not fit \(shape)")
     let rows = Double(count / channels)
     // Shifted by the first row, so that the variance does not suffer from a large mean.
-    let shift = withValues { Array($0.prefix(channels)) }
+    let shift = withValues { $0.prefix(channels).map { $0.isFinite ? $0 : 0 } }
     let sums = channelSums(centre: shift)
     let means = sums.sums.map { $0 / rows }
-    let variances = zip(sums.products, means).map { max(0, $0 / rows - $1 * $1) }
+    // In this order what is not a number stays so.
+    let variances = zip(sums.products, means).map { max($0 / rows - $1 * $1, 0) }
     let mean = zip(means, shift).map { Float($0 + Double($1)) }
     let inverse = variances.map { Float(1 / ($0 + Double(epsilon)).squareRoot()) }
     let map = normalization(mean: mean, inverse: inverse, weight: weight, bias: bias, rectification)
@@ -32,10 +33,7 @@ extension Tensor {
     let mean = mean.values
     let map = normalization(mean: mean, inverse: inverse, weight: weight, bias: bias, rectification)
     return mapped(by: map).recorded(from: [self, weight, bias]) { upstream in
-      let zeros = [Float](repeating: 0, count: mean.count)
-      let input = self.wanting {
-        self.channelGradient(upstream, through: map, scale: map.scale, slope: zeros, shift: zeros)
-      }
+      let input = self.wanting { self.channelGradient(upstream, through: map, scale: map.scale) }
       guard weight.requiresGradient || bias.requiresGradient else { return [input, nil, nil] }
       let (sum, dot) = self.gradientSums(upstream, mean: mean, inverse: inverse, map)
       return [input, Tensor(dot), Tensor(sum)]
@@ -59,7 +57,8 @@ extension Tensor {
   }
 
   /// With the batch's own statistics the gradient also flows through μ and σ:
-  /// ∂x = γ / σ · (∂y − mean(∂y) − x̂ · mean(∂y · x̂)).
+  /// ∂x = γ / σ · (∂y − mean(∂y) − x̂ · mean(∂y · x̂)), as a line in x for each channel: where γ or ∂y is infinite, ∂x may be
+  /// NaN where the formula has ±∞.
   private func batchNormGradients(
     _ upstream: Tensor, mean: [Float], inverse: [Float], _ map: ChannelMap
   ) -> [Tensor?] {
@@ -69,7 +68,7 @@ extension Tensor {
       let scale = map.scale
       let slope = mean.indices.map { -scale[$0] * dot[$0] * inverse[$0] / rows }
       let shift = mean.indices.map { -scale[$0] * sum[$0] / rows - mean[$0] * slope[$0] }
-      return channelGradient(upstream, through: map, scale: scale, slope: slope, shift: shift)
+      return channelGradient(upstream, through: map, scale: scale, and: (slope, shift))
     }
     return [input, Tensor(dot), Tensor(sum)]
   }

@@ -28,7 +28,8 @@ extension Tensor {
     sum(along: axes, keepingAxes: keepingAxes) / Float(axes.map { shape[$0] }.reduce(1, *))
   }
 
-  /// For each row of the last axis, the index of its largest value (the first of equals).
+  /// For each row of the last axis, the index of its largest value (the first of equals); what is not a number counts as the
+  /// largest, as in PyTorch.
   ///
   /// ```swift
   /// Tensor([0.1, 0.7, 0.2, 0.9, 0.1, 0.0], shape: [2, 3]).indicesOfLargest()   // [1, 0]
@@ -37,7 +38,10 @@ extension Tensor {
     guard let columns = shape.last, columns > 0 else { return [] }
     return withValues { values in
       (0..<values.count / columns).map { row in
-        (1..<columns).reduce(0) { values[row * columns + $1] > values[row * columns + $0] ? $1 : $0 }
+        (1..<columns).reduce(0) { best, column in
+          let (value, largest) = (values[row * columns + column], values[row * columns + best])
+          return value > largest || value.isNaN && !largest.isNaN ? column : best
+        }
       }
     }
   }

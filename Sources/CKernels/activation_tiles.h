@@ -10,7 +10,8 @@ static inline vector least(vector a, vector b) { return choose((mask)(a > b), b,
 static inline vector most(vector a, vector b) { return choose((mask)(a < b), b, a); }
 
 // eˣ with a relative error below 2e-7 from −87 to 88, 0 below and e⁸⁸ above: 2ⁿ times the Taylor series of the rest, which is
-// at most ln 2 / 2 and taken off in two steps, so that no digit is lost.
+// at most ln 2 / 2 and taken off in two steps, so that no digit is lost. Where x is not a number, all bits of the result are
+// set: whatever x's own are, those that are shifted must not make a number of them.
 static inline vector exponential(vector power) {
   vector x = most(least(power, all(88.0f)), all(-87.0f));
   const float shift = 0x1.8p23f;  // a sum with it is rounded to a whole number, which its last bits hold
@@ -24,10 +25,14 @@ static inline vector exponential(vector power) {
   y = y * rest + 0.5f;
   y = y * rest + 1.0f;
   y = y * rest + 1.0f;
-  return (vector)(((mask)y + ((mask)shifted << 23)) & ~(mask)(power < -87.0f));
+  return (vector)((((mask)y + ((mask)shifted << 23)) & ~(mask)(power < -87.0f)) | (mask)(power != power));
 }
 
-static inline vector logistic(vector x) { return 1.0f / (1.0f + exponential(-x)); }
+// Below −88 it is 0, so that −∞ times it is no number rather than −∞.
+static inline vector logistic(vector x) {
+  vector y = 1.0f / (1.0f + exponential(-x));
+  return (vector)((mask)y & ~(mask)(x < -88.0f));
+}
 
 // The normal distribution function, from `bell` = exp(−x²/2): erfc(z) is e^(−z²) times a polynomial of 1 / (1 + 0.4·z), here
 // fitted for z = |x| / √2 up to 6.5 with a relative error of 2e-8.

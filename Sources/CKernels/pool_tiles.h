@@ -1,15 +1,18 @@
 // Maximum pools over channels in the vectors of one instruction set; included by tiles.h.
 typedef uint16_t tap_names __attribute__((vector_size(VECTOR_BYTES / 2), aligned(2), may_alias));
 
+// As in PyTorch what is not a number counts as the largest, the last of several; of equals the first pixel wins, which of
+// an empty window there is none.
 static void pool_largest(const alih_pool_taps *taps, ptrdiff_t channels, const float *input, float *output,
                          uint16_t *winners) {
+  const uint16_t first = taps->count ? taps->names[0] : 0;
   ptrdiff_t c = 0;
   for (; c + lanes <= channels; c += lanes) {
     vector largest = -INFINITY - (vector){0};
-    mask winner = {0};
+    mask winner = first - (mask){0};
     for (ptrdiff_t tap = 0; tap < taps->count; tap++) {
       vector x = *(const vector *)(input + taps->offsets[tap] + c);
-      mask larger = (mask)(x > largest), name = taps->names[tap] - (mask){0};
+      mask larger = (mask)(x > largest) | (mask)(x != x), name = taps->names[tap] - (mask){0};
       largest = (vector)((larger & (mask)x) | (~larger & (mask)largest));
       winner = (larger & name) | (~larger & winner);
     }
@@ -18,10 +21,10 @@ static void pool_largest(const alih_pool_taps *taps, ptrdiff_t channels, const f
   }
   for (; c < channels; c++) {
     float largest = -INFINITY;
-    uint16_t winner = 0;
+    uint16_t winner = first;
     for (ptrdiff_t tap = 0; tap < taps->count; tap++) {
       float x = input[taps->offsets[tap] + c];
-      if (x > largest) largest = x, winner = taps->names[tap];
+      if (x > largest || x != x) largest = x, winner = taps->names[tap];
     }
     output[c] = largest;
     if (winners) winners[c] = winner;

@@ -11,15 +11,15 @@ typedef int32_t mask __attribute__((vector_size(VECTOR_BYTES)));
 
 #include "peak.h"
 
-// min(max(x, 0), ceiling).
+// min(max(x, 0), ceiling). What is not a number stays so: it is neither above the ceiling nor at most 0.
 static inline vector hold(vector x, float ceiling) {
   vector most = ceiling - (vector){0};
   mask above = (mask)(x > most);
   vector held = (vector)((above & (mask)most) | (~above & (mask)x));
-  return (vector)((mask)(held > 0) & (mask)held);
+  return (vector)(~(mask)(held <= 0) & (mask)held);
 }
 
-static inline float hold_one(float x, float ceiling) { return !(x > 0) ? 0 : x > ceiling ? ceiling : x; }
+static inline float hold_one(float x, float ceiling) { return x <= 0 ? 0 : x > ceiling ? ceiling : x; }
 
 // Bias, addend and ceiling for values that start at `channel` of the bias and `place` of the addend.
 static inline vector finish(const alih_epilogue *epilogue, ptrdiff_t channel, ptrdiff_t place, vector x) {

@@ -28,6 +28,6 @@ struct Failure {
     let message = (error as? NotebookError)?.message(LanguageOption.fromArguments) ?? Alih.message(for: error)
     let hint = Alih.exitCode(for: error) == .validationFailure ? " (see alih --help)" : ""
     // A name out of a file may hold anything; a terminal must not obey it.
-    return message.onOneLine + hint
+    return message.onOneLine.shortened(to: 1_000) + hint
   }
 }

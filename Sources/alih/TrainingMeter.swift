@@ -3,22 +3,19 @@ import NeuralNetworks
 
 /// Prints a line for every twentieth of a training.
 struct TrainingMeter {
-  private var losses: [Float] = []
-  private var accuracies: [Float] = []
+  private var steps: [TrainingLoop.Step] = []
   private let start = ContinuousClock.now
 
   mutating func add(_ step: TrainingLoop.Step) {
-    losses.append(step.loss)
-    accuracies.append(step.accuracy)
+    steps.append(step)
     let done = step.step + 1
     guard done == step.total || done * 20 / step.total > step.step * 20 / step.total else { return }
-    let loss = losses.reduce(0, +) / Float(losses.count)
-    let accuracy = accuracies.reduce(0, +) / Float(accuracies.count)
+    let mean = Score(meanOf: steps)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let line = String(
-      format: "epoch %d, %3d %%: loss %.3f, accuracy %.1f %%, %.0f s", step.epoch + 1, 100 * done / step.total, loss,
-      100 * accuracy, seconds)
+      format: "epoch %d, %3d %%: loss %.3f, accuracy %.1f %%, %.0f s", step.epoch + 1, 100 * done / step.total,
+      mean.loss, 100 * mean.accuracy, seconds)
     print(line)
-    (losses, accuracies) = ([], [])
+    steps = []
   }
 }

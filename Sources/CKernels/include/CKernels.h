@@ -3,6 +3,10 @@
 ///
 /// Images are N,H,W,C ("channels last"), weights O,I,kH,kW as PyTorch has them, all 32-bit floats. Every result is
 /// the same, bit by bit, whatever the number of threads: work is divided by index and each sum is taken in one order.
+///
+/// What is not a number (NaN) goes through every kernel as in PyTorch, and so does ∞, with one difference: 3×3 convolutions
+/// in Winograd's tiles of 4×4 pixels spread NaN over the tiles that it falls in, and make NaN of ∞ there or keep it. Nothing
+/// that is not finite is ever lost on the way to a value that depends on it, other than by a maximum or a comparison.
 #pragma once
 
 #include <stddef.h>
@@ -51,7 +55,7 @@ void alih_matrix_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, 
 void alih_transposed_product(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, const float *b, float *c);
 
 /// The map y = scale·x + shift per channel, held within [0, ceiling] unless the ceiling is negative. A gradient passes
-/// where 0 < y < ceiling.
+/// where 0 < y < ceiling, where y is not a number, and at ∞ where that is the ceiling.
 typedef struct {
   const float *scale, *shift;  ///< [channels]
   float ceiling;
@@ -63,13 +67,14 @@ void alih_channel_sums(ptrdiff_t rows, ptrdiff_t channels, const float *x, const
                        const alih_rectifier *rectifier, double *sums, double *products);
 /// output = map(x), x and output [rows, channels].
 void alih_channel_affine(ptrdiff_t rows, ptrdiff_t channels, const float *x, const alih_rectifier *map, float *output);
-/// output = a·u + b·x + c with u = upstream where the rectifier (if not null) lets it pass at x; a, b and c [channels].
+/// output = a·u + b·x + c with u = upstream where the rectifier (if not null) lets it pass at x; a, b and c [channels]. Where b is
+/// null, output = a·u, and what x is does not count.
 void alih_channel_gradient(ptrdiff_t rows, ptrdiff_t channels, const float *upstream, const float *x, const float *a,
                            const float *b, const float *c, const alih_rectifier *rectifier, float *output);
 
 /// output = a + b, held within [0, ceiling] unless the ceiling is negative; `b` may be null.
 void alih_rectified_sum(ptrdiff_t count, const float *a, const float *b, float ceiling, float *output);
-/// gradient = upstream where 0 < output < ceiling, else 0.
+/// gradient = upstream where 0 < output < ceiling, where output is not a number, and at ∞ where that is the ceiling; else 0.
 void alih_rectified_gradient(ptrdiff_t count, const float *upstream, const float *output, float ceiling,
                              float *gradient);
 
@@ -99,7 +104,8 @@ typedef struct {
   ptrdiff_t kernel, stride, padding;         ///< kernel² is at most 1024
 } alih_pool;
 
-/// The largest value of each window, and unless `winners` is null which of the window's pixels has it.
+/// The largest value of each window, and unless `winners` is null which of the window's pixels has it: the first of equals.
+/// What is not a number counts as the largest.
 void alih_max_pool(const alih_pool *pool, const float *input, float *output, uint16_t *winners);
 /// The gradient with respect to the input, overwritten.
 void alih_max_pool_gradient(const alih_pool *pool, const float *upstream, const uint16_t *winners, float *gradient);

@@ -15,7 +15,9 @@ extension DataSource {
     let base = FrozenBase(of: network)
     switch pictures {
     case .world(let world):
-      return (Domain(argument, world.testSet(count: count, size: network.inputSize), seenBy: base), [])
+      let domain = Domain(argument, world.testSet(count: count, size: network.inputSize), seenBy: base)
+      _ = try network.finite(domain.features, of: argument)
+      return (domain, [])
     case .photos(let photos):
       let share = max(1, count / photos.classNames.count)
       let sample = try photos.sample(network.preprocessing, perClass: share, using: &random)
@@ -24,6 +26,7 @@ extension DataSource {
       }
       let domain = Domain(argument, sample.pictures, space: .init(of: sample.originals), seenBy: base)
       try sample.pictures.checkNoneLost()
+      _ = try network.finite(domain.features, of: argument)
       return (domain, sample.pictures.skipped)
     }
   }

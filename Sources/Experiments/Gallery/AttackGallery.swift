@@ -28,12 +28,12 @@ public struct AttackGallery {
 
   /// An attack that wants a picture, which the network receives as a square of its input size, to be taken for a class, or
   /// for any other than it is taken for, where no class is given.
-  /// - Throws: one line if the network does not know the class, or takes the picture for it already.
+  /// - Throws: one line if the network does not know the class, takes the picture for it already, or has no finite logits.
   public init(_ network: Network, on picture: Image, target: String?, language: Language) throws {
     self.network = network
     self.language = language
     original = picture.prepared(for: network)
-    let answer = network.probabilities(Tensor([original])).indicesOfLargest()[0]
+    let answer = try network.finiteLogits(of: Tensor([original])) { _ in "the picture" }.indicesOfLargest()[0]
     if let target {
       let subject = try Subject(target, of: network)
       guard subject.label != answer else {
@@ -59,6 +59,7 @@ public struct AttackGallery {
     try attacked.pictures[0].writePNG(to: file, text: ["Title": title, "Software": Release.software])
     let kept = try Image(contentsOf: file)
     let outcome = AttackOutcome(of: Tensor([kept]), from: start, by: network, goal: goal)
+    _ = try network.finite(Tensor(outcome.after, shape: [1, outcome.after.count])) { _ in file.relativePath }
     let figure = folder.appending(path: "attack.png")
     try image(kept, outcome).writePNG(
       to: figure, text: ["Title": title, "Description": description(outcome), "Software": Release.software])

@@ -39,6 +39,7 @@ public struct FeatureGallery {
   public func draw(layer name: String?, into folder: URL) throws -> (figure: URL, layers: [Layer]) {
     let summaries = try name.map { [try layer(named: $0)] } ?? network.stageLayers
     let maps = network.featureMaps(of: summaries.map(\.name), for: Tensor([picture]))
+    for maps in maps { _ = try network.finite(maps.values, of: "layer \(maps.layer)") }
     let layers = zip(summaries, maps).map { summary, maps in
       Layer(
         summary: summary, receptiveField: network.receptiveField(of: summary.name)?.size,

@@ -84,17 +84,18 @@ public struct IdealGallery {
   private func draw(_ subject: Subject, into folder: URL) throws -> [Drawn] {
     var ideal = IdealImage(network, steps: steps, learningRate: learningRate, form: form)
     (ideal.objective, ideal.parameters, ideal.view) = (objective, parameters, view)
+    let starts = Tensor.concatenated(seeds.map { .greyNoise(seed: $0, size: network.inputSize) })
+    _ = try network.finiteLogits(of: starts) { "the noise of seed \(seeds[$0])" }
     let pictures = ideal.draw(
-      seeds.map { _ in subject.label },
-      from: Tensor.concatenated(seeds.map { .greyNoise(seed: $0, size: network.inputSize) }),
-      variationWeights: seeds.map { _ in variationWeight })
+      seeds.map { _ in subject.label }, from: starts, variationWeights: seeds.map { _ in variationWeight })
+    _ = try network.finite(pictures, of: "the picture of \(network.classes[subject.label])")
     return try zip(seeds, pictures.pictures).map { seed, picture in
       let file = folder.appending(path: "\(subject.fileName)-\(seed).png")
       try picture.writePNG(
         to: file, text: ["Title": title, "Seed": "\(seed)", "Steps": "\(steps)", "Software": Release.software])
       let kept = try Image(contentsOf: file)
       let tensor = Tensor([kept])
-      let probabilities = network.probabilities(tensor)
+      let probabilities = try network.finiteLogits(of: tensor) { _ in file.relativePath }.softmax()
       let result = Result(
         file: file, className: subject.name, index: subject.label, seed: seed,
         probability: probabilities.values[subject.label], variation: Visualization.variation(tensor).item,

@@ -42,7 +42,9 @@ extension Network {
     let set = try photos.testSet(preprocessing)
     var answers: [Predictions.Answer] = []
     for batch in set.batches(of: set.batchSize(atMost: 32)) {
-      let logits = self(batch.inputs)
+      let logits = try finiteLogits(of: batch.inputs) { [done = answers.count] in
+        "picture \(done + $0 + 1) of \(set.count)"
+      }
       let values = logits.softmax().values
       for (row, place) in logits.indicesOfLargest().enumerated() {
         answers.append(.init(place: place, probability: values[row * classes.count + place]))

@@ -35,7 +35,8 @@ public struct PretrainingRecipe: Sendable {
   /// Trains the network on the Menagerie and scores it once on the test set.
   ///
   /// The file that the result is written to says how it was made and what it scores.
-  /// - Throws: what an observer throws, and one line if the network that it starts from is not there.
+  /// - Throws: what an observer throws, one line if the network that it starts from is not there, and `PretrainingDivergence`,
+  ///   which has the network of the last good epoch, if the training diverged after one.
   public func train(observers: [any TrainingObserver] = []) throws -> Network {
     let pictures = world.trainingSet(count: trainingCount, size: pictureSize)
     var network = try untrained(classes: pictures.classNames.map(\.english))
@@ -47,8 +48,15 @@ public struct PretrainingRecipe: Sendable {
     let loop = TrainingLoop(epochs: epochs, schedule: .oneCycle()) { logits, labels in
       crossEntropy(logits, labels, labelSmoothing: PretrainingRecipe.labelSmoothing)
     }
-    try loop.run(network, optimizer: optimizer, observers: observers) { epoch in
-      attacked(training.shuffledBatches(of: batchSize, seed: seed, epoch: epoch), network, epoch)
+    do {
+      try loop.run(network, optimizer: optimizer, observers: observers) { epoch in
+        attacked(training.shuffledBatches(of: batchSize, seed: seed, epoch: epoch), network, epoch)
+      }
+    } catch let divergence as TrainingDivergence where !divergence.epochs.isEmpty {
+      network.provenance = provenance(of: network)
+      network.provenance["training", default: ""] +=
+        "; diverged in epoch \(divergence.epoch + 1), kept from epoch \(divergence.epoch)"
+      throw PretrainingDivergence(network: network, divergence: divergence)
     }
     network.provenance = provenance(of: network)
     return network

@@ -72,8 +72,15 @@ package final class LessonMaterial {
   package func pictures() throws -> DataSplit<Scoring> {
     let pictures = try read ?? source.trainingAndTest(network.preprocessing, perClass: perClass)
     try pictures.checkNoneLost()
+    if isOwn, read == nil { try checkFinite(pictures) }
     read = pictures
     return pictures
+  }
+
+  /// Refuses a network whose logits of the first pictures are not finite numbers, before a lesson computes with them.
+  private func checkFinite(_ pictures: DataSplit<Scoring>) throws {
+    let some = pictures.training.subset(0..<min(8, pictures.training.count))
+    _ = try network.finiteLogits(of: some.inputs.inThreeChannels) { "picture \($0 + 1) of \(pictures.name)" }
   }
 
   /// The minutes that some passes through the network take on a machine of two cores.

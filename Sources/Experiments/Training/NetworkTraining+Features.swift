@@ -33,6 +33,7 @@ extension NetworkTraining {
     of base: FrozenBase, _ checkpoint: TrainingCheckpoint?, _ observer: some PhaseObserver
   ) throws -> (training: TrainingFeatures, validation: ValidationFeatures) {
     let kept = try keptFeatures(of: base, checkpoint)
+    try checkpoint?.checkFinite(kept.values)
     var done = ["training", "validation"].reduce(into: [:]) { done, name in done[name] = kept[name].map { [$0] } ?? [] }
     observer.begin(
       .features, count: data.training.count + data.validation.count,
@@ -69,7 +70,8 @@ extension NetworkTraining {
     let size = set.batchSize(atMost: 32)
     while start < set.labels.count {
       let end = min(start + size, set.labels.count)
-      done.append(base(set.inputs(at: start..<end)))
+      let features = base(set.inputs(at: start..<end))
+      done.append(try source.network.finite(features, of: "pictures \(start + 1) to \(end) of \(data.name)"))
       try observer.advance(by: end - start)
       start = end
     }

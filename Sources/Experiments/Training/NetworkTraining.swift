@@ -31,7 +31,10 @@ public struct NetworkTraining {
   }
 
   /// Trains, and tells `observer` how far it is; goes on from what `checkpoint` has kept, and keeps there what has been done.
-  /// - Throws: what `observer` throws, and one line if the training left all numbers behind or pictures got lost on the way.
+  ///
+  /// A training that diverges ends with its last good epoch, or the best one, and says so (`TrainedNetwork.divergence`).
+  /// - Throws: what `observer` throws, and one line if the training diverged in its first epoch or pictures got lost on the
+  ///   way.
   public func run(
     keepingIn checkpoint: TrainingCheckpoint? = nil, observer: some PhaseObserver
   ) throws -> TrainedNetwork {
@@ -74,9 +77,9 @@ public struct NetworkTraining {
       head = score
     }
     network.freeze(first: settings.frozenParts)
-    let epochs: [TrainingLoop.Epoch]
+    let (epochs, divergence): ([TrainingLoop.Epoch], TrainingDivergence?)
     do {
-      epochs = try learn(network, from: standing, checkpoint, observer)
+      (epochs, divergence) = try learn(network, from: standing, checkpoint, observer)
     } catch let mismatch as TrainingLoop.Checkpoint.Mismatch {
       throw checkpoint?.damaged(mismatch.description) ?? mismatch
     }
@@ -89,13 +92,15 @@ public struct NetworkTraining {
     trained.headAlone = head
     trained.epochs = epochs
     trained.keptEpoch = isInVain ? 0 : (best?.index ?? -1) + 1
+    divergence.map { trained.note($0) }
     return trained
   }
 
+  /// Trains in epochs, and says how those went that were good and, where the training diverged, how it ended.
   private func learn(
     _ network: Network, from standing: TrainingLoop.Checkpoint?, _ checkpoint: TrainingCheckpoint?,
     _ observer: some PhaseObserver
-  ) throws -> [TrainingLoop.Epoch] {
+  ) throws -> (epochs: [TrainingLoop.Epoch], divergence: TrainingDivergence?) {
     let tuning = FineTuning(
       epochs: settings.epochs, learningRate: settings.learningRate, patience: settings.patience,
       batchSize: settings.batchSize)
@@ -106,27 +111,25 @@ public struct NetworkTraining {
     let varied = Augmentations(Mirror(), RandomCrop(padding: source.network.inputSize / 8))
     let training: any LabelledSet<Learning> =
       settings.isAugmented ? data.training.augmented(by: varied) : data.training
-    return try tuning.train(
-      network, on: training, validation: data.validation, seed: settings.seed, from: standing,
-      observers: [
-        StepObserver { _ in try observer.advance(by: 1) },
-        EpochObserver { run in
-          guard let epoch = run.epochs.last else { return }
-          try check(epoch, checkpoint)
-          observer.note(epoch)
-          try checkpoint?.keep(run.checkpoint, of: identity)
-        },
-      ])
-  }
-
-  /// Refuses an epoch that has left all numbers behind.
-  private func check(_ epoch: TrainingLoop.Epoch, _ checkpoint: TrainingCheckpoint?) throws {
-    guard !epoch.training.loss.isFinite || !(epoch.validation?.loss.isFinite ?? true) else { return }
-    // What would be gone on from leads nowhere.
-    checkpoint?.remove()
-    throw NetworkError(
-      "the loss was no number any more in epoch \(epoch.index + 1): give a --learning-rate below "
-        + "\(settings.learningRate); nothing was written")
+    do {
+      let epochs = try tuning.train(
+        network, on: training, validation: data.validation, seed: settings.seed, from: standing,
+        observers: [
+          StepObserver { _ in try observer.advance(by: 1) },
+          EpochObserver { run in
+            run.epochs.last.map(observer.note)
+            try checkpoint?.keep(run.checkpoint, of: identity)
+          },
+        ])
+      return (epochs, nil)
+    } catch let divergence as TrainingDivergence {
+      // What would be gone on from leads nowhere.
+      checkpoint?.remove()
+      guard divergence.epochs.isEmpty else { return (divergence.epochs, divergence) }
+      throw NetworkError(
+        "the training diverged in its first epoch: \(divergence.cause) was no finite number any more; give a --learning-rate "
+          + "below \(settings.learningRate); nothing was written")
+    }
   }
 
   /// The network before it learns: what the source has learnt and a new head, or random weights alone.

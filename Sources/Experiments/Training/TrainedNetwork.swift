@@ -20,6 +20,8 @@ public struct TrainedNetwork {
   ///
   /// It is 0 where no epoch was better than the head alone, and where there was none.
   public internal(set) var keptEpoch = 0
+  /// How the training diverged, if it did: the network is then what it was after a good epoch before.
+  public private(set) var divergence: TrainingDivergence?
   /// What a head was worth with fewer pictures.
   public internal(set) var learningCurve: HeadCurve?
   /// How long it took.
@@ -42,6 +44,14 @@ public struct TrainedNetwork {
       "training": training.description,
       "validation_accuracy": "\(validation.accuracy) of \(data.validation.count) pictures",
     ]
+  }
+
+  /// Notes, in the network's file as well, that the training diverged.
+  mutating func note(_ divergence: TrainingDivergence) {
+    self.divergence = divergence
+    network.provenance["training", default: ""] +=
+      "; diverged in epoch \(divergence.epoch + 1)"
+      + (keptEpoch > 0 ? ", kept from epoch \(keptEpoch)" : ", head alone kept")
   }
 }
 

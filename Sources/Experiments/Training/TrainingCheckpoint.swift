@@ -39,6 +39,15 @@ public struct TrainingCheckpoint: Sendable {
     return kept
   }
 
+  /// Refuses what was kept of a training that diverged.
+  /// - Throws: one line if a value is no finite number.
+  package func checkFinite(_ kept: some Sequence<Tensor>) throws {
+    guard !kept.allSatisfy(\.isFinite) else { return }
+    throw DataSourceError(
+      description: "\(file.path): holds values that are not finite numbers, left by a training that diverged; give "
+        + "--restart to begin anew without it")
+  }
+
   // MARK: - Epochs
 
   private struct EpochRecord: Codable {

@@ -78,6 +78,13 @@ package struct TrainingText {
   }
 
   private var epochs: String {
+    let end = trained.divergence.map { divergence in
+      say("; diverged in epoch \(divergence.epoch + 1)", "; divergen pada epoch \(divergence.epoch + 1)")
+    }
+    return keptEpochs + (end ?? "")
+  }
+
+  private var keptEpochs: String {
     let (done, most) = (trained.epochs.count, training.settings.epochs)
     guard trained.keptEpoch > 0 else {
       return say(

@@ -9,6 +9,7 @@ extension Network {
   /// What the file's metadata says about architecture, classes, scale and framing can be given, or overruled, by the
   /// arguments. Files of other projects usually say nothing: the architecture is then known by the names and shapes of the
   /// weights, which may be torchvision's or timm's, and the scale is taken to be ImageNet's, as nearly all of them have it.
+  /// Every weight and statistic must be a finite number.
   /// - Throws: `SafetensorsError` or `NetworkError`, each with one line.
   public init(
     contentsOf file: URL, architecture name: String? = nil, normalization: Normalization? = nil,
@@ -61,6 +62,20 @@ extension Network {
     } catch {
       throw NetworkError("not a \(architecture.name): \(error.description)")
     }
+    try checkFinite(stored.tensors)
+  }
+
+  /// Refuses what a training that diverged, or a damaged file, has left: it would become plausible probabilities.
+  private func checkFinite(_ stored: [String: Tensor]) throws(NetworkError) {
+    guard let (name, parameter) = state.first(where: { !$0.parameter.value.isFinite }),
+      let place = parameter.value.firstNotFinite
+    else { return }
+    // The file may have another name for it.
+    let known = stored.first { $0.value.isSame(as: parameter.value) }?.key ?? name
+    let (bad, all) = (parameter.value.values.count { !$0.isFinite }, parameter.value.count)
+    throw NetworkError(
+      "\(known): \(bad) of its \(all) values are not finite numbers, the first \(parameter.value.values[place]) at place "
+        + "\(place); the file is damaged or its training diverged; save the network again")
   }
 
   /// The layout of the architecture of that name, or of the one that the tensors are of.

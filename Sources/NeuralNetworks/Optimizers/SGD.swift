@@ -31,8 +31,9 @@ public final class SGD: Optimizer {
     let (rate, momentum, decay, nesterov) = (learningRate, momentum, weightDecay, nesterov)
     state.update(gradients) { step in
       for place in step.values.indices {
-        let slope = step.gradient[place] + decay * step.values[place]
-        let velocity = momentum * step.first[place] + slope
+        // 0 times what is infinite is no number: what is not wanted is left out.
+        let slope = decay == 0 ? step.gradient[place] : step.gradient[place] + decay * step.values[place]
+        let velocity = momentum == 0 ? slope : momentum * step.first[place] + slope
         step.first[place] = velocity
         step.updated[place] = step.values[place] - rate * (nesterov ? slope + momentum * velocity : velocity)
       }

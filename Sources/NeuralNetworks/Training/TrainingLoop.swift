@@ -41,7 +41,9 @@ public struct TrainingLoop {
     public let epoch, step: Int
     /// Steps in the whole training.
     public let total: Int
-    /// The loss of this batch, without any penalty, and the share of it that was classified rightly.
+    /// Examples in this batch.
+    public let count: Int
+    /// The mean loss of this batch, without any penalty, and the share of it that was classified rightly.
     public let loss, accuracy: Float
   }
 
@@ -49,7 +51,7 @@ public struct TrainingLoop {
   public struct Epoch: Sendable {
     /// Counted from 0.
     public let index: Int
-    /// The mean over the epoch's batches, while the network was learning from them.
+    /// The mean over the epoch's examples, while the network was learning from them.
     public let training: Score
     /// On validation examples after the epoch, where there are any.
     public let validation: Score?
@@ -68,7 +70,8 @@ public struct TrainingLoop {
   /// Observers are told of every step and epoch in the order given, and may end the training. With a `checkpoint` of the
   /// same training of a network like this one it goes on from there. Every epoch must have as many batches as the first,
   /// and a batch sequence must know their number (`underestimatedCount`), which the schedule goes by.
-  /// - Throws: what an observer or `batches` throws, and `Checkpoint.Mismatch` where the checkpoint is of another network.
+  /// - Throws: what an observer or `batches` throws; `Checkpoint.Mismatch` where the checkpoint is of another network; and
+  ///   `TrainingDivergence` once a loss, a score or a value of the network is no finite number.
   @discardableResult
   public func run<BatchSequence: Sequence>(
     _ network: some Layer, optimizer: some Optimizer, from checkpoint: Checkpoint? = nil,
@@ -82,21 +85,37 @@ public struct TrainingLoop {
     for index in run.epochs.count..<max(epochs, run.epochs.count) where !run.isOver {
       let current = try batches(index)
       let count = current.underestimatedCount
-      var scores: [Score] = []
+      var steps: [Step] = []
       for batch in current {
-        let number = index * count + scores.count
+        let number = index * count + steps.count
         optimizer.learningRate = base * schedule.factor(step: number, of: epochs * count)
         let score = step(network, optimizer, batch)
-        scores.append(score)
+        guard score.loss.isFinite else { throw try divergence(.loss, in: index, run, observers) }
         let step = Step(
-          epoch: index, step: number, total: epochs * count, loss: score.loss, accuracy: score.accuracy)
+          epoch: index, step: number, total: epochs * count, count: batch.count, loss: score.loss,
+          accuracy: score.accuracy)
+        steps.append(step)
         try observers.forEach { try $0.stepEnded(step) }
       }
-      run.note(Epoch(index: index, training: scores.mean, validation: validate?()))
+      if let name = network.firstNotFinite { throw try divergence(.value(name), in: index, run, observers) }
+      let validation = validate?()
+      guard validation?.loss.isFinite ?? true else {
+        throw try divergence(.validationLoss, in: index, run, observers)
+      }
+      run.note(Epoch(index: index, training: Score(meanOf: steps), validation: validation))
       try observers.forEach { try $0.epochEnded(run) }
     }
     try observers.forEach { try $0.trainingEnded(run) }
     return run.epochs
+  }
+
+  /// Gives the network the values of its last good epoch back, and ends the training with why.
+  private func divergence(
+    _ cause: TrainingDivergence.Cause, in epoch: Int, _ run: TrainingRun, _ observers: [any TrainingObserver]
+  ) throws -> TrainingDivergence {
+    run.restoreLastGood()
+    try observers.forEach { try $0.trainingEnded(run) }
+    return TrainingDivergence(epoch: epoch, cause: cause, epochs: run.epochs)
   }
 
   /// One step on one batch, and how the network did on it before.
@@ -108,10 +127,13 @@ public struct TrainingLoop {
   }
 }
 
-extension [Score] {
-  /// The mean of losses and accuracies; nothing of none.
-  fileprivate var mean: Score {
-    let count = Float(Swift.max(1, count))
-    return Score(loss: map(\.loss).reduce(0, +) / count, accuracy: map(\.accuracy).reduce(0, +) / count)
+extension Score {
+  /// The means over the examples of some steps, each step as much as it has examples; nothing of none.
+  package init(meanOf steps: [TrainingLoop.Step]) {
+    let count = Float(max(1, steps.map(\.count).reduce(0, +)))
+    let loss = steps.map { $0.loss * Float($0.count) }.reduce(0, +)
+    // What is classified rightly is a whole number of examples.
+    let right = steps.map { ($0.accuracy * Float($0.count)).rounded() }.reduce(0, +)
+    self.init(loss: loss / count, accuracy: right / count)
   }
 }

@@ -21,11 +21,23 @@ public final class TrainingRun {
     self.optimizer = optimizer
     epochs = checkpoint?.epochs ?? []
     bestValues = checkpoint?.bestValues ?? []
+    keepValues()
   }
+
+  /// The network's values after its last good epoch, or before the first.
+  private var lastGood: [Tensor] = []
 
   /// Ends the training after the present epoch.
   public func end() { isOver = true }
 
-  /// Adds an epoch to those that are over.
-  func note(_ epoch: TrainingLoop.Epoch) { epochs.append(epoch) }
+  /// Adds an epoch to those that are over, and keeps what the network has learnt so far.
+  func note(_ epoch: TrainingLoop.Epoch) {
+    epochs.append(epoch)
+    keepValues()
+  }
+
+  /// Gives the network the values that it had after its last good epoch.
+  func restoreLastGood() { zip(network.state, lastGood).forEach { $0.parameter.set($1) } }
+
+  private func keepValues() { lastGood = network.state.map { $0.parameter.value.detached() } }
 }

@@ -25,6 +25,11 @@ extension String {
         lines.joined(separator: " ").unicodeScalars.map { $0 == "\t" ? " " : $0.commands ? "\u{FFFD}" : $0 }))
   }
 
+  /// The text without its middle, for which … stands, where it has more than so many characters.
+  package func shortened(to limit: Int) -> String {
+    count > limit ? "\(prefix(limit * 2 / 3)) … \(suffix(limit / 3))" : self
+  }
+
   /// The lines of a text as a terminal may be given them: what it may obey, but for newlines and tabs, is written as JSON
   /// writes it, `\u001b`, so that JSON stays what it is.
   package var printable: String {

@@ -39,16 +39,16 @@ struct PredictCommand: ParsableCommand {
     let names = network.uniqueNames
     var isComplete = true
     for name in images {
-      let picture: Image
+      let logits: Tensor
       do {
-        picture = try Image(contentsOf: URL(filePath: name), preparedFor: network)
+        let picture = try Image(contentsOf: URL(filePath: name), preparedFor: network)
+        logits = try network.finiteLogits(of: Tensor([picture])) { _ in name }
       } catch {
         // The others are answered for all the same.
         _ = Failure(error).report()
         isComplete = false
         continue
       }
-      let logits = network(Tensor([picture]))
       let result = Result(
         picture: name, classes: json ? network.classes : names, logits: logits.values,
         probabilities: logits.softmax().values)
@@ -71,8 +71,6 @@ struct PredictCommand: ParsableCommand {
   private func printAsJSON(_ result: Result) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
     print(String(decoding: try encoder.encode(result), as: UTF8.self))
   }
 }

@@ -24,7 +24,15 @@ struct PretrainCommand: ParsableCommand {
     let file = output.map { URL(filePath: $0) } ?? Catalogue.file(name)
     try NetworkFile.check(file)
     var meter = TrainingMeter()
-    let network = try recipe.train(observers: [StepObserver { step in meter.add(step) }])
+    let network: Network
+    do {
+      network = try recipe.train(observers: [StepObserver { step in meter.add(step) }])
+    } catch let error as PretrainingDivergence {
+      // The network of the course is not replaced by one that has not learnt all of it.
+      let kept = output == nil ? nil : file
+      try kept.map(error.network.write)
+      throw NotebookError(diverged: error.divergence, keptEpoch: error.divergence.epoch, in: kept, advice: nil)
+    }
     try network.write(to: file)
     print("\(file.path.onOneLine): test accuracy \(network.provenance["test_accuracy"] ?? "unknown")")
   }

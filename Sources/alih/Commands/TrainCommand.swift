@@ -107,6 +107,13 @@ struct TrainCommand: ParsableCommand {
     let written = try report.write(trained, of: training, to: file)
     progress.terminal.print(trained.summary(in: language))
     for place in written.map(\.relativePath) + [file.relativePath] { progress.terminal.print(place.onOneLine) }
+    if let divergence = trained.divergence {
+      throw NotebookError(
+        diverged: divergence, keptEpoch: trained.keptEpoch, in: file,
+        advice: Phrase(
+          en: "give a --learning-rate below \(settings.learningRate)",
+          id: "beri --learning-rate di bawah \(settings.learningRate)"))
+    }
   }
 
   private var settings: TrainingSettings {

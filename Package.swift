@@ -202,7 +202,9 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "alih", ["Datasets", "ModelZoo", "NeuralNetworks", "Autograd", "Imaging"]),
     .testTarget(
-      name: "MutationTests", dependencies: ["Datasets", "ModelZoo", "NeuralNetworks", "Autograd", "Imaging"],
+      name: "MutationTests",
+      dependencies: ["alih", "Notebook", "Datasets", "ModelZoo", "NeuralNetworks", "Autograd", "Imaging"],
+      exclude: ["campaign"],
       swiftSettings: strict),
   ]
 )

@@ -4,6 +4,7 @@ import Foundation
 import Imaging
 import ModelZoo
 import NeuralNetworks
+import Notebook
 import Testing
 
 @Suite("Mutated files of data sets and networks")
@@ -68,7 +69,7 @@ final class FileMutationTests {
     var random = RandomSource(seed: 1)
     let weights = folder.appending(path: "model.safetensors")
     try SafetensorsFile(tensors: Architecture.resnet20.makeLayers(2, &random).stateTensors).write(to: weights)
-    let count = try usable("config.json", of: [SmallFiles.configuration]) { _ in
+    let count = try usable("config.json", of: [SmallFiles.timm]) { _ in
       let preprocessing = try Network(contentsOf: weights).preprocessing
       #expect(1...1024 ~= preprocessing.side && preprocessing.side...2048 ~= preprocessing.shorterSide)
     }
@@ -84,6 +85,15 @@ final class FileMutationTests {
     let count = try usable("mutated.safetensors", of: [whole]) { file in
       let values = try SafetensorsFile(contentsOf: file).tensors.values.map(\.values.count)
       #expect(values.reduce(0, +) <= 4_096)
+    }
+    #expect(count > 0 && count < 950, "\(count) of 1000 can be read")
+  }
+
+  @Test("a thousand mutated quizzes are read or refused")
+  func quiz() throws {
+    let count = try usable("quiz.json", of: [SmallFiles.quiz]) { file in
+      let quiz = try Quiz(try Data(contentsOf: file), file: file.path)
+      #expect(quiz.before.allSatisfy { $0.options.count(where: \.isRight) == 1 })
     }
     #expect(count > 0 && count < 950, "\(count) of 1000 can be read")
   }

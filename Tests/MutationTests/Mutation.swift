@@ -1,9 +1,9 @@
 import Autograd
 
 /// Ways in which a file goes wrong on its way: bits turn over, pieces are lost, added, repeated, and numbers become
-/// extreme.
+/// extreme, as bytes or in words.
 enum Mutation: CaseIterable {
-  case flippedBits, cutEnd, lostPiece, strayBytes, repeatedPiece, extremeNumber
+  case flippedBits, cutEnd, lostPiece, strayBytes, repeatedPiece, extremeNumber, extremeWord
 
   /// The bytes after one to three mishaps.
   static func mutated(_ bytes: [UInt8], using random: inout RandomSource) -> [UInt8] {
@@ -34,7 +34,23 @@ enum Mutation: CaseIterable {
       ]
       let number = random.pick(extremes)
       result.replaceSubrange(start..<min(bytes.count, start + number.count), with: number)
+    case .extremeWord:
+      // The first run of letters and digits from there on becomes another word.
+      guard let first = bytes[start...].firstIndex(where: isLetterOrDigit) else { return bytes }
+      let end = bytes[first...].firstIndex { !isLetterOrDigit($0) } ?? bytes.count
+      result.replaceSubrange(first..<end, with: Array(random.pick(Mutation.words).utf8))
     }
     return result
   }
+
+  /// Words that a reader of numbers, names and lists may stumble over.
+  private static let words = [
+    "0", "-1", "1e-300", "1e300", "1e-4", "9223372036854775807", "-9223372036854775808", "18446744073709551616", "NaN",
+    "Infinity", "null", "true", "[]", "{}", "\"\"", "", "\u{1B}[2J", "\u{202E}", "\u{2028}", "../../x", "0.5", "65536",
+    String(repeating: "9", count: 400), String(repeating: "a", count: 10_000),
+  ]
+}
+
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 46 || byte == 95
 }

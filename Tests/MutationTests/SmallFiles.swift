@@ -61,10 +61,32 @@ enum SmallFiles {
     #"["cat", "dog", "bird \u00e9 \ud83d\ude00"]"#,
   ].map { Array($0.utf8) }
 
-  /// What timm puts beside a network's file.
-  static let configuration = Array(
+  /// timm's config.json beside a network.
+  static let timm: [UInt8] = Array(
     #"""
-    {"architecture": "resnet18", "num_classes": 2, "label_names": ["cat", "dog"], "pretrained_cfg": {"mean": [0.5, 0.4, 0.3],
-    "std": [0.5, 0.5, 0.5], "input_size": [3, 32, 32], "crop_pct": 0.875, "crop_mode": "center", "interpolation": "bicubic"}}
+    {"architecture": "mobilenetv2_035", "num_classes": 16, "label_names": ["a", "b", "c",
+     "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"], "pretrained_cfg": {"mean": [0.485, 0.456, 0.406],
+     "std": [0.229, 0.224, 0.225], "input_size": [3, 32, 32], "crop_pct": 0.875, "interpolation": "bicubic"}}
+    """#.utf8)
+
+  /// Progress with a fact of each kind.
+  static let progress: [UInt8] = Array(
+    """
+    # What has been done of alih, the course: kind, id, value. Move it with: alih progress export FILE
+    exercise ideal-image 3/4 2026-11-21
+    hint mmd 2
+    quiz domains/before 2/3 2026-11-20
+    read domains 2026-11-20
+    run domains 2026-11-20
+    solution freeze 2026-11-22
+    step domains what-is-a-domain
+    """.utf8)
+
+  /// A quiz of one question.
+  static let quiz: [UInt8] = Array(
+    #"""
+    {"before": [{"id": "what", "question": {"en": "What?", "id": "Apa?"}, "options": [
+      {"en": "This", "id": "Ini", "right": true, "explanation": {"en": "It is.", "id": "Memang."}},
+      {"en": "That", "id": "Itu", "explanation": {"en": "It is not.", "id": "Bukan."}}]}], "after": []}
     """#.utf8)
 }

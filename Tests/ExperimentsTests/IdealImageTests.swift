@@ -23,7 +23,8 @@ import Visualization
     let pixels = Parameter(start)
     let adam = Adam([pixels], learningRate: ideal.learningRate)
     for _ in 0..<3 {
-      adam.step(crossEntropy(network(pixels.value), [1, 7]).gradients())
+      // The mean over two pictures twice: the library's loss is their sum.
+      adam.step((crossEntropy(network(pixels.value), [1, 7]) * 2).gradients())
       pixels.set(pixels.value.clamped(to: 0...1))
     }
     #expect(pixels.value.values == drawn.values)

@@ -122,7 +122,7 @@ package struct TrainingText {
     let (header, rows) = trained.predictions.table(in: language)
     let each = ValueFormat.percent.text(trained.predictions.report.balancedAccuracy, in: language)
     let lines = [header] + rows
-    let table = lines.map { "| " + $0.map { MarkdownReport.cell($0) }.joined(separator: " | ") + " |" }
+    let table = lines.map { "| " + $0.map(\.inMarkdown).joined(separator: " | ") + " |" }
     return say(
       "Each class counting the same, \(each) of the validation pictures are classified rightly:",
       "Bila setiap kelas berbobot sama, \(each) gambar validasi diklasifikasi dengan benar:") + "\n\n"

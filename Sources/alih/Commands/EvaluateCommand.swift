@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Notebook
 
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

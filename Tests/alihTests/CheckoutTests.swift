@@ -14,7 +14,7 @@ import Testing
     let script = """
       #!/bin/sh
       # build --quiet --package-path FOLDER --product NAME
-      echo "$6" >>"$4/built"
+      echo "$6" >>"$0.built"
       case "$6" in
         exercise-runner) exit 1 ;;
         domains-runner)
@@ -43,7 +43,7 @@ import Testing
   }
 
   private func built() throws -> [String] {
-    try String(contentsOfFile: "\(root)/course/built", encoding: .utf8).split(separator: "\n").map(String.init)
+    try String(contentsOfFile: "\(root)/bin/swift.built", encoding: .utf8).split(separator: "\n").map(String.init)
   }
 
   @Test("where one stands in a checkout, at any depth, its exercises are graded, and it is said which")

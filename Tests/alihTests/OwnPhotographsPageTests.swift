@@ -80,7 +80,7 @@ private struct PhotographsPage {
   /// The rows that are about networks of these names, without what parts the digits of a number, which is a matter of language.
   func rows(of names: [String]) -> [String] {
     rows.filter { row in names.contains { row.hasPrefix("| `\($0)` |") } }
-      .map { $0.replacing(/(\d)[.,](?=\d)/) { match in String(match.1) } }
+      .map { $0.replacing(/(\d)[.,](?=\d)/) { match in String(match.1) }.replacing(" %", with: "%") }
   }
 
   /// Where the page sends its reader, in their order.

@@ -150,7 +150,8 @@ final class TrialFolder {
     #expect(try Command("menagerie", "sheet", "--style", "baroque").refused(saying: "baroque"))
     #expect(try Command("menagerie", "write", folder.url.path).refused(saying: "not empty"))
     #expect(try Command("menagerie", "sheet", "--size", "9999").refused(saying: "--size 9999"))
-    #expect(try Command("menagerie", "sheet", "--size", "16", "--output", "\(file)/s.png").refused(saying: "not a directory"))
+    #expect(
+      try Command("menagerie", "sheet", "--size", "16", "--output", "\(file)/s.png").refused(saying: "not a directory"))
     #expect(try Command("doctor", environment: ["ALIH_THREADS": "many"]).refused(saying: "ALIH_THREADS=many"))
     #expect(try Command("doctor", environment: ["ALIH_ISA": "sse9"]).refused(saying: "ALIH_ISA=sse9"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["file", "photos"])

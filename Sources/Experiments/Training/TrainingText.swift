@@ -19,7 +19,10 @@ package struct TrainingText {
         + "**\(say("Figure", "Gambar")) \(index + 1). \(figure.title.inMarkdown).**"
     }
     let blocks =
-      ["# \(title.inMarkdown)", table(settings), say("## How well it does", "## Seberapa baik"), scores, caution, classes]
+      [
+        "# \(title.inMarkdown)", table(settings), say("## How well it does", "## Seberapa baik"), scores, caution,
+        classes,
+      ]
       + pictures
       + remarks
       + [say("## How to use it", "## Cara memakainya"), usage]

@@ -52,7 +52,8 @@ struct TimmConfiguration: Decodable {
     } catch {
       if case .kind = error.reason { return nil }
       if error.reason == .missing { return nil }
-      throw NetworkError("the config.json beside it cannot be read: \(error.english); fetch it again, or move it elsewhere")
+      throw NetworkError(
+        "the config.json beside it cannot be read: \(error.english); fetch it again, or move it elsewhere")
     }
     guard let json = try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed) else {
       throw NetworkError("the config.json beside it cannot be read as JSON; fetch it again, or move it elsewhere")

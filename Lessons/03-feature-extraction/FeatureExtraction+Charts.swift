@@ -95,7 +95,7 @@ extension SourcePredictions {
   func grid(of pictures: TrainingSet, on page: Page) -> PictureGrid {
     page.rows(pictures, atMost: 6) { index in
       let (name, probability) = self[index]
-      return [.init("“\(page(Subject.phrase(name)))”"), .muted(page.format(probability, as: .percent(digits: 0)))]
+      return [.init("“\(page(ClassLabel.phrase(name)))”"), .muted(page.format(probability, as: .percent(digits: 0)))]
     }
   }
 

@@ -59,7 +59,7 @@ struct FeatureExtractionCells {
     page.measure("accuracy", values: renamed, as: .percent)
     for (label, name) in samples.classNames.enumerated() {
       let (answer, share) = predictions.mostCommon(for: label)
-      page.measure("\(name.english).answer", called: Subject.phrase(answer))
+      page.measure("\(name.english).answer", called: ClassLabel.phrase(answer))
       page.measure("\(name.english).share", share, as: .percent(digits: 0))
     }
     page.measure("table", predictions.table(samples.classNames, page.term))

@@ -12,7 +12,7 @@ import Visualization
 extension IdealImageCells {
   // cell: classes
   func classes(_ page: Page, _ scorer: PictureScorer) throws -> IdealStudy {
-    let all = try robustTwin.classes.map { try Subject($0, of: robustTwin) }
+    let all = try robustTwin.classes.map { try ClassLabel($0, of: robustTwin) }
     var ideal = wavesOfLogit().with(robustTwin)
     ideal.view = RandomView()
     let gallery = try drawAll(all, as: "class", scorer, on: page) { _ in ideal }
@@ -67,7 +67,7 @@ extension IdealImageCells {
 
   /// Draws all classes in one batch for each seed, in a way that may depend on the seed.
   private func drawAll(
-    _ all: [Subject], as name: String, _ scorer: PictureScorer, on page: Page, _ ideal: (UInt64) -> IdealImage
+    _ all: [ClassLabel], as name: String, _ scorer: PictureScorer, on page: Page, _ ideal: (UInt64) -> IdealImage
   ) throws -> IdealStudy {
     func drawn(_ seed: UInt64) throws -> [IdealPicture] {
       let (ideal, targets) = (ideal(seed), [IdealTarget](all, seeds: [seed]))
@@ -85,7 +85,7 @@ extension IdealImageCells {
   }
 
   /// Each class's numbers in multiples of the mean of all classes.
-  private func relative(_ numbers: Study<Subject, Float>) -> Study<Subject, Float> {
+  private func relative(_ numbers: Study<ClassLabel, Float>) -> Study<ClassLabel, Float> {
     let mean = numbers.keys.map { numbers.mean(of: $0) }.mean
     return numbers.map { $0 / mean }
   }

@@ -43,11 +43,11 @@ struct IdealImageCells {
   /// What is predicted: of the course's network more than of one that is not known.
   let predicted: Predictions
   /// The classes that are drawn.
-  let subjects: [Subject]
+  let subjects: [ClassLabel]
   /// The class that the weight of the variation loss is chosen on.
-  let example: Subject
+  let example: ClassLabel
   /// The classes that go through the network together: all, or one at a time where a network may be large.
-  let batches: [[Subject]]
+  let batches: [[ClassLabel]]
 
   /// The bounds of the claims.
   typealias Predictions = (sureWithout: Double, noisyWithout: Double, sureWith: Double, calmerWith: Double)
@@ -70,8 +70,8 @@ struct IdealImageCells {
       judge = try Catalogue.network("resnet20")
       plan = .full
       predicted = (sureWithout: 0.99, noisyWithout: 5, sureWith: 0.9, calmerWith: 5)
-      example = try Subject("zebra", of: network)
-      subjects = try [Subject("cat", of: network), Subject("dog", of: network), example]
+      example = try ClassLabel("zebra", of: network)
+      subjects = try [ClassLabel("cat", of: network), ClassLabel("dog", of: network), example]
       batches = [subjects]
     }
     network.freeze()

@@ -20,7 +20,7 @@ extension IdealImageCells {
   }
 
   /// How striped real and ideal pictures of each class are, the most striped real ones first.
-  func bars(ofReal real: Study<Subject, Float>, ideal: Study<Subject, Float>, on page: Page) -> BarChart {
+  func bars(ofReal real: Study<ClassLabel, Float>, ideal: Study<ClassLabel, Float>, on page: Page) -> BarChart {
     let order = real.keys.sorted { real.mean(of: $0) > real.mean(of: $1) }
     return BarChart(
       categories: order.map { $0.label(page.term) }, value: Axis(page.term("stripe-coherence")),

@@ -12,7 +12,7 @@ extension IdealImageCells {
 
   /// The picture of the first seed from each row of a table.
   func grid<Row>(
-    _ table: Study<KeyPair<Row, Subject>, IdealPicture>, factor: Int? = nil, on page: Page
+    _ table: Study<KeyPair<Row, ClassLabel>, IdealPicture>, factor: Int? = nil, on page: Page
   ) -> PictureGrid {
     let rows: [Row] = table.rows()
     return grid(

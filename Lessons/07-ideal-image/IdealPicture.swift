@@ -4,7 +4,7 @@ import Notebook
 
 /// A picture drawn for a class, as it was read back from its file, and what it scores.
 struct IdealPicture {
-  let subject: Subject
+  let subject: ClassLabel
   let picture: Image
   /// The probability that the network which drew it gives to the class.
   let probability: Float
@@ -17,7 +17,7 @@ struct IdealPicture {
 }
 
 /// Pictures of some classes, one a seed.
-typealias IdealStudy = Study<Subject, IdealPicture>
+typealias IdealStudy = Study<ClassLabel, IdealPicture>
 
 extension [Image] {
   /// The picture whose every value is the mean of these pictures' values at its place.

@@ -24,7 +24,7 @@ struct PictureScorer {
   }
 
   /// What a picture scores as a picture of a class, drawn by `network`.
-  func score(_ picture: Image, as subject: Subject, by network: Network) -> IdealPicture {
+  func score(_ picture: Image, as subject: ClassLabel, by network: Network) -> IdealPicture {
     let tensor = Tensor([picture])
     func probability(_ network: Network) -> Float {
       network.index(of: subject.name).map { network.probabilities(tensor).values[$0] } ?? 0
@@ -35,7 +35,7 @@ struct PictureScorer {
   }
 
   /// The same of a picture that is written to a file first, and read back.
-  func keep(_ picture: Image, of subject: Subject, by network: Network, as name: String) throws -> IdealPicture {
+  func keep(_ picture: Image, of subject: ClassLabel, by network: Network, as name: String) throws -> IdealPicture {
     score(try page.picture("\(subject.fileName)-\(name)", picture), as: subject, by: network)
   }
 
@@ -49,7 +49,7 @@ struct PictureScorer {
   }
 
   /// The noise of each seed, scored once for each class.
-  func noise(of subjects: [Subject], seeds: [UInt64], by network: Network) throws -> IdealStudy {
+  func noise(of subjects: [ClassLabel], seeds: [UInt64], by network: Network) throws -> IdealStudy {
     let noises = try seeds.map { seed in
       try page.picture("noise-\(seed)", Tensor.greyNoise(seed: seed, size: network.inputSize).pictures[0])
     }

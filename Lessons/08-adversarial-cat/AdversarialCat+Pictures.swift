@@ -8,7 +8,7 @@ import Notebook
 extension AdversarialCatCells {
   // cell: dogs
   func dogs(_ page: Page) throws -> AttackSet {
-    let (dog, cat) = (try Subject("dog", of: network), try Subject("cat", of: network))
+    let (dog, cat) = (try ClassLabel("dog", of: network), try ClassLabel("cat", of: network))
     let (dogs, leftOut) = AttackSet.known(
       to: NetworkRole.allCases.map(network), dog, target: cat, count: 20, seeds: page.seeds)
     let figures = AttackFigures(page, self, dogs)

@@ -10,7 +10,7 @@ struct AttackChoice {
   /// The pictures, `[count, H, W, 3]`, all of one class.
   let pictures: Tensor
   /// What they are, and what they shall be taken for.
-  let own, target: Subject
+  let own, target: ClassLabel
   /// How many pictures of the class there were, and how many of them the network is right about.
   let asked, known: Int
 
@@ -38,8 +38,8 @@ struct AttackChoice {
 
     let chosen = named?[1] ?? material.network.index(of: "cat") ?? own
     let target = chosen == own ? answers.likeliestBesides(own, at: places) : chosen
-    self.own = Subject(ofLabel: own, of: material.network)
-    self.target = Subject(ofLabel: target, of: material.network)
+    self.own = ClassLabel(ofLabel: own, of: material.network)
+    self.target = ClassLabel(ofLabel: target, of: material.network)
     asked = truths.count { $0 == own }
     known = places.count
     pictures = set.inputs(at: places.prefix(most))

@@ -10,7 +10,7 @@ extension AttackSet {
   /// The first test pictures of a class in each seed's own world that all networks get right, and how many had to be left out
   /// for that.
   static func known(
-    to networks: [Network], _ own: Subject, target: Subject, count: Int, seeds: [UInt64]
+    to networks: [Network], _ own: ClassLabel, target: ClassLabel, count: Int, seeds: [UInt64]
   ) -> (set: AttackSet, leftOut: Int) {
     let kept = seeds.map { seed in
       let scenes = Menagerie(seed: seed).testScenes(of: own.label, count: 2 * count)

@@ -11,7 +11,7 @@ struct AttackSet {
   /// The pictures, `[seeds · count, H, W, 3]`, those of one seed after those of another.
   let pictures: Tensor
   /// What every picture is, and what it shall be taken for.
-  let own, target: Subject
+  let own, target: ClassLabel
   /// Pictures of each seed.
   let count: Int
   let seeds: [UInt64]

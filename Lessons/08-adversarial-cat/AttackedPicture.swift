@@ -12,7 +12,7 @@ struct AttackedPicture {
   let outcome: AttackOutcome
 
   /// The probability of a class.
-  func probability(of subject: Subject) -> Float { outcome.after[subject.label] }
+  func probability(of subject: ClassLabel) -> Float { outcome.after[subject.label] }
 }
 
 extension Page {

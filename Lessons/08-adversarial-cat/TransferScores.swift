@@ -11,7 +11,7 @@ struct TransferScores {
   let itself, judge: Float
 
   /// Scores each picture of a batch `[N, H, W, C]`.
-  static func ofEach(_ pictures: Tensor, attacked: Network, judge: Network, target: Subject) -> [TransferScores] {
+  static func ofEach(_ pictures: Tensor, attacked: Network, judge: Network, target: ClassLabel) -> [TransferScores] {
     func probabilities(_ network: Network) -> [Float] {
       network.probabilities(pictures).gather([Int](repeating: target.label, count: pictures.shape[0])).values
     }

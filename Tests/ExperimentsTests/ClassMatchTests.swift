@@ -57,8 +57,8 @@ import Testing
     #expect(refusal(["2", "crane (2)", "dog"], classes).contains("2 and crane (2) are both"))
     let network = network(classes)
     #expect(network.uniqueNames == ["crane (0)", "dog", "crane (2)", "cat"])
-    #expect(try Subject("2", of: network).name == "crane (2)" && Subject("crane (0)", of: network).label == 0)
-    let error = #expect(throws: NetworkError.self) { try Subject("crane", of: network) }
+    #expect(try ClassLabel("2", of: network).name == "crane (2)" && ClassLabel("crane (0)", of: network).label == 0)
+    let error = #expect(throws: NetworkError.self) { try ClassLabel("crane", of: network) }
     #expect(error?.description.contains("2 classes are called crane: number 0 and 2; give the number") == true)
     let gallery = try IdealGallery(network, of: nil, seeds: [1], language: .en)
     #expect(gallery.classNames == ["crane (0)", "dog", "crane (2)", "cat"])

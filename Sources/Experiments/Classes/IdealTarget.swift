@@ -4,10 +4,10 @@ import Visualization
 
 /// What is to be drawn: a class, and the seed of the noise that the picture starts from.
 package struct IdealTarget {
-  package let subject: Subject
+  package let subject: ClassLabel
   package let seed: UInt64
 
-  package init(subject: Subject, seed: UInt64) {
+  package init(subject: ClassLabel, seed: UInt64) {
     self.subject = subject
     self.seed = seed
   }
@@ -15,7 +15,7 @@ package struct IdealTarget {
 
 extension [IdealTarget] {
   /// Every class with every seed, class by class.
-  package init(_ subjects: [Subject], seeds: [UInt64]) {
+  package init(_ subjects: [ClassLabel], seeds: [UInt64]) {
     self = subjects.flatMap { subject in seeds.map { IdealTarget(subject: subject, seed: $0) } }
   }
 

@@ -35,7 +35,7 @@ public struct AttackGallery {
     original = picture.prepared(for: network)
     let answer = try network.finiteLogits(of: Tensor([original])) { _ in "the picture" }.indicesOfLargest()[0]
     if let target {
-      let subject = try Subject(target, of: network)
+      let subject = try ClassLabel(target, of: network)
       guard subject.label != answer else {
         throw NetworkError("the network takes the picture for \(subject.name) already; choose another --target")
       }
@@ -103,7 +103,7 @@ public struct AttackGallery {
     probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
   }
 
-  private func name(_ label: Int) -> String { Subject(ofLabel: label, of: network).phrase(language) }
+  private func name(_ label: Int) -> String { ClassLabel(ofLabel: label, of: network).phrase(language) }
 
   private func percent(_ value: Float) -> String { ValueFormat.percent.text(Double(value), in: language) }
 

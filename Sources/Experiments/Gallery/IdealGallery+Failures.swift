@@ -34,7 +34,7 @@ extension [IdealGallery.Result] {
       let digits = best.probability < 0.01 ? 2 : 1
       let probability = ValueFormat.percent(digits: digits).text(Double(best.probability), in: language)
       let grey = failed.count(where: \.isGrey)
-      let name = Subject.phrase(best.className)
+      let name = ClassLabel.phrase(best.className)
       return Phrase(
         en: "\(name.en): \(failed.count) of \(results.count) came to nothing: "
           + (grey > 0 ? "\(grey) stayed grey, " : "")

@@ -10,7 +10,7 @@ import Visualization
 /// Ideal pictures of some classes, from the noise of some seeds: the pictures themselves, and a figure of all of them.
 public struct IdealGallery {
   private let network: Network
-  private let subjects: [Subject]
+  private let subjects: [ClassLabel]
   private let seeds: [UInt64]
   private let language: Language
 
@@ -56,8 +56,8 @@ public struct IdealGallery {
     self.seeds = seeds
     self.language = language
     subjects =
-      try className.map { [try Subject($0, of: network)] }
-      ?? network.classes.indices.map { Subject(ofLabel: $0, of: network) }
+      try className.map { [try ClassLabel($0, of: network)] }
+      ?? network.classes.indices.map { ClassLabel(ofLabel: $0, of: network) }
   }
 
   /// Draws the pictures, those of a class in one batch, and writes them and the figure, `CLASS.png` or for several classes
@@ -81,7 +81,7 @@ public struct IdealGallery {
 
   private typealias Drawn = (target: IdealTarget, picture: Image, result: Result)
 
-  private func draw(_ subject: Subject, into folder: URL) throws -> [Drawn] {
+  private func draw(_ subject: ClassLabel, into folder: URL) throws -> [Drawn] {
     var ideal = IdealImage(network, steps: steps, learningRate: learningRate, form: form)
     (ideal.objective, ideal.parameters, ideal.view) = (objective, parameters, view)
     let starts = Tensor.concatenated(seeds.map { .greyNoise(seed: $0, size: network.inputSize) })

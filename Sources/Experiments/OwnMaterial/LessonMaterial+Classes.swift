@@ -7,15 +7,15 @@ import TransferLearning
 extension LessonMaterial {
   /// The name of a class in both languages, if the pictures were painted; a reader's own names stay as they are.
   package func name(_ className: String) -> Phrase {
-    source.isPainted ? Subject.phrase(className) : Phrase(className.onOneLine)
+    source.isPainted ? ClassLabel.phrase(className) : Phrase(className.onOneLine)
   }
 
   /// Some classes of the network that have to do with the pictures: theirs, in their order, if it has names for them; else its
   /// most common answers to them.
-  package func commonSubjects(atMost count: Int) throws -> [Subject] {
-    if let places { return places.prefix(count).map { Subject(ofLabel: $0, of: network) } }
+  package func commonSubjects(atMost count: Int) throws -> [ClassLabel] {
+    if let places { return places.prefix(count).map { ClassLabel(ofLabel: $0, of: network) } }
     let answers = SourcePredictions(of: network, to: try pictures().few(20, seed: 1))
-    return answers.labelsByFrequency.prefix(count).map { Subject(ofLabel: $0, of: network) }
+    return answers.labelsByFrequency.prefix(count).map { ClassLabel(ofLabel: $0, of: network) }
   }
 }
 

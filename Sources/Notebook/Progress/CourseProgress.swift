@@ -31,10 +31,10 @@ public struct CourseProgress: Sendable, Hashable {
   /// The facts, at most one of each kind about an id.
   private(set) var facts: [Fact] = []
   /// Where among them the fact of a kind about an id stands, so that thousands of lines are read in one go.
-  private var places: [Subject: Int] = [:]
+  private var places: [FactName: Int] = [:]
 
   /// A kind, and the id that a fact of it is about.
-  private struct Subject: Sendable, Hashable {
+  private struct FactName: Sendable, Hashable {
     let kind, id: String
   }
 
@@ -81,7 +81,7 @@ extension CourseProgress {
   func value(_ kind: Kind, _ id: String) -> String? { value(kind.rawValue, id) }
 
   private func value(_ kind: String, _ id: String) -> String? {
-    places[Subject(kind: kind, id: id)].map { facts[$0].value }
+    places[FactName(kind: kind, id: id)].map { facts[$0].value }
   }
 
   /// Whether there is such a fact.
@@ -129,15 +129,17 @@ extension CourseProgress {
   }
 
   mutating func set(_ kind: String, _ id: String, to value: String?) {
-    let subject = Subject(kind: kind, id: id)
-    switch (places[subject], value) {
+    let name = FactName(kind: kind, id: id)
+    switch (places[name], value) {
     case (let place?, let value?): facts[place] = Fact(kind: kind, id: id, value: value)
     case (let place?, nil):
       facts.remove(at: place)
-      places[subject] = nil
-      for (later, fact) in facts.enumerated().dropFirst(place) { places[Subject(kind: fact.kind, id: fact.id)] = later }
+      places[name] = nil
+      for (later, fact) in facts.enumerated().dropFirst(place) {
+        places[FactName(kind: fact.kind, id: fact.id)] = later
+      }
     case (nil, let value?):
-      places[subject] = facts.count
+      places[name] = facts.count
       facts.append(Fact(kind: kind, id: id, value: value))
     case (nil, nil): break
     }

@@ -4,8 +4,8 @@ import Imaging
 import ModelZoo
 import Notebook
 
-/// A class that ideal pictures are drawn of.
-package struct Subject: Hashable, Sendable {
+/// A class that a network tells from others: its name, and its place among the logits.
+package struct ClassLabel: Hashable, Sendable {
   /// The class's name in English, as networks and commands know it; with its place where others share it.
   package let name: String
   /// Its place among the network's logits.
@@ -24,7 +24,7 @@ package struct Subject: Hashable, Sendable {
   }
 
   /// The name in both languages.
-  package var phrase: Phrase { Subject.phrase(name) }
+  package var phrase: Phrase { ClassLabel.phrase(name) }
 
   /// The name as a part of a file's name; no other name has the same.
   package var fileName: String { name.fileName }

@@ -38,7 +38,7 @@ package struct FileProblem: Error, Sendable, Hashable {
     case .kind(.file): "it is a file"
     case .noFolder(let folder): "there is no folder \(folder)"
     case .writeProtected: "it is write-protected"
-    case .tooLarge(let limit): "it is larger than \(limit / 1_048_576) MB"
+    case .tooLarge(let limit): "it is larger than \(limit / 1_048_576) MiB"
     case .system(let number): String(cString: strerror(number)).lowercased()
     }
   }
@@ -54,7 +54,7 @@ package struct FileProblem: Error, Sendable, Hashable {
     case .kind(.file): "itu berkas"
     case .noFolder(let folder): "folder \(folder) tidak ada"
     case .writeProtected: "berkas itu dilindungi dari penulisan"
-    case .tooLarge(let limit): "berkas itu lebih besar dari \(limit / 1_048_576) MB"
+    case .tooLarge(let limit): "berkas itu lebih besar dari \(limit / 1_048_576) MiB"
     case .system(let number): String(cString: strerror(number)).lowercased()
     }
   }

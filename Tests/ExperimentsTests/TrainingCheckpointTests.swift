@@ -142,8 +142,9 @@ import TransferLearning
     for name in ["values.0", "values.3", "velocities.0", "best.0"] {
       #expect(try refusal { $0.tensors[name] = nil }.contains("tensor"), "\(name)")
       #expect(try refusal { $0.tensors["x." + name] = $0.tensors.removeValue(forKey: name) }.contains("tensor"))
-      #expect(
-        try refusal { $0.tensors[name] = Tensor([1, 2, 3, 4, 5], shape: [1, 5]) }.contains("[1, 5], not ["), "\(name)")
+      // An optimiser keeps its velocities as plain lists.
+      let words = name.hasPrefix("velocities") ? "[5], not [" : "[1, 5], not ["
+      #expect(try refusal { $0.tensors[name] = Tensor([1, 2, 3, 4, 5], shape: [1, 5]) }.contains(words), "\(name)")
     }
     #expect(try refusal { $0.tensors["values.0"] = $0.tensors["values.0"].map { $0 * .nan } }.contains("not finite"))
     #expect(try refusal { $0.tensors = $0.tensors.filter { !$0.key.hasPrefix("best.") } }.contains("missing"))

@@ -64,7 +64,7 @@ struct ClaimTests {
     #expect(claim.measured(in: .id) == "92,0\u{A0}± 1,6%")
     #expect(claim.wanted(in: .en) == "at least 90.0\u{A0}%")
     #expect(claim.interval(in: .en) == "90.0–94.0\u{A0}%")
-    #expect(self.claim([0.1, 0.2], .moreThan(0)).wanted(in: .id) == "lebih dari 0,0\u{A0}%")
+    #expect(self.claim([0.1, 0.2], .moreThan(0)).wanted(in: .id) == "lebih dari 0,0%")
     let fact = self.claim([0.25, 0.5], .atMost(0.5), .eachValue)
     #expect(fact.measured(in: .en) == "25.0–50.0\u{A0}%")
     #expect(fact.wanted(in: .id) == "masing-masing paling banyak 50,0%")

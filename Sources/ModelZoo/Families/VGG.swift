@@ -20,6 +20,8 @@ public struct VGG: Sendable {
   public enum Head: Sendable {
     /// Global average pooling and one linear layer.
     case linear
+    /// An average pool to `side`×`side` places, flattened, and one linear layer, which so knows where in the picture a part lies.
+    case placed(side: Int)
     /// The authors' own: a 7×7 pool, two layers of 4,096 with dropout, and the last one.
     case original
   }
@@ -58,7 +60,7 @@ public struct VGG: Sendable {
   /// A bias is superfluous in front of a batch norm; the authors' networks have it all the same.
   private var hasBias: Bool {
     switch head {
-    case .linear: !normalized
+    case .linear, .placed: !normalized
     case .original: true
     }
   }
@@ -69,6 +71,11 @@ public struct VGG: Sendable {
     switch head {
     case .linear:
       return [("avgpool", GlobalAveragePool()), ("classifier", Linear(channels, classes, random: &random))]
+    case .placed(let side):
+      return [
+        ("avgpool", AdaptiveAveragePool2D(size: side)), ("flatten", Flatten()),
+        ("classifier", Linear(channels * side * side, classes, random: &random)),
+      ]
     case .original:
       let width = 4096
       let classifier = Sequential(numbered: [

@@ -11,10 +11,9 @@ import Visualization
 /// The cells about all classes, and about what must not work.
 extension IdealImageCells {
   // cell: classes
-  func classes(_ page: Page, _ scorer: PictureScorer) throws -> IdealStudy {
+  func classes(_ page: Page, _ scorer: PictureScorer, _ weight: Float) throws -> IdealStudy {
     let all = try robustTwin.classes.map { try ClassLabel($0, of: robustTwin) }
-    var ideal = wavesOfLogit().with(robustTwin)
-    ideal.view = RandomView()
+    let ideal = way(to: .both, weight, scorer)
     let gallery = try drawAll(all, as: "class", scorer, on: page) { _ in ideal }
     let coherence = gallery.map { stripeCoherence(Tensor([$0.picture]))[0] }
     let real = page.study(
@@ -24,6 +23,7 @@ extension IdealImageCells {
     }
 
     page.measure("judge", values: gallery.means(\.judge), as: .percent)
+    page.measure("robust-judge", values: gallery.means(\.robustJudge), as: .percent)
     page.measure("zebra.real", relative(real).mean(of: example), as: .factor)
     page.measure("zebra.ideal", relative(coherence).mean(of: example), as: .factor)
     page.measure("empty", gallery.all.count { $0.probability < 0.5 })
@@ -35,12 +35,12 @@ extension IdealImageCells {
   }
 
   // cell: controls
-  func controls(_ page: Page, _ scorer: PictureScorer, _ gallery: IdealStudy) throws {
+  func controls(_ page: Page, _ scorer: PictureScorer, _ weight: Float, _ gallery: IdealStudy) throws {
     let all = gallery.keys
     let random = try drawAll(all, as: "stranger", scorer, on: page) { seed in
       var random = RandomSource(seed: seed)
-      return wavesOfLogit().with(
-        Network(.miniVGG, classes: network.classes, inputSize: network.inputSize, random: &random))
+      return way(to: .both, weight, scorer).with(
+        Network(.miniVGGPlaced, classes: network.classes, inputSize: network.inputSize, random: &random))
     }
     let exchanged = gallery.map { ideal in
       scorer.score(ideal.picture, as: all[(ideal.subject.label + 1) % all.count], by: robustTwin)
@@ -71,14 +71,14 @@ extension IdealImageCells {
   ) throws -> IdealStudy {
     func drawn(_ seed: UInt64) throws -> [IdealPicture] {
       let (ideal, targets) = (ideal(seed), [IdealTarget](all, seeds: [seed]))
-      return try scorer.keep(ideal.draw(targets, weight: Self.calm), of: targets, by: ideal.network, as: name)
+      return try scorer.keep(ideal.draw(targets), of: targets, by: ideal.network, as: name)
     }
     return try page.study(all, preparing: drawn) { subject, pictures in pictures[subject.label] }
   }
 
   /// What variation loss alone makes of the noise of a seed.
   private func calmed(seed: UInt64) -> Image {
-    let pixels = Parameter(.greyNoise(seed: seed, size: network.inputSize))
+    let pixels = Parameter(.pinkNoise(seed: seed, size: network.inputSize))
     let adam = Adam([pixels], learningRate: 0.05)
     for _ in 0..<plan.steps { adam.step(variationLoss(pixels.value).gradients()) }
     return pixels.value.pictures[0]

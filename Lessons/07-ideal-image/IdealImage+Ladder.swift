@@ -10,15 +10,14 @@ import Visualization
 /// The cells that look at everything together: the film and the strip.
 extension IdealImageCells {
   // cell: film
-  func film(_ page: Page) throws {
+  func film(_ page: Page, _ scorer: PictureScorer, _ weight: Float) throws {
     let moments = [0, 1, 2, 3, 4, 6, 8, 11, 16, 20, 24, 32, 40, 48, 64, 80, 96, 112, 128]
-    var ideal = wavesOfLogit().with(robustTwin)
-    ideal.view = RandomView()
+    let ideal = way(to: .both, weight, scorer)
     let targets = [IdealTarget](subjects, seeds: [page.seed])
-    let frames = zip(moments, ideal.snapshots(after: moments, of: targets, weight: Self.calm)).map {
+    let frames = zip(moments, ideal.snapshots(after: moments, of: targets)).map {
       FilmFrame(
         step: $0, pictures: $1.pictures, logits: robustTwin($1).gather(targets.labels).values,
-        costs: variation($1, .squared).values.map { Self.calm * $0 })
+        costs: variation($1, .squared).values.map { ideal.variationWeight * $0 })
     }
     let (first, last) = (frames[0], frames[frames.count - 1])
 
@@ -35,22 +34,24 @@ extension IdealImageCells {
 
   // cell: hero
   func hero(
-    _ page: Page, _ scorer: PictureScorer, _ with: IdealStudy, _ straight: IdealStudy, _ moving: IdealStudy,
-    _ robust: IdealStudy
+    _ page: Page, _ scorer: PictureScorer, _ with: IdealStudy, _ logit: IdealStudy, _ squares: IdealStudy,
+    _ waves: IdealStudy, _ views: IdealStudy, _ prior: IdealStudy, _ robust: IdealStudy, _ both: IdealStudy
   ) throws {
     let noise = try scorer.noise(of: subjects, seeds: page.seeds, by: network)
     let ladder = Study(rows: [
-      (Rung.noise, noise), (.variationLoss, with), (.logitWaves, straight), (.views, moving), (.robust, robust),
+      (Rung.noise, noise), (.variationLoss, with), (.logit, logit), (.squares, squares), (.waves, waves),
+      (.views, views), (.prior, prior), (.robust, robust), (.both, both),
     ])
+    let (judge, robustJudge) = (ladder.rowMeans(\.judge), ladder.rowMeans(\.robustJudge))
+    let rise: [Float] = ladder.smallestGain(of: .both, over: .noise, \.judge)
 
-    page.report("judge", of: ladder.rowMeans(\.judge), as: .percent) { $0 }
-    for subject in subjects {
-      page.measure("\(subject.name).first", noise.mean(of: subject, \.judge), as: .percent)
-      page.measure("\(subject.name).last", robust.mean(of: subject, \.judge), as: .percent)
-    }
-    let rise: [Float] = ladder.smallestGain(of: .robust, over: .noise, \.judge)
+    page.report("judge", of: judge, as: .percent) { $0 }
+    page.report("robust-judge", of: robustJudge, as: .percent) { $0 }
+    page.report("variation", of: ladder.rowMeans(\.variation), as: .factor(digits: 2)) { $0 }
     page.claim("judge-rises", rise, .atLeast(0.5), as: .percent)
-    try page.figure("hero", grid(ladder, on: page))
+    page.claim("robust-judge-rises", robustJudge.gain(of: .both, over: .views), .atLeast(0.2), as: .percent)
+    try page.figure("hero", grid(ladder, factor: 2, on: page))
+    try page.figure("judges", judges(judge, robustJudge, on: page))
   }
 }
 
@@ -62,12 +63,4 @@ struct FilmFrame {
   let logits: [Float]
   /// What the variation costs.
   let costs: [Float]
-}
-
-/// The sections of the lesson, each of which adds something to the one before.
-enum Rung: String, CaseIterable, StudyKey {
-  case noise
-  case variationLoss = "variation-loss"
-  case logitWaves = "logit-waves"
-  case views, robust
 }

@@ -20,7 +20,7 @@ extension IdealImageCells {
   func realPicturesOfReader(_ page: Page) throws -> PictureScorer {
     let test = try material.pictures().test
     let real = test.labels.indices.prefix(100).map { test[$0] }
-    let scorer = PictureScorer(against: real, judge: judge, on: page)
+    let scorer = PictureScorer(against: real, judge: judge, robustJudge: robustJudge, on: page)
     let answers = SourcePredictions(of: network, to: test)
     let surest = try subjects.map { subject in
       try answers.surest(5, of: subject.label).map { index in
@@ -38,13 +38,15 @@ extension IdealImageCells {
   // cell: recipe
   func recipe(_ page: Page, _ scorer: PictureScorer, _ without: IdealStudy, _ with: IdealStudy) throws {
     let real = try material.pictures().training
-    var ideal = wavesOfLogit(ColorBasis(of: real.inputs(at: 0..<min(200, real.count))))
-    ideal.view = RandomView(jitter: Float(network.inputSize) / 16)
-    let drawn = try draw(ideal, weight: Self.calm, as: "recipe", scorer, on: page)
+    var ideal = IdealImage.best(for: network)
+    ideal.steps = plan.steps
+    ideal.parameters = .fourier(ColorBasis(of: real.inputs(at: 0..<min(200, real.count))))
+    let drawn = try draw(ideal, as: "recipe", scorer, on: page)
     let ways = Study(rows: [(RecipeWay.without, without), (.with, with), (.recipe, drawn)])
     let survivals = page.study(
       RecipeWay.allCases, found: [without, with, drawn].flatMap { survival(of: $0, on: page) })
 
+    page.measure("formula", called: Phrase(ideal.formula))
     page.report("probability", of: ways.rowMeans(\.probability), as: .percent) { $0 }
     page.report("survival", of: survivals, as: .percent) { $0 }
     page.report("detail", of: ways.rowMeans(\.detail), as: .factor(digits: 2)) { $0 }

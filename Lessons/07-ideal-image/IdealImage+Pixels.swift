@@ -13,7 +13,7 @@ extension IdealImageCells {
   // cell: real-pictures
   func realPictures(_ page: Page) throws -> PictureScorer {
     let real = subjects.map { $0.realPictures(100) }
-    let scorer = PictureScorer(against: real.flatMap { $0 }, judge: judge, on: page)
+    let scorer = PictureScorer(against: real.flatMap { $0 }, judge: judge, robustJudge: robustJudge, on: page)
     let means = try zip(subjects, real).map { try scorer.keep($1.mean, of: $0, by: network, as: "real-4") }
     let examples = try zip(subjects, real).map { subject, pictures in
       try (1...3).map { try scorer.keep(pictures[$0 - 1], of: subject, by: network, as: "real-\($0)") }
@@ -31,7 +31,7 @@ extension IdealImageCells {
 
   // cell: noise
   func noise(_ page: Page) throws {
-    let start = try page.picture("noise", Tensor.greyNoise(seed: page.seed, size: network.inputSize).pictures[0])
+    let start = try page.picture("noise", Tensor.pinkNoise(seed: page.seed, size: network.inputSize).pictures[0])
     let logits = network(Tensor([start]))
     let probabilities = logits.softmax().values
     let first = logits.indicesOfLargest()[0]

@@ -11,13 +11,13 @@ import Visualization
 extension IdealImageCells {
   // cell: variation-sweep
   func variationSweep(_ page: Page, _ scorer: PictureScorer) throws -> Float {
-    let ideal = IdealImage(network, steps: plan.steps)
+    var ideal = IdealImage(network, steps: plan.steps)
     let targets = [IdealTarget]([example], seeds: page.seeds)
     let sweep = try page.study(
       plan.weights,
       ofAllSeeds: { weight in
-        let drawn = ideal.draw(targets, weight: weight)
-        return try scorer.keep(drawn, of: targets, by: network, as: "weight-\(weight)")
+        ideal.variationWeight = weight
+        return try scorer.keep(ideal.draw(targets), of: targets, by: network, as: "weight-\(weight)")
       })
     let (lightest, heaviest) = (plan.weights[0], plan.weights[plan.weights.count - 1])
     // The lightest weight that brings fine detail down to that of real pictures.
@@ -42,7 +42,7 @@ extension IdealImageCells {
   func withAndWithout(
     _ page: Page, _ scorer: PictureScorer, _ without: IdealStudy, _ weight: Float
   ) throws -> IdealStudy {
-    let with = try draw(IdealImage(network, steps: plan.steps), weight: weight, as: "with", scorer, on: page)
+    let with = try draw(way(to: .variationLoss, weight, scorer), as: "with", scorer, on: page)
     let calmer = zip(without.means(\.detail), with.means(\.detail)).map { $0 / $1 }
     let noise = try scorer.noise(of: subjects, seeds: [page.seed], by: network)
 
@@ -63,22 +63,38 @@ extension IdealImageCells {
   }
 
   // cell: objectives
-  func objectives(_ page: Page, _ scorer: PictureScorer, _ weight: Float) throws {
-    let drawn = Study(
-      rows: try Objective.allCases.map { objective in
-        var ideal = IdealImage(network, steps: plan.steps)
-        ideal.objective = objective.ideal
-        return (objective, try draw(ideal, weight: weight, as: objective.name, from: [page.seed], scorer, on: page))
-      })
+  func objectives(
+    _ page: Page, _ scorer: PictureScorer, _ weight: Float, _ with: IdealStudy
+  ) throws -> IdealStudy {
+    var ideal = way(to: .variationLoss, weight, scorer)
+    ideal.objective = .probability
+    let probability = try draw(ideal, as: "probability", scorer, on: page)
+    let logit = try draw(way(to: .logit, weight, scorer), as: "logit", scorer, on: page)
+    let drawn = Study(rows: [(Objective.logProbability, with), (.probability, probability), (.logit, logit)])
 
     for objective in Objective.allCases {
       let pictures = drawn.row(objective).all
-      let logits = network(Tensor(pictures.map(\.picture))).gather(subjects.map(\.label)).values
-      page.measure("\(objective.name).zebra", drawn[objective, example][0].probability, as: .percent)
+      let logits = network(Tensor(pictures.map(\.picture))).gather(pictures.map(\.subject.label)).values
+      page.measure("\(objective.name).zebra", drawn.mean(of: KeyPair(objective, example), \.probability), as: .percent)
       page.measure("\(objective.name).logit", logits.mean, as: .number(digits: 1))
       page.measure("\(objective.name).variation", pictures.map(\.variation).mean, as: .factor)
     }
     try page.figure("objectives", grid(drawn, on: page))
+    return logit
+  }
+
+  // cell: squares
+  func squares(_ page: Page, _ scorer: PictureScorer, _ weight: Float, _ logit: IdealStudy) throws -> IdealStudy {
+    let ideal = way(to: .squares, weight, scorer)
+    let squares = try draw(ideal, as: "squares", scorer, on: page)
+
+    page.measure("weight", ideal.variationWeight, as: .number(digits: 0))
+    page.measure("absolute.variation", values: logit.means(\.variation), as: .factor(digits: 2))
+    page.measure("squared.variation", values: squares.means(\.variation), as: .factor(digits: 2))
+    page.measure("absolute.detail", values: logit.means(\.detail), as: .factor(digits: 2))
+    page.measure("squared.detail", values: squares.means(\.detail), as: .factor(digits: 2))
+    try page.figure("squares", grid(terms: ["absolute-differences": logit, "squared-differences": squares], on: page))
+    return squares
   }
 }
 

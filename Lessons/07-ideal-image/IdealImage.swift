@@ -17,17 +17,25 @@ extension CourseLesson {
     let without = ResultCell("pixels-alone", needing: real, finding: cells.pixelsAlone)
     let weight = ResultCell("variation-sweep", needing: real, finding: cells.variationSweep)
     let with = ResultCell("with-and-without", needing: real, without, weight, finding: cells.withAndWithout)
-    let waves = ResultCell("waves", keys: Way.allCases + [8, 32, 128], needing: real, finding: cells.waves)
-    let views = ResultCell("views", keys: View.allCases, needing: real, without, waves, finding: cells.views)
-    let robust = ResultCell("robust", needing: real, finding: cells.robust)
-    let classes = ResultCell("classes", needing: real, finding: cells.classes)
+    let logit = ResultCell(
+      "objectives", keys: Objective.allCases, needing: real, weight, with, finding: cells.objectives)
+    let squares = ResultCell("squares", needing: real, weight, logit, finding: cells.squares)
+    let waves = ResultCell(
+      "waves", keys: Way.allCases + [8, 32, 128], needing: real, weight, squares, finding: cells.waves)
+    let views = ResultCell(
+      "views", keys: View.allCases, needing: real, without, weight, waves, finding: cells.views)
+    let prior = ResultCell("prior", keys: Seen.allCases, needing: real, weight, without, views, finding: cells.prior)
+    let robust = ResultCell("robust", needing: real, weight, views, finding: cells.robust)
+    let both = ResultCell("both", needing: real, weight, robust, finding: cells.both)
+    let classes = ResultCell("classes", needing: real, weight, finding: cells.classes)
     return [
       Cell("material", measured: LessonMaterial.shown, cells.showMaterial),
-      real, Cell("noise", cells.noise), without, weight, with,
-      Cell("objectives", keys: Objective.allCases, needing: real, weight, do: cells.objectives),
-      waves, views, robust, Cell("film", cells.film),
-      Cell("hero", keys: Rung.allCases + cells.subjects, needing: real, with, waves, views, robust, do: cells.hero),
-      classes, Cell("controls", keys: Control.allCases, needing: real, classes, do: cells.controls),
+      real, Cell("noise", cells.noise), without, weight, with, logit, squares, waves, views, prior, robust, both,
+      Cell("film", needing: real, weight, do: cells.film),
+      Cell(
+        "hero", keys: Rung.allCases + cells.subjects, needing: real, with, logit, squares, waves, views, prior, robust,
+        both, do: cells.hero),
+      classes, Cell("controls", keys: Control.allCases, needing: real, weight, classes, do: cells.controls),
       Cell("recipe", keys: RecipeWay.allCases, needing: real, without, with, do: cells.recipe),
     ]
   }
@@ -37,8 +45,9 @@ extension CourseLesson {
 struct IdealImageCells {
   let material: LessonMaterial
   let network, robustTwin: Network
-  /// A network that has no part in the drawing; on a reader's material there is no other than the reader's.
-  let judge: Network
+  /// Networks that have no part in the drawing, one of them hard to fool; on a reader's material there is no other than the
+  /// reader's.
+  let judge, robustJudge: Network
   let plan: DrawingPlan
   /// What is predicted: of the course's network more than of one that is not known.
   let predicted: Predictions
@@ -60,7 +69,7 @@ struct IdealImageCells {
       material.perClass = material.budget.first(of: [40, 20, 10]) { [material] perClass in
         10 * perClass * material.source.classNames.count
       }
-      judge = network
+      (judge, robustJudge) = (network, network)
       plan = material.budget.first(of: DrawingPlan.all) { $0.passes }
       predicted = (sureWithout: 0.9, noisyWithout: 2, sureWith: 0.5, calmerWith: 2)
       subjects = try material.commonSubjects(atMost: plan.subjects)
@@ -68,6 +77,7 @@ struct IdealImageCells {
       batches = subjects.map { [$0] }
     } else {
       judge = try Catalogue.network("resnet20")
+      robustJudge = try Catalogue.network("resnet20-robust")
       plan = .full
       predicted = (sureWithout: 0.99, noisyWithout: 5, sureWith: 0.9, calmerWith: 5)
       example = try ClassLabel("zebra", of: network)
@@ -77,25 +87,14 @@ struct IdealImageCells {
     network.freeze()
   }
 
-  /// The weight of the variation loss with squared differences that goes with a logit.
-  static let calm: Float = 300
-
-  /// A logit is asked for, and a picture is made of waves; the variation loss punishes edges, so that shading is smooth.
-  func wavesOfLogit(_ colors: ColorBasis = .natural) -> IdealImage {
-    var ideal = IdealImage(network, steps: plan.steps, learningRate: 0.1, form: .squared)
-    (ideal.objective, ideal.parameters) = (.logit, .fourier(colors))
-    return ideal
-  }
-
   /// Draws every class from the noise of every seed, and keeps and scores the pictures.
   func draw(
-    _ ideal: IdealImage, weight: Float, as name: String, from seeds: [UInt64]? = nil, _ scorer: PictureScorer,
-    on page: Page
+    _ ideal: IdealImage, as name: String, from seeds: [UInt64]? = nil, _ scorer: PictureScorer, on page: Page
   ) throws -> IdealStudy {
     let pictures = try batches.flatMap { subjects in
       let targets = [IdealTarget](subjects, seeds: seeds ?? page.seeds)
       let drawn = page.progress("steps", count: ideal.steps) { tick in
-        ideal.draw(targets, weight: weight) { _, _ in tick() }
+        ideal.draw(targets) { _, _ in tick() }
       }
       return try scorer.keep(drawn, of: targets, by: ideal.network, as: name)
     }

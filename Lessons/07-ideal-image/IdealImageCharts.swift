@@ -19,6 +19,15 @@ extension IdealImageCells {
       ])
   }
 
+  /// What the two judges give the pictures of each rung.
+  func judges(_ judge: Study<Rung, Float>, _ robustJudge: Study<Rung, Float>, on page: Page) -> BarChart {
+    BarChart(
+      categories: judge.labels, value: .percent(page.term("judges-probability"), range: 0...1),
+      series: [
+        judge.series(page.term("plain-judge")) { $0 }, robustJudge.series(page.term("robust-judge")) { $0 },
+      ])
+  }
+
   /// How striped real and ideal pictures of each class are, the most striped real ones first.
   func bars(ofReal real: Study<ClassLabel, Float>, ideal: Study<ClassLabel, Float>, on page: Page) -> BarChart {
     let order = real.keys.sorted { real.mean(of: $0) > real.mean(of: $1) }

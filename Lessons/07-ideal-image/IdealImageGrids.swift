@@ -71,7 +71,11 @@ extension IdealImageCells {
   }
 
   private func judgement(of ideal: IdealPicture, on page: Page) -> String {
-    page.term("judge-says", ["probability": page.format(ideal.judge, as: .percent)])
+    page.term(
+      "judges-say",
+      [
+        "probability": page.format(ideal.judge, as: .percent), "robust": page.format(ideal.robustJudge, as: .percent),
+      ])
   }
 }
 

@@ -10,6 +10,8 @@ struct IdealPicture {
   let probability: Float
   /// The probability that the judge gives to the class, which had no part in the drawing.
   let judge: Float
+  /// The same of the judge that is hard to fool.
+  let robustJudge: Float
   /// The variation, in multiples of a real picture's.
   let variation: Float
   /// The energy of fine detail, in multiples of a real picture's.

@@ -11,17 +11,23 @@ import Visualization
 struct PictureScorer {
   /// The variation and the energy of fine detail of real pictures, which everything is compared with.
   let realVariation, realDetail: Float
-  private let judge: Network
+  /// Their variation where differences are squared.
+  private let realSquaredVariation: Float
+  private let judge, robustJudge: Network
   private let page: Page
 
   /// A scorer for which some real pictures are the measure of what is normal.
-  init(against real: [Image], judge: Network, on page: Page) {
+  init(against real: [Image], judge: Network, robustJudge: Network, on page: Page) {
     let tensor = Tensor(real)
     realVariation = variation(tensor).mean().item
+    realSquaredVariation = variation(tensor, .squared).mean().item
     realDetail = highFrequencyEnergy(tensor).mean
-    self.judge = judge
+    (self.judge, self.robustJudge) = (judge, robustJudge)
     self.page = page
   }
+
+  /// The weight at which squared differences cost a real picture as much as absolute ones do at the given weight.
+  func squaredWeight(for weight: Float) -> Float { weight * realVariation / realSquaredVariation }
 
   /// What a picture scores as a picture of a class, drawn by `network`.
   func score(_ picture: Image, as subject: ClassLabel, by network: Network) -> IdealPicture {
@@ -31,7 +37,8 @@ struct PictureScorer {
     }
     return IdealPicture(
       subject: subject, picture: picture, probability: probability(network), judge: probability(judge),
-      variation: variation(tensor).item / realVariation, detail: highFrequencyEnergy(tensor)[0] / realDetail)
+      robustJudge: probability(robustJudge), variation: variation(tensor).item / realVariation,
+      detail: highFrequencyEnergy(tensor)[0] / realDetail)
   }
 
   /// The same of a picture that is written to a file first, and read back.
@@ -51,7 +58,7 @@ struct PictureScorer {
   /// The noise of each seed, scored once for each class.
   func noise(of subjects: [ClassLabel], seeds: [UInt64], by network: Network) throws -> IdealStudy {
     let noises = try seeds.map { seed in
-      try page.picture("noise-\(seed)", Tensor.greyNoise(seed: seed, size: network.inputSize).pictures[0])
+      try page.picture("noise-\(seed)", Tensor.pinkNoise(seed: seed, size: network.inputSize).pictures[0])
     }
     return page.study(
       subjects, seeds: seeds,

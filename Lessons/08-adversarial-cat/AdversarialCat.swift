@@ -37,7 +37,7 @@ struct AdversarialCatCells {
   let plan: AttackPlan
   let network, twin, judge, mobile: Network
   /// Sizes of the attacks on the robust twin, L2.
-  let radii: [Float] = [0, 0.5, 1, 2, 3]
+  let radii: [Float] = [0, 1, 2, 3, 4]
 
   init(_ own: OwnMaterial?) throws {
     let material = try LessonMaterial(own)

@@ -23,15 +23,43 @@ package final class BufferPool: Sendable {
   /// Every tensor gives its memory back to the pool it came from; one that is bound for a while sees nobody else's tensors.
   @TaskLocal package static var current = BufferPool()
 
-  private let released = Mutex<[Int: [Buffer]]>([:])
+  /// The released buffers of one size, and the fewest of them that have lain there since the last sweep.
+  fileprivate struct Shelf {
+    var buffers: [Buffer] = []
+    var idle = 0
+  }
+
+  private struct State {
+    var shelves: [Int: Shelf] = [:]
+    var requests = 0
+
+    mutating func take(_ size: Int) -> Buffer? {
+      requests += 1
+      if requests % BufferPool.sweepPeriod == 0 { sweep() }
+      guard let buffer = shelves[size]?.buffers.popLast() else { return nil }
+      shelves[size]?.lowerIdle()
+      return buffer
+    }
+
+    /// Gives back to the system what lay there all the time since the last sweep.
+    private mutating func sweep() {
+      for size in shelves.keys { shelves[size]?.sweep() }
+    }
+  }
+
+  /// After so many requests what nobody has needed meanwhile goes back to the system: far more than a step of training makes,
+  /// so that only work whose tensors had other sizes leaves anything behind.
+  private static let sweepPeriod = 1 << 14
+
+  private let state = Mutex(State())
   private let largeAllocations = Atomic(0)
 
   /// An empty pool.
   package init() {}
 
   deinit {
-    released.withLock { buffers in
-      for buffer in buffers.values.joined() { free(buffer.address) }
+    state.withLock { state in
+      for shelf in state.shelves.values { for buffer in shelf.buffers { free(buffer.address) } }
     }
   }
 
@@ -49,7 +77,7 @@ package final class BufferPool: Sendable {
   func take(bytes: Int) -> Buffer {
     alih_flush_denormals()
     let size = BufferPool.roundedUp(bytes)
-    if let buffer = released.withLock({ $0[size]?.popLast() }) { return buffer }
+    if let buffer = state.withLock({ $0.take(size) }) { return buffer }
     if size > 64 << 10 { largeAllocations.add(1, ordering: .relaxed) }
     var address: UnsafeMutableRawPointer?
     let status = posix_memalign(&address, 64, size)
@@ -58,6 +86,16 @@ package final class BufferPool: Sendable {
   }
 
   func give(_ buffer: Buffer) {
-    released.withLock { $0[buffer.bytes, default: []].append(buffer) }
+    state.withLock { $0.shelves[buffer.bytes, default: Shelf()].buffers.append(buffer) }
+  }
+}
+
+extension BufferPool.Shelf {
+  fileprivate mutating func lowerIdle() { idle = min(idle, buffers.count) }
+
+  fileprivate mutating func sweep() {
+    for buffer in buffers.prefix(idle) { free(buffer.address) }
+    buffers.removeFirst(idle)
+    idle = buffers.count
   }
 }

@@ -9,13 +9,8 @@ extension Tensor {
     let channels = weight.count
     precondition(shape.last == channels && bias.count == channels, "\(channels) channels do not fit \(shape)")
     let rows = Double(count / channels)
-    // Shifted by the first row, so that the variance does not suffer from a large mean.
-    let shift = withValues { $0.prefix(channels).map { $0.isFinite ? $0 : 0 } }
-    let sums = channelSums(centre: shift)
-    let means = sums.sums.map { $0 / rows }
-    // In this order what is not a number stays so.
-    let variances = zip(sums.products, means).map { max($0 / rows - $1 * $1, 0) }
-    let mean = zip(means, shift).map { Float($0 + Double($1)) }
+    let (means, variances) = moments(channels)
+    let mean = means.map { Float($0) }
     let inverse = variances.map { Float(1 / ($0 + Double(epsilon)).squareRoot()) }
     let map = normalization(mean: mean, inverse: inverse, weight: weight, bias: bias, rectification)
     let output = mapped(by: map).recorded(from: [self, weight, bias]) { upstream in

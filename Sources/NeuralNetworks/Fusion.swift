@@ -37,8 +37,9 @@ struct FusedRun {
     let convolution = rest.first as? Convolution2D
     if convolution != nil { rest.removeFirst() }
     let norm = rest.first as? BatchNorm2D
-    // A batch's own statistics are known only after the convolution.
-    let joins = norm.map { convolution == nil || mode == .inference || $0.isFrozen } ?? false
+    // A batch's own statistics are known only after the convolution, and so is what somebody wants to see.
+    let isFolded = NormInputs.current == nil
+    let joins = norm.map { convolution == nil || isFolded && (mode == .inference || $0.isFrozen) } ?? false
     self.convolution = convolution
     self.norm = joins ? norm : nil
     if joins { rest.removeFirst() }

@@ -22,6 +22,10 @@ private let cases: [DifferentiableCase] = [
   .init("scaled, shifted and negated", [5]) { (-(2 - $0[0] / 3) * $0[0] + 1).sum() },
   .init("mean along axes", [3, 4, 5]) { $0[0].mean(along: [0, 2]).square().sum() },
   .init("sum along the last axis, kept", [3, 4]) { ($0[0] * $0[0].sum(along: [1], keepingAxes: true)).sum() },
+  .init("means and variances of channels", [3, 2, 4]) {
+    let (mean, variance) = $0[0].channelMoments()
+    return (mean.square() + variance * variance).sum()
+  },
   .init("slice, pad and subsample", [2, 7, 3]) {
     $0[0].slice(1..<6, along: 1).padded(before: 2, after: 1, along: 2).strided(2, along: 1).square().sum()
   },

@@ -17,4 +17,19 @@ import Testing
       #expect(pool.largeAllocationCount == afterFirst)
     }
   }
+
+  @Test("what nobody asks for any more goes back to the system, and is asked for anew when it is needed again")
+  func sweep() {
+    let pool = BufferPool()
+    BufferPool.$current.withValue(pool) {
+      func work(_ count: Int, times: Int) { for _ in 0..<times { _ = Tensor(shape: [count], filledWith: 1) } }
+      work(1 << 16, times: 1)
+      work(16, times: 1 << 13)
+      work(1 << 16, times: 1)
+      #expect(pool.largeAllocationCount == 1)
+      work(16, times: 1 << 16)
+      work(1 << 16, times: 1)
+      #expect(pool.largeAllocationCount == 2)
+    }
+  }
 }

@@ -6,9 +6,9 @@ import Testing
   func gallery() throws {
     let folder = try TrialFolder()
     let output = folder.url.appending(path: "ideal").path
-    let result = try Command("ideal", "--all", "--steps", "1", "--squared", "--rate", "0.1", "--output", output)
+    let result = try Command("ideal", "--all", "--steps", "1", "--form", "squared", "--output", output)
     #expect(result.status == 0)
-    #expect(result.output.split(separator: "\n").count == 17)
+    #expect(result.output.split(separator: "\n").count == 18)
     #expect(result.output.contains("zebra-1.png  p = ") && result.output.contains("%  variation 0."))
     for name in ["gallery.png", "zebra-1.png", "car-1.png"] {
       #expect(FileManager.default.fileExists(atPath: "\(output)/\(name)"), "\(name)")
@@ -20,12 +20,12 @@ import Testing
     let folder = try TrialFolder()
     let output = folder.url.appending(path: "ideal").path
     let grey = try Command(
-      "ideal", "--class", "zebra", "--count", "2", "--variation", "100000", "--rate", "1", "--steps", "60", "--output",
+      "ideal", "--class", "zebra", "--count", "2", "--variation", "1000000", "--rate", "1", "--steps", "60", "--output",
       output)
     #expect(grey.status == 0 && grey.error.hasPrefix("alih: zebra: 2 of 2 came to nothing: "), "\(grey.error)")
     #expect(grey.error.split(separator: "\n").count == 1)
     let good = try Command(
-      "ideal", "--class", "zebra", "--variation", "0.3", "--steps", "64", "--json", "--output", output)
+      "ideal", "--class", "zebra", "--steps", "64", "--json", "--output", output)
     #expect(good.status == 0 && good.error.isEmpty, "\(good.error)")
     let gallery = try JSONDecoder().decode(Gallery.self, from: Data(good.output.utf8))
     #expect(
@@ -47,6 +47,27 @@ import Testing
     let pictures: [Picture]
   }
 
+  @Test(
+    "the command says which terms its loss had, and each option changes one of them",
+    arguments: [
+      ([], "loss −z + 30 V₂ + 10 S (z: logit, V: variation, S: batch-norm prior), 1 steps of Adam"),
+      (["--prior", "0"], "loss −z + 30 V₂ (z: logit, V: variation), 1 steps of Adam"),
+      (
+        ["--variation", "0", "--prior", "0.5"], "loss −z + 0.5 S (z: logit, V: variation, S: batch-norm prior)"
+      ),
+      (
+        ["--objective", "log-probability", "--form", "absolute", "--variation", "1", "--prior", "0"],
+        "loss −ln p + V (z: logit"
+      ),
+    ] as [([String], String)])
+  func terms(options: [String], words: String) throws {
+    let folder = try TrialFolder()
+    let output = folder.url.appending(path: "ideal").path
+    let result = try Command(
+      arguments: ["ideal", "--class", "owl", "--steps", "1", "--output", output] + options)
+    #expect(result.output.split(separator: "\n").last?.hasPrefix(words) == true, "\(result.output)")
+  }
+
   @Test("a class can be given by its number")
   func byNumber() throws {
     let folder = try TrialFolder()
@@ -60,7 +81,8 @@ import Testing
     arguments: [
       ([], "--class NAME"), (["--class", "cat", "--all"], "--class NAME"), (["--class", "unicorn"], "unicorn"),
       (["--class", "16"], "no class is called 16"), (["--class", "cat", "--rate", "0"], "--rate 0"),
-      (["--class", "cat", "--steps", "0"], "--steps 0"), (["--class", "cat", "--count", "65"], "--count 65"),
+      (["--class", "cat", "--steps", "0"], "--steps 0"),
+      (["--class", "cat", "--prior", "-1"], "--prior -1"), (["--class", "cat", "--count", "65"], "--count 65"),
     ])
   func refused(options: [String], words: String) throws {
     #expect(try Command(arguments: ["ideal"] + options).refused(saying: words))

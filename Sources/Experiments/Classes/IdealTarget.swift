@@ -23,23 +23,19 @@ extension [IdealTarget] {
   package var labels: [Int] { map(\.subject.label) }
 
   /// The noises that the pictures start from, `[N, size, size, 3]`.
-  package func noise(size: Int) -> Tensor { .concatenated(map { .greyNoise(seed: $0.seed, size: size) }) }
+  package func noise(size: Int) -> Tensor { .concatenated(map { .pinkNoise(seed: $0.seed, size: size) }) }
 }
 
 extension IdealImage {
-  /// The pictures `[N, H, W, 3]` that the noises of some targets become, all with one weight of the variation loss.
+  /// The pictures `[N, H, W, 3]` that the noises of some targets become.
   package func draw(
-    _ targets: [IdealTarget], weight: Float, report: (_ step: Int, _ pictures: () -> Tensor) -> Void = { _, _ in }
+    _ targets: [IdealTarget], report: (_ step: Int, _ pictures: () -> Tensor) -> Void = { _, _ in }
   ) -> Tensor {
-    draw(
-      targets.labels, from: targets.noise(size: network.inputSize), variationWeights: targets.map { _ in weight },
-      report: report)
+    draw(targets.labels, from: targets.noise(size: network.inputSize), report: report)
   }
 
   /// What they look like after some numbers of steps.
-  package func snapshots(after moments: [Int], of targets: [IdealTarget], weight: Float) -> [Tensor] {
-    snapshots(
-      after: moments, of: targets.labels, from: targets.noise(size: network.inputSize),
-      variationWeights: targets.map { _ in weight })
+  package func snapshots(after moments: [Int], of targets: [IdealTarget]) -> [Tensor] {
+    snapshots(after: moments, of: targets.labels, from: targets.noise(size: network.inputSize))
   }
 }

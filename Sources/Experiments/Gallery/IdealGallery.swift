@@ -14,19 +14,8 @@ public struct IdealGallery {
   private let seeds: [UInt64]
   private let language: Language
 
-  /// What the variation loss costs in comparison with the cross entropy.
-  public var variationWeight: Float = 1
-  /// What a difference between neighbours costs.
-  public var form = VariationForm.absolute
-  /// Steps of Adam.
-  public var steps = 256
-  public var learningRate: Float = 0.05
-  /// What becomes large.
-  public var objective = IdealObjective.logProbability
-  /// What descent changes.
-  public var parameters = PictureParameters.pixels
-  /// How the network looks at the picture in each step; straight, if there is none.
-  public var view: RandomView?
+  /// How they are drawn.
+  public var ideal: IdealImage
 
   /// What a picture of the gallery came to.
   public struct Result {
@@ -53,6 +42,7 @@ public struct IdealGallery {
   /// - Throws: one line if the network does not know the class.
   public init(_ network: Network, of className: String?, seeds: [UInt64], language: Language) throws {
     self.network = network
+    ideal = .best(for: network)
     self.seeds = seeds
     self.language = language
     subjects =
@@ -60,12 +50,19 @@ public struct IdealGallery {
       ?? network.classes.indices.map { ClassLabel(ofLabel: $0, of: network) }
   }
 
-  /// Draws the pictures, those of a class in one batch, and writes them and the figure, `CLASS.png` or for several classes
-  /// `gallery.png`, into a folder.
+  /// Draws the pictures, as many at a time as fit, and writes them and the figure into a folder.
+  ///
+  /// The figure is `CLASS.png` or, for several classes, `gallery.png`. The pictures of a class are a batch of their own, so
+  /// that they are the same whatever other classes are drawn.
   /// - Throws: one line if a file cannot be written.
   public func draw(into folder: URL) throws -> (figure: URL, results: [Result]) {
     _ = try OutputFolder(folder)
-    let drawn = try subjects.flatMap { try draw($0, into: folder) }
+    let drawn = try subjects.flatMap { subject in
+      try stride(from: 0, to: seeds.count, by: batchSize).flatMap { first in
+        let some = seeds[first..<min(first + batchSize, seeds.count)]
+        return try draw([IdealTarget]([subject], seeds: Array(some)), into: folder)
+      }
+    }
     let figure = folder.appending(path: subjects.count == 1 ? "\(subjects[0].fileName).png" : "gallery.png")
     try image(drawn).writePNG(
       to: figure,
@@ -76,31 +73,34 @@ public struct IdealGallery {
     return (figure, drawn.map { $0.result })
   }
 
+  /// Pictures that are drawn together: 64 of 64×64, fewer of larger ones.
+  private var batchSize: Int { max(4, 64 * 64 * 64 / (network.inputSize * network.inputSize)) }
+
   /// The names of its classes, each of which no other class has.
   package var classNames: [String] { subjects.map(\.name) }
 
   private typealias Drawn = (target: IdealTarget, picture: Image, result: Result)
 
-  private func draw(_ subject: ClassLabel, into folder: URL) throws -> [Drawn] {
-    var ideal = IdealImage(network, steps: steps, learningRate: learningRate, form: form)
-    (ideal.objective, ideal.parameters, ideal.view) = (objective, parameters, view)
-    let starts = Tensor.concatenated(seeds.map { .greyNoise(seed: $0, size: network.inputSize) })
-    _ = try network.finiteLogits(of: starts) { "the noise of seed \(seeds[$0])" }
-    let pictures = ideal.draw(
-      seeds.map { _ in subject.label }, from: starts, variationWeights: seeds.map { _ in variationWeight })
-    _ = try network.finite(pictures, of: "the picture of \(network.classes[subject.label])")
-    return try zip(seeds, pictures.pictures).map { seed, picture in
-      let file = folder.appending(path: "\(subject.fileName)-\(seed).png")
+  private func draw(_ targets: [IdealTarget], into folder: URL) throws -> [Drawn] {
+    _ = try network.finiteLogits(of: targets.noise(size: network.inputSize)) { "the noise of seed \(targets[$0].seed)" }
+    let pictures = ideal.draw(targets)
+    _ = try network.finite(pictures, of: "the picture of \(network.classes[targets[0].subject.label])")
+    return try zip(targets, pictures.pictures).map { target, picture in
+      let file = folder.appending(path: "\(target.subject.fileName)-\(target.seed).png")
       try picture.writePNG(
-        to: file, text: ["Title": title, "Seed": "\(seed)", "Steps": "\(steps)", "Software": Release.software])
+        to: file,
+        text: [
+          "Title": title, "Seed": "\(target.seed)", "Steps": "\(ideal.steps)", "Loss": ideal.formula,
+          "Software": Release.software,
+        ])
       let kept = try Image(contentsOf: file)
       let tensor = Tensor([kept])
       let probabilities = try network.finiteLogits(of: tensor) { _ in file.relativePath }.softmax()
       let result = Result(
-        file: file, className: subject.name, index: subject.label, seed: seed,
-        probability: probabilities.values[subject.label], variation: Visualization.variation(tensor).item,
-        isFirstAnswer: probabilities.indicesOfLargest() == [subject.label])
-      return (IdealTarget(subject: subject, seed: seed), kept, result)
+        file: file, className: target.subject.name, index: target.subject.label, seed: target.seed,
+        probability: probabilities.values[target.subject.label], variation: Visualization.variation(tensor).item,
+        isFirstAnswer: probabilities.indicesOfLargest() == [target.subject.label])
+      return (target, kept, result)
     }
   }
 

@@ -9,7 +9,7 @@ public struct PretrainingRecipe: Sendable {
   /// The network's name in the catalogue.
   public let name: String
   package let architecture: Architecture
-  /// The network of the course whose weights it starts from; random ones if there is none.
+  /// The network of the course whose weights it starts from, where their shapes agree; random ones if there is none.
   package var start: String?
   package var epochs: Int
   package var learningRate: Float
@@ -66,7 +66,9 @@ public struct PretrainingRecipe: Sendable {
   private func untrained(classes: [String]) throws -> Network {
     var random = RandomSource(seed: seed)
     let network = Network(architecture, classes: classes, inputSize: pictureSize, random: &random)
-    if let start { try network.load(Catalogue.network(start).stateTensors) }
+    guard let start else { return network }
+    let known = try Catalogue.network(start).stateTensors
+    try network.load(network.stateTensors.merging(known) { own, other in own.shape == other.shape ? other : own })
     return network
   }
 

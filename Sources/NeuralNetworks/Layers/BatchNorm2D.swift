@@ -35,6 +35,7 @@ public struct BatchNorm2D: Layer {
 
   /// The normalised batch, rectified in the same pass.
   func callAsFunction(_ input: Tensor, _ mode: Mode, _ rectification: Rectification) -> Tensor {
+    NormInputs.current?.note(input, enters: self)
     guard mode == .training, !isFrozen else {
       return input.batchNormalized(
         mean: runningMean.value, variance: runningVariance.value, weight: weight.value, bias: bias.value,

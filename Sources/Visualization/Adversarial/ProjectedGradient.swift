@@ -61,6 +61,9 @@ public struct ProjectedGradient: Sendable, Hashable {
     self.keepsBest = keepsBest
   }
 
+  /// How many pictures are changed at the same time.
+  private static let batchSize = 32
+
   /// The fast gradient sign method: one step of length ε (Goodfellow et al., 2015).
   public static func fastGradientSign(
     radius: Float, isTargeted: Bool = false, staysOnLattice: Bool = false
@@ -100,10 +103,22 @@ public struct ProjectedGradient: Sendable, Hashable {
     labels.map { isTargeted ? .target($0) : .anythingBut($0) }
   }
 
+  /// The same for so many pictures as keep memory small at a time.
   private func climb(
     _ network: some Layer, from start: Tensor, around centre: Tensor, _ labels: [Int]
   ) -> Tensor {
     guard radius > 0 else { return centre }
+    let batches = stride(from: 0, to: labels.count, by: Self.batchSize).map { first in
+      let some = first..<min(first + Self.batchSize, labels.count)
+      return climbTogether(
+        network, from: start.slice(some, along: 0), around: centre.slice(some, along: 0), Array(labels[some]))
+    }
+    return batches.count == 1 ? batches[0] : .concatenated(batches, along: 0)
+  }
+
+  private func climbTogether(
+    _ network: some Layer, from start: Tensor, around centre: Tensor, _ labels: [Int]
+  ) -> Tensor {
     let sign: Float = isTargeted ? -1 : 1
     var velocity: Tensor?
     var best = BestPictures(goals: goals(for: labels))

@@ -1,10 +1,14 @@
 import Autograd
 import Foundation
 
-/// How a picture is looked at anew in every step: moved, enlarged and turned by chance.
-///
-/// So what is drawn has to be recognised from more than one point of view. What comes in from outside is grey.
-public struct RandomView: Sendable, Hashable {
+/// How pictures are looked at anew in every step, so that what is drawn has to be recognised from more than one point of view.
+public protocol PictureView: Sendable {
+  /// Pictures `[N, H, W, C]` in [0, 1], all looked at in the same way, which chance chooses.
+  func callAsFunction(_ pictures: Tensor, random: inout RandomSource) -> Tensor
+}
+
+/// A picture moved, enlarged and turned by chance; what comes in from outside is grey.
+public struct RandomView: PictureView {
   /// The largest move in pixels, each way.
   public var jitter: Float
   /// The range of factors of enlargement.

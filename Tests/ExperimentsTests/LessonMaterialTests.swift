@@ -4,6 +4,7 @@ import Foundation
 import Imaging
 import ModelZoo
 import NeuralNetworks
+import Notebook
 import Testing
 import TransferLearning
 

@@ -80,6 +80,7 @@ extension PretrainedNetworksCells {
           Phrase(count.billions, as: .number(digits: 2)), Phrase(published.accuracy, as: .percent),
         ]
       })
+    page.measure("best", Phrase(architectures.max { $0.0.accuracy < $1.0.accuracy }?.0.title ?? ""))
     for (published, count) in architectures {
       page.measure("\(published.name).multiplications", count.billions, as: .number(digits: 1))
     }

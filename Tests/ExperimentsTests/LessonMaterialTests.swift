@@ -60,7 +60,7 @@ import TransferLearning
     #expect(source.remarks.map(\.id).contains { $0.contains("dibagi menurut bagian itu") })
     try picture("cow/1.png", 0.5)
     let mixed = try DataSource(named: folder.path).remarks
-    #expect(mixed.contains { $0.en.contains("train and test in cat, dog were taken for one class") }, "\(mixed)")
+    #expect(mixed.contains { $0.en.contains("train and test in cat, dog were taken together") }, "\(mixed)")
     #expect(mixed.contains { $0.id.contains("cat, dog") })
   }
 

@@ -89,10 +89,10 @@ extension Phrase {
       let names = Phrase.list(names.map { Phrase($0) }, atMost: 3)
       self.init(
         en:
-          "folders such as train and test in \(names.en) were taken for one class, as not every class has the same; to score "
+          "folders such as train and test in \(names.en) were taken together, as not every class has the same; to score "
           + "what was not learnt from, give each class the same, or put them around the classes",
         id:
-          "folder seperti train dan test dalam \(names.id) dianggap satu kelas karena tidak semua kelas memilikinya; agar yang "
+          "folder seperti train dan test dalam \(names.id) disatukan karena tidak semua kelas memilikinya; agar yang "
           + "dinilai bukan yang dipelajari, beri setiap kelas folder yang sama, atau letakkan kelas di dalamnya")
     }
   }

@@ -119,7 +119,7 @@ extension FineTuningCells {
       TransferTask.farm: try material.test(210),
       .digits: Menagerie(.digits).testSet(count: 210, size: source.inputSize),
     ]
-    let study = try page.study(TransferTask.allCases, by: [Depth.scratch, .everything], seeds: 20) {
+    let study = try page.study(TransferTask.allCases, by: [Depth.scratch, .everything], seeds: 15) {
       task, depth, seed in
       let few = FewPictures(of: task.task, perClass: 5, seed: seed, for: source)
       return try tuned(depth, few, .five, test: tests[task] ?? material.test(210)).test

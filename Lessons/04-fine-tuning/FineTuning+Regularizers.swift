@@ -39,7 +39,7 @@ extension FineTuningCells {
     }
     let study = try page.study(Regularizer.allCases, trained)
     // The claim is about a small difference, which takes more seeds.
-    let gaps = try page.study([Regularizer.none, .l2SP], seeds: 40) { try trained($0, seed: $1).score.gap }
+    let gaps = try page.study([Regularizer.none, .l2SP], seeds: 25) { try trained($0, seed: $1).score.gap }
 
     page.measure("strength", strength, as: .number(digits: 0))
     page.measure("many", gaps.seeds.count)

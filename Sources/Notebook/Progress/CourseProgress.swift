@@ -1,4 +1,6 @@
-/// What a reader has done so far, by the ids of lessons and exercises. One that changes is noted in `renamedExercises`.
+/// What a reader has done so far, by the ids of lessons and exercises.
+///
+/// An id that changes is noted in `renamedExercises`.
 ///
 /// It is a list of facts, each of a kind, about an id, with a value: `exercise mmd 10/10 2026-11-21`. Kinds and ids that this
 /// version doesn't know are kept as they are.

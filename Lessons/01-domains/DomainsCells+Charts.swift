@@ -47,11 +47,11 @@ extension DomainsCells {
       }, orientation: .vertical, showsValues: false)
   }
 
-  /// Pictures of the source and of the target of each pair, with the conditions that the checker found.
+  /// Pictures of the source and, after a gap, of the target of each pair, with the conditions that the checker found.
   func pictures(of comparisons: Study<DomainPair, DomainComparison>, _ page: Page) -> PictureGrid {
-    let headings = ["source", "target"].flatMap { [String](repeating: page.term($0), count: 3) }
+    let (source, target) = (page.term("source"), page.term("target"))
     return PictureGrid(
-      columnHeadings: headings,
+      columnHeadings: [source, source, source, "", target, target, target],
       rowHeadings: comparisons.keys.map { pair in
         let symbols = DomainComparison.Condition.allCases.filter(comparisons.first(pair).conditions.contains)
           .map(\.symbol).joined(separator: ", ").replacing(" ", with: "\u{A0}")
@@ -59,9 +59,10 @@ extension DomainsCells {
       },
       rows: comparisons.keys.map { pair in
         let (source, target) = pair.worlds(seed: page.seed)
-        return [source, target].flatMap { world in
+        func cells(_ world: Menagerie) -> [PictureGrid.Cell?] {
           pair.shownPictures.map { world.testScene($0).cell(size: 96, style: world.style) }
         }
+        return cells(source) + [nil] + cells(target)
       }, factor: 1)
   }
 

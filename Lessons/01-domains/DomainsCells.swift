@@ -102,11 +102,19 @@ struct DomainsCells {
 
   // cell: plane
   func plane(_ page: Page) throws {
-    for depth in FeatureDepth.allCases {
-      let features = Style.allCases.map { domains.features(of: $0, at: depth, seed: page.seed) }
-      let plane = PrincipalComponents(of: Tensor.concatenated(features), count: 2)
-      page.measure("\(depth.name)", plane.explainedShare, as: .percent(digits: 0))
-      try page.figure("plane-\(depth.name)", points(features.map { plane($0) }, page))
+    let planes = page.study(FeatureDepth.allCases) { depth, seed in
+      StylePlane(Style.allCases.map { ($0, domains.features(of: $0, at: depth, seed: seed)) })
+    }
+
+    page.report("styles", of: planes, as: .percent(digits: 0), \.shareOfStyles)
+    page.claim(
+      "styles-fade", planes.gain(of: .shallow, over: .deep, \.shareOfStyles), .moreThan(0), as: .percent(digits: 0))
+    for depth in planes.keys {
+      let plane = planes.first(depth)
+      page.measure("\(depth.name)", plane.components.explainedShare, as: .percent(digits: 0))
+      page.measure("\(depth.name).lowest", Phrase(plane.ends.lowest.name as ClassName))
+      page.measure("\(depth.name).highest", Phrase(plane.ends.highest.name as ClassName))
+      try page.figure("plane-\(depth.name)", points(plane.points, page))
     }
   }
 
@@ -169,7 +177,16 @@ struct DomainsCells {
     }
     let whole = page.study(Style.allCases) { style, seed in domains.accuracy(on: domains.domain(style, seed: seed)) }
 
+    func accuracies(_ percent: Int) -> Phrase {
+      .list(
+        others.map { style in
+          let mean = Phrase(shifts.mean(of: KeyPair(percent, style), \.accuracy), as: .percent)
+          return Phrase { "\(Phrase(style.name as ClassName)($0)) \(mean($0))" }
+        })
+    }
     page.report(of: whole, as: .percent)
+    page.measure("quarter", accuracies(25))
+    page.measure("all", accuracies(100))
     page.claim("farther", correlations.map(\.coefficient), .atMost(-0.5), as: .number)
     page.claim("interval", correlations.map(\.interval.upperBound), .atMost(0), as: .number)
     let share = Axis.percent(page.term("named-rightly"), range: 0...1)

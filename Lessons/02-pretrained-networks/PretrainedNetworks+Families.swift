@@ -35,6 +35,11 @@ extension PretrainedNetworksCells {
           Phrase(member.milliseconds, as: .number(digits: 2)),
         ]
       })
+    let (source, farm) = (members.compactMap(\.accuracy), members.map { transfer.mean(of: $0) })
+    page.measure("source.lowest", source.min() ?? 0, as: .percent)
+    page.measure("source.highest", source.max() ?? 0, as: .percent)
+    page.measure("farm.lowest", farm.min() ?? 0, as: .percent)
+    page.measure("farm.highest", farm.max() ?? 0, as: .percent)
     page.measure("lightest", Phrase(lightest.name))
     page.measure("heaviest", Phrase(heaviest.name))
     page.measure("fewer", Double(heaviest.multiplications) / Double(lightest.multiplications), as: .factor(digits: 1))
@@ -75,6 +80,7 @@ extension PretrainedNetworksCells {
           Phrase(count.billions, as: .number(digits: 2)), Phrase(published.accuracy, as: .percent),
         ]
       })
+    page.measure("best", Phrase(architectures.max { $0.0.accuracy < $1.0.accuracy }?.0.title ?? ""))
     for (published, count) in architectures {
       page.measure("\(published.name).multiplications", count.billions, as: .number(digits: 1))
     }

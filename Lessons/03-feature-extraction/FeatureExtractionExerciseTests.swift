@@ -5,5 +5,5 @@ import Testing
   @Test func replaceHead() throws { try grade("replace-head") }
   @Test func nearestClassCentre() throws { try grade("nearest-class-centre") }
   @Test func cachedFeatures() throws { try grade("cached-features") }
-  @Test func oneOutputPerPicture() throws { try grade("one-output-per-picture") }
+  @Test func mendAHead() throws { try grade("mend-a-head") }
 }

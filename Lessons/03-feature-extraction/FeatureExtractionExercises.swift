@@ -41,7 +41,7 @@ public func trainHead(
   throw NotAttempted()
 }
 
-/// one-output-per-picture: a head that has learnt to tell classes apart, with a mistake in it to be found.
+/// mend-a-head: a head that has learnt to tell classes apart, with a mistake in it to be found.
 public func learntHead(
   features: Tensor, labels: [Int], classNames: [String], random: inout RandomSource
 ) throws -> Linear {

@@ -57,7 +57,7 @@ public func trainHead(
   return losses
 }
 
-/// one-output-per-picture: a head that has learnt to tell classes apart, with one output for each class.
+/// mend-a-head: a head that has learnt to tell classes apart, with one output for each class.
 public func learntHead(
   features: Tensor, labels: [Int], classNames: [String], random: inout RandomSource
 ) throws -> Linear {

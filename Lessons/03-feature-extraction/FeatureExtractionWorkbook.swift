@@ -21,7 +21,7 @@ package enum FeatureExtractionWorkbook: Workbook {
         CachedFeaturesGrader.self,
         exercise: FeatureExtractionExercises.trainHead, solution: Solutions.trainHead),
       Row(
-        OneOutputPerPictureGrader.self,
+        MendAHeadGrader.self,
         exercise: FeatureExtractionExercises.learntHead, solution: Solutions.learntHead),
     ]
   }

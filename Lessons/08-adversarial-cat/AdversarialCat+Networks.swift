@@ -57,6 +57,7 @@ extension AdversarialCatCells {
     page.report("accuracy", of: study, as: .percent, \.accuracy)
     page.report("fooled", of: study, as: .percent, \.fooled)
     page.measure("dogs", values: study.values(of: .public, \.dogs), as: .number(digits: 0))
+    page.claim("base-gives-away", study.gain(of: .frozen, over: .other, \.fooled), .moreThan(0), as: .percent)
     try page.figure("shared-base", study.shareBars(page.term("dogs-taken-for-cats"), \.fooled))
   }
 

@@ -139,6 +139,46 @@ struct FolderLayoutTests {
     #expect(parted.classNames.map(\.english) == ["cat"] && parted.testPhotos?.map(\.count) == [1])
   }
 
+  @Test(
+    "parts inside of each class's folder part the pictures",
+    arguments: [("test", nil), ("Valid", nil), ("testing", "val")] as [(String, String?)])
+  func partsInClasses(test: String, validation: String?) throws {
+    for name in ["cat", "dog"] {
+      try pictures("\(name)/train/b/1.png", "\(name)/train/2.png", "\(name)/\(test)/3.png")
+      if let validation { try pictures("\(name)/\(validation)/4.png") }
+    }
+    let photos = try collection()
+    #expect(photos.classNames.map(\.english) == ["cat", "dog"] && photos.inside == .parted)
+    #expect(
+      names(photos.photos) == [["cat/train/2.png", "cat/train/b/1.png"], ["dog/train/2.png", "dog/train/b/1.png"]])
+    #expect(names(photos.testPhotos) == [["cat/\(test)/3.png"], ["dog/\(test)/3.png"]])
+    #expect(names(photos.validationPhotos) == validation.map { [["cat/\($0)/4.png"], ["dog/\($0)/4.png"]] })
+    #expect(try photos.restricted(to: ["dog"]).inside == .parted)
+    #expect(try photos.testSet(Preprocessing(side: 2)).count == 2)
+  }
+
+  @Test(
+    "where not every class has the same parts, all pictures of a class are taken together, and which have parts is known"
+  )
+  func unlikePartsInClasses() throws {
+    try pictures("cat/train/1.png", "cat/test/2.png", "dog/3.png", "cow/train/4.png", "cow/val/5.png")
+    let photos = try collection()
+    #expect(photos.photos.map(\.count) == [2, 2, 1] && photos.testPhotos == nil)
+    #expect(photos.inside == .together(["cat", "cow"]))
+    // A picture beside the parts, a folder that is none, one part alone, none to learn from: no parts.
+    try pictures("a/x/train/1.png", "a/x/test/2.png", "a/x/3.png", "a/y/train/1.png", "a/y/more/2.png")
+    try pictures("a/z/train/1.png", "a/w/test/1.png", "a/w/val/2.png")
+    #expect(try collection("a").inside == .none && collection("a").photos.map(\.count) == [2, 3, 2, 1])
+    try pictures("around/train/cat/train/1.png", "around/train/cat/test/2.png", "around/test/cat/3.png")
+    try pictures("around/train/dog/4.png", "around/test/dog/5.png")
+    let parted = try collection("around")
+    #expect(parted.inside == .together(["cat"]) && parted.testPhotos?.map(\.count) == [1, 1])
+    try FileManager.default.createDirectory(
+      at: scratch.url.appending(path: "empty/cat/train"), withIntermediateDirectories: true)
+    try pictures("empty/cat/test/1.png", "empty/dog/train/1.png", "empty/dog/test/1.png")
+    #expect(message("empty").contains("empty/cat/train: has no pictures"))
+  }
+
   @Test("classes that are called like parts are classes where others are there")
   func likeParts() throws {
     try pictures("train/1.png", "bus/1.png", "test/1.png")

@@ -87,6 +87,65 @@ import Testing
     #expect(throws: NetworkError.self) { try ClassMatch(photos, to: network(numbers(4))) }
   }
 
+  @Test("a damaged list beside folders that are called by ids is named, and one beside others is not looked at")
+  func damagedList() throws {
+    for (damage, words) in [
+      (#"{"0": ["n01440764", "tench"], "1":"#, "no list of names"),
+      (#"{"1": ["n01440764", "tench"]}"#, "none for index 0"),
+      ("", "no list of names"),
+    ] {
+      let folder = try classFolders("n01443537", "n01440764")
+      let others = try classFolders("cat", "dog")
+      defer { for folder in [folder, others] { try? FileManager.default.removeItem(at: folder) } }
+      for folder in [folder, others] {
+        try Data(damage.utf8).write(to: folder.appending(path: "imagenet_class_index.json"))
+      }
+      let network = network(["tench", "goldfish"])
+      let source = try DataSource(named: folder.path)
+      for match in [
+        { try ClassMatch(PhotoCollection(folder), to: network) }, { try ClassMatch.byName(source, network) },
+      ] {
+        let error = #expect(throws: NetworkError.self) { _ = try match() }
+        let line = error?.description ?? ""
+        #expect(
+          line.contains("imagenet_class_index.json: ") && line.contains(words) && line.contains("mend or remove it"))
+        #expect(!line.contains("\n"))
+      }
+      #expect(try ClassMatch(PhotoCollection(others), to: self.network(["dog", "cat"])).places == [1, 0])
+    }
+  }
+
+  @Test(
+    "a lesson's material with a name that two of the network's classes have is refused, unless the network was made for others"
+  )
+  func ambiguousMaterial() throws {
+    let (cranes, strangers) = (try classFolders("crane", "dog"), try classFolders("crane", "tractor"))
+    defer { for folder in [cranes, strangers] { try? FileManager.default.removeItem(at: folder) } }
+    let network = network(["crane", "dog", "crane", "cat"])
+    nonisolated(unsafe) let opened = network
+    func material(_ folder: URL) throws -> LessonMaterial {
+      try LessonMaterial(OwnMaterial(data: folder.path, networkName: "n") { opened })
+    }
+    let error = #expect(throws: NetworkError.self) { try material(cranes) }
+    #expect(error?.description.contains("2 of the network's classes are called crane: number 0 and 2") == true)
+    #expect(try material(strangers).places == nil)
+    try FileManager.default.moveItem(at: cranes.appending(path: "crane"), to: cranes.appending(path: "2"))
+    #expect(try material(cranes).places == [2, 1])
+  }
+
+  /// A folder with a sub-folder of ten small pictures for each class.
+  private func classFolders(_ names: String...) throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString)")
+    for name in names {
+      let place = folder.appending(path: name)
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      for number in 0..<10 {
+        try Image(width: 4, height: 4, filledWith: 0.5).writePNG(to: place.appending(path: "\(number).png"))
+      }
+    }
+    return folder
+  }
+
   @Test("all of ImageNet's ids in their order are its classes")
   func imageNet() throws {
     let ids = (0..<40).map { "n0\(1_440_764 + 1_000 * $0)" }

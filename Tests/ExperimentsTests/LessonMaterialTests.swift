@@ -4,6 +4,7 @@ import Foundation
 import Imaging
 import ModelZoo
 import NeuralNetworks
+import Notebook
 import Testing
 import TransferLearning
 
@@ -36,6 +37,31 @@ import TransferLearning
     #expect(day.training.count == 24 && day.test.count == 12)
     func brightness<Role>(_ set: PictureSet<Role>) -> Float { set.inputs.mean().item }
     #expect(brightness(pictures.test) < 0.8 * brightness(pictures.training))
+  }
+
+  @Test("parts inside of each class's folder are scored and said; where only some classes have them that is said, too")
+  func partsInside() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func picture(_ path: String, _ value: Float) throws {
+      let place = folder.appending(path: path)
+      try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Image(width: 4, height: 4, filledWith: value).writePNG(to: place)
+    }
+    for (name, number) in ["cat", "dog"].flatMap({ name in (0..<6).map { (name, $0) } }) {
+      try picture("\(name)/train/\(number).png", 0.25)
+      try picture("\(name)/test/\(number).png", 0.75)
+    }
+    let source = try DataSource(named: folder.path)
+    let pictures = try source.trainingAndTest(Preprocessing(side: 4), perClass: 6)
+    #expect(Set(pictures.training.inputs.values.map { $0 < 0.5 }) == [true])
+    #expect(Set(pictures.test.inputs.values.map { $0 < 0.5 }) == [false])
+    #expect(source.remarks.map(\.en).contains { $0.contains("the pictures are parted by them") })
+    #expect(source.remarks.map(\.id).contains { $0.contains("dibagi menurut bagian itu") })
+    try picture("cow/1.png", 0.5)
+    let mixed = try DataSource(named: folder.path).remarks
+    #expect(mixed.contains { $0.en.contains("train and test in cat, dog were taken together") }, "\(mixed)")
+    #expect(mixed.contains { $0.id.contains("cat, dog") })
   }
 
   @Test("a seed draws the same pictures each time, and more of them keep the first")

@@ -59,6 +59,19 @@ private struct Outcome {
     #expect(ends.gain(of: .fast, over: .slow) == [-10, -10, -10, -10, -10])
   }
 
+  @Test("a study may have more seeds than the run, from the run's first on, and then its values are as many")
+  func moreSeeds() throws {
+    try page { page in
+      let study = page.study([Way.slow, .fast], seeds: 8) { way, seed in Float(way == .fast ? 10 : 20) + Float(seed) }
+      #expect(study.seeds == [1, 2, 3, 4, 5, 6, 7, 8] && study[.fast] == (11...18).map(Float.init))
+      #expect(study.gain(of: .slow, over: .fast).count == 8)
+      let table = page.study([Way.fast], by: [Size.few], seeds: 6) { _, _, seed in Float(seed) }
+      #expect(table.seeds.count == 6 && table[.fast, .few] == [1, 2, 3, 4, 5, 6])
+      let usual = page.study([Way.fast], by: [Size.few]) { _, _, seed in Float(seed) }
+      #expect(usual.seeds == page.seeds)
+    }
+  }
+
   @Test("all seeds of a key may be found at once")
   func allSeeds() throws {
     let study = try page { page in page.study(Way.allCases) { way in page.seeds.map { "\(way.name)\($0)" } } }

@@ -108,6 +108,15 @@ import Testing
     #expect(grades?[0]["outcome"] as? String == "not-attempted" && grades?[0]["possible"] as? Int == 10)
   }
 
+  @Test("an exercise is found under its former id, and what is noted is noted under the one that it has now")
+  func formerIDs() throws {
+    let former = "one-output-per-picture"
+    #expect(try alih("exercise", former).output.contains("alih grade mend-a-head"))
+    #expect(try alih("hint", former).output.contains("Hint 1 of 3"))
+    #expect(try alih("solution", former, "--yes").output.contains("/// mend-a-head: "))
+    #expect(try facts().allSatisfy { $0.contains(" mend-a-head ") } && facts().count == 2)
+  }
+
   @Test("what there is not is refused with one line")
   func refused() throws {
     let runner = try runner(mmd: untouched)

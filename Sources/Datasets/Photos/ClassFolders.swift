@@ -8,6 +8,8 @@ struct ClassFolders {
   let training: [[Photo]]
   let validation, test: [[Photo]]?
   let passedOver: PassedOver
+  /// Whether the folders of the classes have parts inside of them.
+  let inside: PartsInClasses
 
   /// Looks through the folders.
   /// - Throws: one line that names the folder that was at fault.
@@ -16,10 +18,38 @@ struct ClassFolders {
     var passedOver = parts.passedOver
     let learnt = try ClassFolders.read(parts.training, &passedOver)
     names = learnt.map(\.name)
-    training = learnt.map(\.photos)
-    validation = try ClassFolders.read(parts.validation, of: names, &passedOver)
-    test = try ClassFolders.read(parts.test, of: names, &passedOver)
+    let inner = names.map { InnerParts(of: parts.training.appending(path: $0)) }
+    if parts.test == nil, let inner = InnerParts.alike(inner) {
+      (training, validation, test) = try ClassFolders.read(inner)
+      inside = .parted
+    } else {
+      training = learnt.map(\.photos)
+      validation = try ClassFolders.read(parts.validation, of: names, &passedOver)
+      test = try ClassFolders.read(parts.test, of: names, &passedOver)
+      let parted = zip(names, inner).filter { $0.1 != nil }.map(\.0)
+      inside = parted.isEmpty ? .none : .together(parted)
+    }
     self.passedOver = passedOver
+  }
+
+  /// The photographs in the parts inside of each class; where one part is kept back, it is the one that is scored.
+  private static func read(
+    _ inner: [InnerParts]
+  ) throws(PhotoCollectionError) -> (training: [[Photo]], validation: [[Photo]]?, test: [[Photo]]?) {
+    func photos(_ role: FolderParts.Role) throws(PhotoCollectionError) -> [[Photo]]? {
+      var classes: [[Photo]] = []
+      for parts in inner {
+        guard let folder = parts.folders[role] else { return nil }
+        let files = try ClassFolder(folder).files
+        guard !files.isEmpty else {
+          throw PhotoCollectionError(folder, "has no pictures: add JPEG or PNG files, or remove the folder")
+        }
+        classes.append(files.map { Photo($0) })
+      }
+      return classes
+    }
+    let (validation, test) = (try photos(.validation), try photos(.test))
+    return (try photos(.training) ?? [], test == nil ? nil : validation, test ?? validation)
   }
 
   /// The photographs of a part that is not learnt from, in the order of the classes that are.

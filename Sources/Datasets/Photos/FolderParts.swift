@@ -45,7 +45,7 @@ struct FolderParts {
   }
 
   /// What a part is for, by its folder's name.
-  private enum Role {
+  enum Role: Hashable {
     case training, validation, test
 
     init?(_ folder: URL) {

@@ -29,6 +29,8 @@ public struct PhotoCollection: Sendable {
   public let testPhotos: [[Photo]]?
   /// What lies in the folder and is used for nothing.
   public let passedOver: PassedOver
+  /// Whether the folders of the classes have parts inside of them, such as `cat/train` and `cat/test`.
+  public let inside: PartsInClasses
 
   /// Looks through a folder, without opening its pictures yet.
   ///
@@ -50,11 +52,11 @@ public struct PhotoCollection: Sendable {
     case .folders:
       let classes = try ClassFolders(in: root)
       (names, photos, passedOver) = (classes.names, classes.training, classes.passedOver)
-      (validationPhotos, testPhotos) = (classes.validation, classes.test)
+      (validationPhotos, testPhotos, inside) = (classes.validation, classes.test, classes.inside)
     case .catsVersusDogs:
       let classes = try ClassFolders(in: root)
       (names, photos, passedOver) = (classes.names.map { $0.lowercased() }, classes.training, classes.passedOver)
-      (validationPhotos, testPhotos) = (nil, nil)
+      (validationPhotos, testPhotos, inside) = (classes.validation, classes.test, classes.inside)
     case .pets, .cifar10, .cifar100:
       (names, photos, testPhotos) =
         switch layout {
@@ -62,7 +64,7 @@ public struct PhotoCollection: Sendable {
         case .cifar10: try PhotoCollection.records(of: .ten(in: root))
         default: try PhotoCollection.records(of: .hundred(in: root, coarse: isSecond))
         }
-      (validationPhotos, passedOver) = (nil, PassedOver())
+      (validationPhotos, passedOver, inside) = (nil, PassedOver(), .none)
     }
     classNames = names.map { ClassName($0) }
   }
@@ -85,6 +87,7 @@ public struct PhotoCollection: Sendable {
     root = whole.root
     layout = whole.layout
     passedOver = whole.passedOver
+    inside = whole.inside
     classNames = places.map { whole.classNames[$0] }
     photos = places.map { whole.photos[$0] }
     validationPhotos = whole.validationPhotos.map { photos in places.map { photos[$0] } }

@@ -24,11 +24,11 @@ package struct ClassMatch {
   package let remark: Phrase?
 
   /// Matches the classes of a collection of photographs.
-  /// - Throws: one line if a class is none of the network's, or may be two of them, or two classes are the same.
+  /// - Throws: one line if a class is none of the network's, or may be two of them, or two classes are the same; or if a list of
+  /// WordNet's ids that is needed is damaged.
   package init(_ photos: PhotoCollection, to network: Network) throws {
     try self.init(
-      photos.classNames.map(\.english), to: network,
-      ids: network.wordNetIDs ?? ClassMatch.ids(beside: [photos.root, photos.url], of: network))
+      photos.classNames.map(\.english), to: network, ids: ClassMatch.ids(of: photos, in: network))
   }
 
   package init(_ names: [String], to network: Network, ids: [String]? = nil) throws {
@@ -96,27 +96,46 @@ package struct ClassMatch {
     name.utf8.allSatisfy { (48...57).contains($0) } ? Int(name) : nil
   }
 
-  /// WordNet's ids from Keras' list of ImageNet's classes, where it lies with the folders and is of as many classes.
-  private static func ids(beside folders: [URL], of network: Network) -> [String]? {
-    let places = folders.flatMap { [$0, $0.deletingLastPathComponent()] }
+  /// WordNet's ids of a network's classes: those that were given, else those in Keras' list of ImageNet's classes, where folders
+  /// are called by such ids and the list lies with them and is of as many classes.
+  private static func ids(of photos: PhotoCollection, in network: Network) throws(NetworkError) -> [String]? {
+    if let given = network.wordNetIDs { return given }
+    guard photos.classNames.contains(where: { ClassList.isWordNetID($0.english) }) else { return nil }
+    let places = [photos.root, photos.url].flatMap { [$0, $0.deletingLastPathComponent()] }
     for place in places.map({ $0.appending(path: "imagenet_class_index.json") })
     where FileManager.default.fileExists(atPath: place.path) {
-      if let ids = try? ClassList(contentsOf: place).wordNetIDs, ids.count == network.classes.count { return ids }
+      if let ids = try list(place).wordNetIDs, ids.count == network.classes.count { return ids }
     }
     return nil
+  }
+
+  private static func list(_ file: URL) throws(NetworkError) -> ClassList {
+    do throws(NetworkError) {
+      return try ClassList(contentsOf: file)
+    } catch {
+      throw NetworkError("\(error.description); mend or remove it, as it lies beside the photographs and is looked at")
+    }
   }
 }
 
 extension ClassMatch {
   /// The match of a source's classes to a network's where names or WordNet's ids decide it; nil where the network was made for
-  /// other classes.
-  package static func byName(_ source: DataSource, _ network: Network) -> ClassMatch? {
-    let match: ClassMatch?
-    switch source.pictures {
-    case .photos(let photos): match = try? ClassMatch(photos, to: network)
-    case .world: match = try? ClassMatch(source.classNames.map(\.english), to: network)
+  /// other classes, since one of these has no name in it.
+  /// - Throws: one line if each class has a name in the network, but one of them may be two of its classes, or two are the same;
+  /// or if a list of WordNet's ids that is needed is damaged.
+  package static func byName(_ source: DataSource, _ network: Network) throws -> ClassMatch? {
+    let (names, ids) =
+      switch source.pictures {
+      case .photos(let photos): (photos.classNames.map(\.english), try ids(of: photos, in: network))
+      case .world: (source.classNames.map(\.english), nil as [String]?)
+      }
+    let areKnown = names.allSatisfy { name in
+      network.index(of: name) != nil || !network.places(of: name).isEmpty || ids?.contains(name) == true
+        || number(name).map(network.classes.indices.contains) == true
     }
-    return match.flatMap { [.names, .wordNetIDs].contains($0.way) ? $0 : nil }
+    guard areKnown else { return nil }
+    let match = try ClassMatch(names, to: network, ids: ids)
+    return [.names, .wordNetIDs].contains(match.way) ? match : nil
   }
 
   private static func remark(

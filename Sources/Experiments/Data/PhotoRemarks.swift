@@ -13,6 +13,7 @@ extension PhotoCollection {
           en: "the classes were found in \(root.path), which is all that \(url.path) holds",
           id: "kelas-kelasnya ditemukan di \(root.path), satu-satunya isi \(url.path)"))
     }
+    if let inside = Phrase(inside) { remarks.append(inside) }
     let over = passedOver
     func add(_ files: [URL], one: String, many: String, id: String) {
       guard !files.isEmpty else { return }
@@ -72,5 +73,27 @@ extension DataSource {
   /// What is to be said where only some pictures of each class are used, at most `limit`.
   public func unused(beyond limit: Int, option: String) -> Phrase? {
     if case .photos(let photos) = pictures { photos.unused(beyond: limit, option: option) } else { nil }
+  }
+}
+
+extension Phrase {
+  /// What is to be said of parts inside of the folders of classes; nil if there are none.
+  fileprivate init?(_ inside: PartsInClasses) {
+    switch inside {
+    case .none: return nil
+    case .parted:
+      self.init(
+        en: "the folder of each class has parts inside, such as train and test, and the pictures are parted by them",
+        id: "folder setiap kelas berisi bagian, misalnya train dan test, dan gambarnya dibagi menurut bagian itu")
+    case .together(let names):
+      let names = Phrase.list(names.map { Phrase($0) }, atMost: 3)
+      self.init(
+        en:
+          "folders such as train and test in \(names.en) were taken together, as not every class has the same; to score "
+          + "what was not learnt from, give each class the same, or put them around the classes",
+        id:
+          "folder seperti train dan test dalam \(names.id) disatukan karena tidak semua kelas memilikinya; agar yang "
+          + "dinilai bukan yang dipelajari, beri setiap kelas folder yang sama, atau letakkan kelas di dalamnya")
+    }
   }
 }

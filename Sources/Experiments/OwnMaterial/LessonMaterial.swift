@@ -25,7 +25,7 @@ package final class LessonMaterial {
 
   /// Opens a network and looks through the folder of pictures; what is not the reader's own is the lesson's, as all is where
   /// `material` is nil.
-  /// - Throws: one line if something is missing, or too little.
+  /// - Throws: one line if something is missing, or too little, or if a class may be two of the network's.
   package init(
     _ material: OwnMaterial?, task: ClassificationTask = .menagerie, network usual: String = "mini-vgg"
   ) throws {
@@ -44,7 +44,7 @@ package final class LessonMaterial {
     budget = Budget(network, seconds: material.seconds)
     let (named, remark) = network.named(source.allClassNames.map(\.english))
     (self.network, matchRemark) = (named, remark)
-    places = ClassMatch.byName(source, named)?.places
+    places = try ClassMatch.byName(source, named)?.places
   }
 
   /// Refuses a network whose head is not a linear layer, for lessons that fit one.

@@ -8,8 +8,10 @@ extension CourseProgress {
   }
 
   /// Reads a file's text; lines that are no facts come back as they are.
+  ///
+  /// What is known of an exercise under a former id counts for the exercise; of two scores the better one.
   static func read(_ text: Data) -> (progress: CourseProgress, damaged: [Data]) {
-    var progress = CourseProgress()
+    var (progress, former) = (CourseProgress(), CourseProgress())
     var damaged: [Data] = []
     for bytes in text.split(separator: UInt8(ascii: "\n")) {
       guard let line = String(validating: bytes, as: UTF8.self)?.trimmingCharacters(in: .whitespacesAndNewlines) else {
@@ -18,11 +20,16 @@ extension CourseProgress {
       }
       if line.isEmpty || line.hasPrefix("#") { continue }
       if let fact = Fact(line) {
-        progress.set(fact.kind, fact.id, to: fact.value)
+        if let id = renamedExercises[fact.id], [.exercise, .hint, .solution].contains(Kind(rawValue: fact.kind)) {
+          former.set(fact.kind, id, to: fact.value)
+        } else {
+          progress.set(fact.kind, fact.id, to: fact.value)
+        }
       } else {
         damaged.append(Data(bytes))
       }
     }
+    progress.merge(former)
     return (progress, damaged)
   }
 }

@@ -1,4 +1,6 @@
-/// What a reader has done so far, by the ids of lessons and exercises, which never change.
+/// What a reader has done so far, by the ids of lessons and exercises.
+///
+/// An id that changes is noted in `renamedExercises`.
 ///
 /// It is a list of facts, each of a kind, about an id, with a value: `exercise mmd 10/10 2026-11-21`. Kinds and ids that this
 /// version doesn't know are kept as they are.
@@ -40,6 +42,9 @@ public struct CourseProgress: Sendable, Hashable {
 
   /// Nothing done yet.
   public init() {}
+
+  /// The ids that exercises have now, by those that they had before: files of progress keep their points.
+  public static let renamedExercises = ["one-output-per-picture": "mend-a-head"]
 
   /// Points out of the points that there are.
   public struct Points: Sendable, Hashable {

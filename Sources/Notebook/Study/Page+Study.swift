@@ -14,6 +14,25 @@ extension Page {
   public func study<Key: StudyKey, Prepared, Outcome>(
     _ keys: [Key], preparing prepare: (UInt64) throws -> Prepared, _ experiment: (Key, Prepared) throws -> Outcome
   ) rethrows -> Study<Key, Outcome> {
+    try study(keys, over: seeds, preparing: prepare, experiment)
+  }
+
+  /// Finds an outcome for every key and for `count` seeds from the run's first on, for a claim that the run's own few seeds
+  /// rarely decide.
+  ///
+  /// ```swift
+  /// let ends = try page.study([Way.headFirst, .allAtOnce], seeds: 40) { way, seed in try accuracy(of: way, seed) }
+  /// ```
+  public func study<Key: StudyKey, Outcome>(
+    _ keys: [Key], seeds count: Int, _ experiment: (Key, UInt64) throws -> Outcome
+  ) rethrows -> Study<Key, Outcome> {
+    try study(keys, over: (0..<UInt64(count)).map { seed &+ $0 }, preparing: { $0 }, experiment)
+  }
+
+  private func study<Key: StudyKey, Prepared, Outcome>(
+    _ keys: [Key], over seeds: [UInt64], preparing prepare: (UInt64) throws -> Prepared,
+    _ experiment: (Key, Prepared) throws -> Outcome
+  ) rethrows -> Study<Key, Outcome> {
     var outcomes: [Key: [Outcome]] = [:]
     try progress("study", count: seeds.count * keys.count) { tick in
       for seed in seeds {
@@ -27,12 +46,13 @@ extension Page {
     return Study(keys, seeds: seeds, term: term, outcomes: outcomes)
   }
 
-  /// Finds an outcome for every row, every column and every seed.
+  /// Finds an outcome for every row, every column and every seed; of seeds as many as the run has, or `count` from its first on.
   public func study<Row: StudyKey, Column: StudyKey, Outcome>(
-    _ rows: [Row], by columns: [Column], _ experiment: (Row, Column, UInt64) throws -> Outcome
+    _ rows: [Row], by columns: [Column], seeds count: Int? = nil,
+    _ experiment: (Row, Column, UInt64) throws -> Outcome
   ) rethrows -> Study<KeyPair<Row, Column>, Outcome> {
     let keys = columns.flatMap { column in rows.map { KeyPair($0, column) } }
-    return try study(keys) { pair, seed in try experiment(pair.row, pair.column, seed) }
+    return try study(keys, seeds: count ?? seeds.count) { pair, seed in try experiment(pair.row, pair.column, seed) }
   }
 
   /// Finds the outcomes of all seeds at once for every key, as where all go through a network in one batch.

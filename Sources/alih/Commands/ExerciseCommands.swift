@@ -18,8 +18,8 @@ struct ExerciseCommand: ParsableCommand {
     if let lesson = Course.lesson(named: id) { return try list([lesson.lesson]) }
     let (lesson, text) = try Course.exercise(id, language.chosen)
     let ending = Phrase(
-      en: "Write your code in `\(lesson.exercisesSource.shortPath)`, then type `alih grade \(id)`.",
-      id: "Tulis kode Anda dalam `\(lesson.exercisesSource.shortPath)`, lalu ketik `alih grade \(id)`.")
+      en: "Write your code in `\(lesson.exercisesSource.shortPath)`, then type `alih grade \(text.id)`.",
+      id: "Tulis kode Anda dalam `\(lesson.exercisesSource.shortPath)`, lalu ketik `alih grade \(text.id)`.")
     Terminal.standard().print(markdown: "\(text.task)\n\n\(ending(language.chosen))")
   }
 
@@ -58,7 +58,8 @@ struct HintCommand: ParsableCommand {
 
   func run() throws {
     let language = language.chosen
-    let (_, text) = try Course.exercise(id, language)
+    let text = try Course.exercise(self.id, language).text
+    let id = text.id
     let records = Records(language: language)
     let number = step ?? min(records.load().hintsShown(of: id) + 1, text.hints.count)
     let terminal = Terminal.standard()
@@ -90,7 +91,8 @@ struct SolutionCommand: ParsableCommand {
 
   func run() throws {
     let language = language.chosen
-    let (lesson, _) = try Course.exercise(id, language)
+    let (lesson, text) = try Course.exercise(self.id, language)
+    let id = text.id
     let source = try lesson.solution(of: id)
     let records = Records(language: language)
     // Who has solved the exercise may compare without a note of it.

@@ -158,8 +158,8 @@ private struct Wanted {
       }
       lessons = [lesson]
     } else {
-      lessons = [try Course.exercise(what, .en).lesson]
-      exercise = what
+      let found = try Course.exercise(what, .en)
+      (lessons, exercise) = ([found.lesson], found.text.id)
     }
   }
 }

@@ -33,9 +33,10 @@ enum Course {
     allLessons.first { $0.id == name || "\($0.lesson.number)" == name }
   }
 
-  /// The exercise with that id, and its lesson.
+  /// The exercise with that id, now or before, and its lesson.
   static func exercise(_ id: String, _ language: Language) throws -> (lesson: Lesson, text: ExerciseText) {
     var ids: [String] = []
+    let id = CourseProgress.renamedExercises[id] ?? id
     for lesson in allLessons {
       let exercises = try lesson.lesson.exercises(language)
       if let text = exercises.first(where: { $0.id == id }) { return (lesson.lesson, text) }

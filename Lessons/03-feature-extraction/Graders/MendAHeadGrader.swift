@@ -4,12 +4,12 @@ import NeuralNetworks
 import Notebook
 
 /// A head with as many outputs as there are classes, not training pictures.
-package enum OneOutputPerPictureGrader: Grader {
+package enum MendAHeadGrader: Grader {
   package typealias Answer = (
     _ features: Tensor, _ labels: [Int], _ classNames: [String], _ random: inout RandomSource
   ) throws -> Linear
 
-  package static let id = "one-output-per-picture", lesson = "feature-extraction", points = 10
+  package static let id = "mend-a-head", lesson = "feature-extraction", points = 10
 
   package static func check(_ answer: Answer, on sheet: inout ScoreSheet) throws {
     let sets = (2...4).map { classes in Clusters(classes: classes, perClass: 4 + classes, &sheet.random) }

@@ -10,7 +10,7 @@ import Visualization
     arguments: [
       (Architecture.vgg11, "features.19"), (.vgg11BN, "features.27"), (.resnet18, "layer4.1"),
       (.mobilenetV2Narrow, "features.18.2"), (.squeezenet, "classifier.2"), (.efficientNetB0, "features.8.2"),
-      (.convNeXtTiny, "features.7.2"), (.miniVGGPlaced, "features.20"),
+      (.convNeXtTiny, "features.7.2"), (.miniVGGPlaced, "features.23"),
     ])
   func lastLayers(architecture: Architecture, layer: String) {
     var random = RandomSource(seed: 2)

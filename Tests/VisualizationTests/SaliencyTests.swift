@@ -41,7 +41,7 @@ import Visualization
       #expect(heat.values.shape == [2, 32, 32, 1])
       #expect(error(kept(heat), expected) < 2e-4, "\(method)")
     }
-    let small = network.gradCAM(of: Self.pictures, for: CaptumFixture.labels, layer: "features.20")
+    let small = network.gradCAM(of: Self.pictures, for: CaptumFixture.labels, layer: "features.23")
     #expect(small.shape == [2, 4, 4, 1] && error(small.values, CaptumFixture.gradCAM) < 1e-4)
   }
 

@@ -1,5 +1,6 @@
 import Autograd
 import Charts
+import Datasets
 import Foundation
 import Imaging
 import ModelZoo

@@ -8,8 +8,7 @@ enum SaliencyWords {
 
   /// What the ends of the scale mean, the upper one first.
   static func signedEnds(_ language: Language) -> [String] {
-    language == .en
-      ? ["top: for the class", "bottom: against it"] : ["atas: mendukung kelas", "bawah: menentangnya"]
+    language == .en ? ["top: for it", "bottom: against"] : ["atas: mendukung", "bawah: menentang"]
   }
 
   /// The same where nothing speaks against a class.

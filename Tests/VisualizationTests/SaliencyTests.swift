@@ -6,14 +6,20 @@ import Visualization
 
 @Suite struct SaliencyTests {
   /// The pictures of ``CaptumFixture``.
-  private static let pictures = Tensor(
-    (0..<2).flatMap { k in
-      (0..<32).flatMap { h in
-        (0..<32).flatMap { w in
-          (0..<3).map { c in Float(((3 + k) * h * h + 7 * w + 50 * c + h * w / 8) % 256) / 255 }
+  private static let pictures: Tensor = {
+    var values: [Float] = []
+    for k in 0..<2 {
+      for h in 0..<32 {
+        for w in 0..<32 {
+          for c in 0..<3 {
+            let level = (3 + k) * h * h + 7 * w + 50 * c + h * w / 8
+            values.append(Float(level % 256) / 255)
+          }
         }
       }
-    }, shape: [2, 32, 32, 3])
+    }
+    return Tensor(values, shape: [2, 32, 32, 3])
+  }()
 
   /// The values of a map of each picture that Captum's are known for.
   private func kept(_ heat: Heat) -> [Float] {
@@ -80,12 +86,13 @@ import Visualization
     let ends = zip(
       network(Self.pictures).gather([3, 5]).values,
       network(Tensor(shape: Self.pictures.shape, filledWith: 0.25)).gather([3, 5]).values)
+    let changes: [Float] = ends.map { $0.0 - $0.1 }
     let errors = [4, 256].map { steps -> Float in
       let given = network.integratedGradients(of: Self.pictures, for: [3, 5], from: 0.25, steps: steps)
       let sums = given.sum(along: [1, 2, 3]).values
-      return zip(sums, ends).map { abs($0 - ($1.0 - $1.1)) }.max() ?? .infinity
+      return zip(sums, changes).map { (sum: Float, change: Float) in abs(sum - change) }.max() ?? .infinity
     }
-    let change = ends.map { abs($0.0 - $0.1) }.max() ?? 0
+    let change = changes.map { (change: Float) in abs(change) }.max() ?? 0
     #expect(errors[1] < 0.02 * change && errors[1] < errors[0] / 4, "\(errors) of \(change)")
   }
 
@@ -140,7 +147,8 @@ import Visualization
     // One square over all: what the logit loses is the same everywhere.
     let all = network.occlusion(of: picture, for: [4], window: 32, stride: 32, fill: 0.2)
     let grey = network(Tensor(shape: picture.shape, filledWith: 0.2)).values[4]
-    #expect(all.map(of: 0).allSatisfy { abs($0 - (whole - grey)) < 1e-4 })
+    let loss: Float = whole - grey
+    #expect(all.map(of: 0).allSatisfy { (value: Float) in abs(value - loss) < 1e-4 })
     let odd = network.occlusion(of: picture, for: [4], window: 5, stride: 5)
     #expect(odd.values.isFinite && odd.map(of: 0)[32 * 32 - 1] == odd.map(of: 0)[30 * 32 + 30])
   }

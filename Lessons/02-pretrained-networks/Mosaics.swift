@@ -3,8 +3,8 @@ import Datasets
 import ModelZoo
 import Visualization
 
-/// Four pictures of four classes in one, each of which is asked for in turn: does the hottest place lie in the right quarter
-/// (Böhle, Fritz and Schiele, 2021)? Here nothing is won by the middle.
+/// Four pictures of four classes in one, each of which is asked for in turn: the hottest place is to lie in the right
+/// quarter (Böhle, Fritz and Schiele, 2021), where nothing is won by the middle.
 struct Mosaics {
   /// The mosaics `[4 · count, 2 · size, 2 · size, 3]`, each as often as it has quarters, and what is asked of each.
   let pictures: Tensor

@@ -3,8 +3,8 @@ import Datasets
 import ModelZoo
 import Visualization
 
-/// Pictures of a world, and where in each of them what it shows can be seen: does the hottest place lie there (Zhang et al.,
-/// 2016)?
+/// Pictures of a world, and where in each of them what it shows can be seen: the hottest place is to lie there (Zhang et al.,
+/// 2016).
 struct PointingGame {
   let size: Int
   let labels: [Int]

@@ -3,10 +3,11 @@ import Datasets
 import Experiments
 import ModelZoo
 import NeuralNetworks
+import Notebook
 import TransferLearning
 import Visualization
 
-/// A network whose layers get random weights, from the head downwards: what is left of its heat (Adebayo et al., 2018)?
+/// A network whose layers get random weights, from the head downwards, to see what is left of its heat (Adebayo et al., 2018).
 struct ScrambledNetworks {
   private let network: Network
   private let mosaics: Mosaics

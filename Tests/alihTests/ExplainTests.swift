@@ -69,7 +69,7 @@ import Testing
         try objects(try Command("explain", picture, "--method", "grad-cam", "--json", "--output", output)).first)
       let map = try #require((object["heat"] as? [[String: Any]])?.first)
       let hottest = try #require(map["hottest"] as? [String: Int])
-      let mask = Menagerie().trainingScene(label).subjectMask(size: 64)
+      let mask = Menagerie().testScene(label).subjectMask(size: 64)
       #expect(mask[(hottest["y"] ?? 0) * 64 + (hottest["x"] ?? 0)], "\(name): \(hottest)")
     }
   }

@@ -8,7 +8,7 @@ enum SaliencyWords {
 
   /// What the ends of the scale mean, the upper one first.
   static func signedEnds(_ language: Language) -> [String] {
-    language == .en ? ["top: for it", "bottom: against"] : ["atas: mendukung", "bawah: menentang"]
+    language == .en ? ["top: for", "bottom: against"] : ["atas: mendukung", "bawah: menentang"]
   }
 
   /// The same where nothing speaks against a class.

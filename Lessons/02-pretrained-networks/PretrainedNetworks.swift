@@ -21,7 +21,10 @@ extension CourseLesson {
       Cell("probes", keys: ProbedTask.allCases + Weights.allCases, cells.probes),
       Cell("own-probes", keys: Weights.allCases, cells.ownProbes),
       Cell("neighbours", keys: Similarity.allCases, needing: prediction, do: cells.neighbours),
-      Cell("family", cells.family), Cell("published", keys: PublishedArchitecture.all, cells.published),
+      Cell("saliency", keys: Pointer.allCases, needing: prediction, do: cells.saliency),
+      Cell("pointing", keys: Pointer.allCases, cells.pointing), Cell("mosaic", keys: Pointer.allCases, cells.mosaic),
+      Cell("scrambled", cells.scrambled), Cell("family", cells.family),
+      Cell("published", keys: PublishedArchitecture.all, cells.published),
       Cell("six-steps", cells.sixSteps),
     ]
   }

@@ -23,7 +23,7 @@ extension Network {
   /// A block with a way around it, such as that of a residual network, is one layer.
   public var summary: [LayerSummary] {
     whileFrozen {
-      var current = Tensor(shape: [1, inputSize, inputSize, 3], filledWith: 0)
+      var current = Tensor(shape: [1, inputSize, inputSize, channels], filledWith: 0)
       return layers.steps.map { name, layer in
         let multiplications = Autograd.multiplications { current = layer(current) }
         return LayerSummary(
@@ -36,7 +36,7 @@ extension Network {
 
   /// The products of a weight and a value that one picture of the network's input size takes.
   public var multiplications: Int {
-    layers.multiplications(for: [inputSize, inputSize, 3])
+    layers.multiplications(for: [inputSize, inputSize, channels])
   }
 
   /// The share of test pictures that it classifies rightly, in [0, 1], as its file says.

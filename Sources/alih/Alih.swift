@@ -15,7 +15,8 @@ struct Alih: ParsableCommand {
       LessonsCommand.self, RunCommand.self, ExerciseCommand.self, GradeCommand.self, HintCommand.self,
       SolutionCommand.self, QuizCommand.self, StepCommand.self, ProgressCommand.self, GlossaryCommand.self,
       CheckCommand.self, MenagerieCommand.self, PredictCommand.self, EvaluateCommand.self, CompareCommand.self,
-      FeaturesCommand.self, IdealCommand.self, AttackCommand.self, NetworksCommand.self, TrainCommand.self,
+      FeaturesCommand.self, ExplainCommand.self, IdealCommand.self, AttackCommand.self, NetworksCommand.self,
+      TrainCommand.self,
       PretrainCommand.self, BenchCommand.self, DoctorCommand.self,
     ])
 

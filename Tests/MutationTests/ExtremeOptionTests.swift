@@ -29,6 +29,7 @@ final class ExtremeOptionTests {
     case "evaluate": ["--data", farm] + network
     case "compare": ["farm", "farm:sketch", "--count", "4", "--permutations", "9"] + network
     case "features": [picture, "--output", material.path("features")] + network
+    case "explain": [picture, "--method", "grad-cam", "--output", material.path("explain")] + network
     case "ideal": ["--class", "cat", "--steps", "2", "--output", material.path("ideal")] + network
     case "attack": [picture, "--target", "cat", "--steps", "2", "--output", material.path("attack")] + network
     case "networks info", "networks export": ["mini-vgg-32"]

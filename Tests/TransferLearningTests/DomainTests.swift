@@ -138,6 +138,7 @@ private func samples(_ count: Int, width: Int = 3, shift: Float = 0, seed: UInt6
     var random = RandomSource(seed: 1)
     #expect(RankCorrelation([1, 2, 3], [10, 100, 1_000], random: &random).coefficient == 1)
     #expect(RankCorrelation([1, 2, 3], [3, 2, -9], random: &random).coefficient == -1)
+    #expect(RankCorrelation.coefficient(of: [1, 2, 3], [3, 2, -9]) == -1)
     // Σd² = 8 for five pairs: 1 − 6·8 / (5·24).
     let mixed = RankCorrelation([1, 2, 3, 4, 5], [2, 1, 5, 3, 4], random: &random).coefficient
     #expect(abs(mixed - 0.6) < 1e-6)

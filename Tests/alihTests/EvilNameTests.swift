@@ -103,6 +103,13 @@ import Testing
     let attack = try run("attack", picture, "--network", network, "--steps", "1", "--output", "\(output)/attack")
     #expect(attack.status == 0, "\(attack.error)")
     #expect(try run("features", picture, "--network", network, "--output", "\(output)/features").status == 0)
+    let explained = try run(
+      "explain", picture, "--network", network, "--class", "1", "--steps", "2", "--output", "\(output)/explain")
+    #expect(explained.status == 0 && explained.output.split(separator: "\n").count == 1, "\(explained.error)")
+    let maps = try run(
+      "explain", picture, "--network", network, "--method", "grad-cam", "--json", "--output", "\(output)/explain")
+    let explanation = try JSONSerialization.jsonObject(with: Data(maps.output.utf8)) as? [String: Any]
+    #expect(explanation?["picture"] as? String == picture)
     #expect(try run("compare", data, data, "--count", "16", "--permutations", "99").status == 0)
     #expect(try run("networks", "info", network).status == 0)
     let script = try run("networks", "export", network)
@@ -117,6 +124,9 @@ import Testing
     _ = try run("evaluate", "--data", data)
     _ = try run("ideal", "--class", Self.name, "--network", network)
     _ = try run("attack", picture, "--target", Self.name, "--network", network)
+    _ = try run("explain", picture, "\(picture)x", "--class", Self.name, "--network", network)
+    _ = try run("explain", "\(picture)x", "--network", network, "--output", "\(output)/explain")
+    _ = try run("explain", picture, "--layer", Self.name, "--network", network)
   }
 
   @Test("what a reader types is not handed on raw where it is refused")
@@ -126,7 +136,8 @@ import Testing
       [name], ["run", name], ["exercise", name], ["grade", name], ["hint", name], ["solution", name], ["quiz", name],
       ["step", name], ["glossary", name], ["check", name], ["menagerie", "sheet", "--task", name],
       ["menagerie", "show", "--class", name], ["menagerie", "sheet", "--style", name], ["predict", name],
-      ["compare", name, name], ["features", name], ["networks", "info", name], ["networks", "export", name],
+      ["compare", name, name], ["features", name], ["explain", name],
+      ["explain", "a", "--method", name], ["networks", "info", name], ["networks", "export", name],
       ["pretrain", name], ["bench", name], ["progress", "import", name], ["run", "domains", "--image", name],
       ["run", "domains", "--language", name], ["attack", name, "--epsilon", name], ["predict", "a", "--mean", name],
       ["grade", "--runners", name], ["run", "fine-tuning", "--data", name],

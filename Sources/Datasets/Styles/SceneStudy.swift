@@ -20,18 +20,7 @@ struct SceneStudy {
     red = raster.plane(raster.red)
     green = raster.plane(raster.green)
     blue = raster.plane(raster.blue)
-    // The subject hides black and white alike; what still tells them apart is not the subject.
-    let grounds = [Float(0), 1].map { tone in
-      let raster = Raster(size: size, light: scene.light)
-      raster.place(Placement())
-      raster.fill { _, _ in RGB(repeating: tone) }
-      scene.paintSubject(on: raster)
-      return raster.plane(raster.green).values
-    }
-    let covered = zip(grounds[0], grounds[1]).map { black, white in
-      min(max(1.6 * (1 - (white - black)) - 0.6, 0), 1)
-    }
-    subject = Plane(size: size, values: covered)
+    subject = Plane(size: size, values: scene.coverage(size: size) { scene.paintSubject(on: $0) })
   }
 
   private init(_ study: SceneStudy, red: Plane, green: Plane, blue: Plane) {

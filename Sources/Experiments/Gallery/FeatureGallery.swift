@@ -37,7 +37,7 @@ public struct FeatureGallery {
   /// `LAYER.png` with all maps.
   /// - Throws: one line if there is no such layer or the file cannot be written.
   public func draw(layer name: String?, into folder: URL) throws -> (figure: URL, layers: [Layer]) {
-    let summaries = try name.map { [try layer(named: $0)] } ?? network.stageLayers
+    let summaries = try name.map { [try network.mapLayer(named: $0)] } ?? network.stageLayers
     let maps = network.featureMaps(of: summaries.map(\.name), for: Tensor([picture]))
     for maps in maps { _ = try network.finite(maps.values, of: "layer \(maps.layer)") }
     let layers = zip(summaries, maps).map { summary, maps in
@@ -51,15 +51,6 @@ public struct FeatureGallery {
     try image.writePNG(
       to: figure, text: ["Title": title, "Description": description(layers), "Software": Release.software])
     return (figure, layers)
-  }
-
-  private func layer(named name: String) throws -> LayerSummary {
-    let layers = network.summary.filter { $0.outputShape.count == 3 }
-    guard let layer = layers.first(where: { $0.name == name }) else {
-      let known = layers.map(\.name).joined(separator: ", ")
-      throw NetworkError("\(network.architecture.name) has no layer \(name) with maps; there are \(known)")
-    }
-    return layer
   }
 
   private func overview(_ stages: [FeatureMaps]) -> Image {

@@ -25,13 +25,19 @@ public struct RankCorrelation: Sendable {
     precondition(x.count == y.count && x.count > 1, "\(x.count) and \(y.count) values are not two pairs or more")
     precondition(
       resamples > 0 && 0 < confidence && confidence < 1, "an interval of \(confidence) by \(resamples) draws")
-    coefficient = Self.correlation(Self.ranks(x), Self.ranks(y))
+    coefficient = Self.coefficient(of: x, y)
     let drawn = (0..<resamples).map { _ in
       let pairs = x.indices.map { _ in random.below(x.count) }
       return Self.correlation(Self.ranks(pairs.map { x[$0] }), Self.ranks(pairs.map { y[$0] }))
     }.sorted()
     let left = Int(Float(resamples) * (1 - confidence) / 2)
     interval = drawn[left]...drawn[resamples - 1 - left]
+  }
+
+  /// The coefficient alone, of values that are paired by their places and number at least two.
+  public static func coefficient(of x: [Float], _ y: [Float]) -> Float {
+    precondition(x.count == y.count && x.count > 1, "\(x.count) and \(y.count) values are not two pairs or more")
+    return correlation(ranks(x), ranks(y))
   }
 
   /// The place of each value in ascending order, from 0; equal values have the mean of their places.

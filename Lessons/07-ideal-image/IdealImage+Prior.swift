@@ -33,7 +33,7 @@ extension IdealImageCells {
     page.measure("judge", values: prior.means(\.judge), as: .percent)
     page.claim("nearer", zip(seen[.views], seen[.prior]).map { $0 / $1 }, .atLeast(2), as: .factor)
     try page.figure("prior", grid(terms: ["views": views, "prior": prior], on: page))
-    try page.figure("seen", seen.bars(Axis(page.term("batch-norm-prior"), scale: .logarithmic)) { $0 })
+    try page.figure("seen", seen.bars(Axis(page.term("batch-norm-prior"))) { $0 })
     return prior
   }
 

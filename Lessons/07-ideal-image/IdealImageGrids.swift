@@ -74,7 +74,8 @@ extension IdealImageCells {
     page.term(
       "judges-say",
       [
-        "probability": page.format(ideal.judge, as: .percent), "robust": page.format(ideal.robustJudge, as: .percent),
+        "probability": page.format(ideal.judge, as: .percent(digits: 0)),
+        "robust": page.format(ideal.robustJudge, as: .percent(digits: 0)),
       ])
   }
 }

@@ -25,7 +25,7 @@ enum Operation {
       return stored(
         try picture().convolved(
           weight: input("weight"), bias: inputs["bias"], stride: reference.integer("stride"),
-          padding: .zeros(reference.integer("padding")), dilation: reference.integer("dilation"),
+          padding: reference.flag("same") ? .same : .zeros(reference.integer("padding")), dilation: reference.integer("dilation"),
           groups: reference.integer("groups")))
     case "linear": return Outcome(output: try input().linear(weight: input("weight"), bias: input("bias")))
     case "matmul": return Outcome(output: try input("a").matrixProduct(input("b")))

@@ -1,0 +1,15 @@
+import Foundation
+import ModelZoo
+import Notebook
+
+extension Network {
+  /// Which scale was taken where nobody said it; `nil` where somebody did.
+  package var assumedScale: Phrase? {
+    guard assumesScale else { return nil }
+    guard normalization != .imageNet else { return Phrase(en: "ImageNet's", id: "skala ImageNet") }
+    func numbers(_ values: [Float]) -> String { values.map { String(format: "%.3g", $0) }.joined(separator: ",") }
+    let scale = "mean \(numbers(normalization.mean)), std \(numbers(normalization.standardDeviation))"
+    return Phrase(
+      en: "that of \(architecture.name)'s authors (\(scale))", id: "skala pembuat \(architecture.name) (\(scale))")
+  }
+}

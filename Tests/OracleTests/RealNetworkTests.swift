@@ -12,7 +12,9 @@ import Testing
 /// It is held to what `efficientnet_lite_pytorch` 0.1.0 answers in double precision for the weights of that file.
 @Suite(.enabled(if: RealNetwork.folder != nil, "ALIH_REAL names no folder with efficientnet_lite0.safetensors"))
 struct RealNetworkTests {
-  @Test("the logits of ten pictures are those of the port to PyTorch, to a thousandth of the largest", arguments: RealNetwork.pictures)
+  @Test(
+    "the logits of ten pictures are those of the port to PyTorch, to a thousandth of the largest",
+    arguments: RealNetwork.pictures)
   func logits(name: String) throws {
     let network = try RealNetwork.opened()
     guard let picture = try RealNetwork.picture(name, for: network) else { return }
@@ -35,7 +37,9 @@ struct RealNetworkTests {
   @Test("channels that no picture drives, whose running variance is 0, make nothing that is not a number")
   func deadChannels() throws {
     let network = try RealNetwork.opened()
-    let dead = network.state.filter { $0.name.hasSuffix("running_var") }.flatMap(\.parameter.value.values).count { $0 == 0 }
+    let dead = network.state.filter { $0.name.hasSuffix("running_var") }.flatMap(\.parameter.value.values).count {
+      $0 == 0
+    }
     #expect(dead > 0)
     let pictures = Tensor(shape: [1, 224, 224, 3], filledWith: 0.5).requiringGradient()
     let loss = crossEntropy(network(pictures), [281])
@@ -74,6 +78,7 @@ private enum RealNetwork {
     }
     let file = try #require(folder).appending(path: "photographs/\(name).png")
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-    return try Image(contentsOf: file, preparedFor: network).tensor
+    let image = try Image(contentsOf: file, preparedFor: network)
+    return Tensor(image.pixels, shape: [1, image.height, image.width, 3])
   }
 }

@@ -7,7 +7,10 @@ extension Network {
   package var assumedScale: Phrase? {
     guard assumesScale else { return nil }
     guard normalization != .imageNet else { return Phrase(en: "ImageNet's", id: "skala ImageNet") }
-    func numbers(_ values: [Float]) -> String { values.map { String(format: "%.3g", $0) }.joined(separator: ",") }
+    func numbers(_ values: [Float]) -> String {
+      let shown = values.map { String(format: "%.3g", $0) }
+      return Set(shown).count == 1 ? shown[0] : shown.joined(separator: ",")
+    }
     let scale = "mean \(numbers(normalization.mean)), std \(numbers(normalization.standardDeviation))"
     return Phrase(
       en: "that of \(architecture.name)'s authors (\(scale))", id: "skala pembuat \(architecture.name) (\(scale))")

@@ -1,8 +1,11 @@
 import Autograd
 import NeuralNetworks
 
-/// EfficientNet as its authors have it in TensorFlow (Tan and Le, 2019): padded as `SAME` pads, with a larger ε in its batch
-/// norms. The layers are named as in timm (Wightman, 2019): `conv_stem`, `bn1`, `blocks.0.0.conv_dw`, …, `classifier`.
+/// EfficientNet as its authors have it in TensorFlow (Tan and Le, 2019): padded as `SAME` pads, with ε = 0.001 in its batch norms.
+///
+/// The layers are named as in timm (Wightman, 2019): `conv_stem`, `bn1`, `blocks.0.0.conv_dw`, …, `classifier`. The running
+/// statistics follow a batch as quickly as PyTorch's usually do, and as in timm: the authors' slower pace, 0.01, is meant for
+/// hundreds of epochs, and after a short training would leave the statistics where they began.
 ///
 /// The Lite networks (Liu, 2020) are for machines without fast gates: they have none, ReLU6 instead of SiLU, and a first and a last
 /// convolution, and first and last blocks, of one size in all of them.

@@ -168,7 +168,7 @@ let package = Package(
     tests(of: "NeuralNetworks", ["Autograd"]),
     .testTarget(
       name: "OracleTests",
-      dependencies: ["TransferLearning", "Visualization", "ModelZoo", "NeuralNetworks", "Autograd"],
+      dependencies: ["TransferLearning", "Visualization", "ModelZoo", "NeuralNetworks", "Autograd", "Imaging"],
       exclude: ["Oracle"],
       swiftSettings: strict + [.unsafeFlags(["-O"])]),
     tests(of: "ModelZoo", ["NeuralNetworks", "Autograd", "Imaging"]),

@@ -8,11 +8,11 @@ extension Tensor {
   /// y(n, i, j, o) = b(o) + Σ w(o, c, u, v) · x(n, i·stride + u·dilation − padding, j·stride + v·dilation − padding, c)
   ///
   /// of shape `[N, H′, W′, O]` with H′ = ⌊(H + 2·padding − dilation·(kH − 1) − 1) / stride⌋ + 1. Outside of the picture x
-  /// is 0. Weights are in PyTorch's order. A weight whose gradient is not wanted is packed once and kept packed.
+  /// is 0. With `padding: .same` there may be a zero more behind the picture than before it (`Padding`). Weights are in PyTorch's order. A weight whose gradient is not wanted is packed once and kept packed.
   ///
   /// In the same pass `addend`, of y's shape, is added to y, and the sum is rectified.
   public func convolved(
-    weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1,
+    weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Padding = 0, dilation: Int = 1, groups: Int = 1,
     plus addend: Tensor? = nil, rectification: Rectification = .none
   ) -> Tensor {
     let geometry = convolution(weight, stride: stride, padding: padding, dilation: dilation, groups: groups)
@@ -30,18 +30,24 @@ extension Tensor {
   }
 
   private func convolution(
-    _ weight: Tensor, stride: Int, padding: Int, dilation: Int, groups: Int
+    _ weight: Tensor, stride: Int, padding: Padding, dilation: Int, groups: Int
   ) -> alih_convolution {
     precondition(
       shape.count == 4 && weight.shape.count == 4 && groups > 0 && shape[3] == weight.shape[1] * groups
         && weight.shape[0] % groups == 0,
       "a weight of \(weight.shape) in \(groups) groups does not take pictures of \(shape)")
-    precondition(stride > 0 && dilation > 0 && padding >= 0, "stride and dilation are positive, padding not negative")
+    precondition(stride > 0 && dilation > 0, "stride and dilation are positive, not \(stride) and \(dilation)")
+    func zeros(along axis: Int) -> (before: Int, after: Int) {
+      // A weight has height and width one axis later than a picture.
+      padding.zeros(along: shape[axis], kernel: weight.shape[axis + 1], stride: stride, dilation: dilation)
+    }
+    let (rows, columns) = (zeros(along: 1), zeros(along: 2))
+    precondition(min(rows.before, columns.before) >= 0, "padding is not negative")
     precondition(weight.shape[2] * weight.shape[3] <= 1024, "a kernel has at most 1024 taps, not \(weight.shape)")
     return alih_convolution(
       batch: shape[0], height: shape[1], width: shape[2], channels: shape[3], outputs: weight.shape[0],
-      kernel_height: weight.shape[2], kernel_width: weight.shape[3], stride: stride, padding: padding,
-      dilation: dilation, groups: groups)
+      kernel_height: weight.shape[2], kernel_width: weight.shape[3], stride: stride, dilation: dilation, groups: groups,
+      top: rows.before, bottom: rows.after, left: columns.before, right: columns.after)
   }
 
   private func convolved(

@@ -13,7 +13,7 @@ final class PackedWeights: Sendable {
   /// What the order of a packed weight depends on: which algorithm the kernels choose, and for which instruction set.
   private struct Key: Equatable {
     let gradient: Bool
-    let groups, stride, dilation, padding: Int
+    let groups, stride, dilation, mostPadding: Int
     let instructionSet: String
   }
 
@@ -26,7 +26,8 @@ final class PackedWeights: Sendable {
     guard count > 0 else { return nil }
     let key = Key(
       gradient: gradient, groups: geometry.groups, stride: geometry.stride, dilation: geometry.dilation,
-      padding: geometry.padding, instructionSet: Engine.instructionSet)
+      mostPadding: max(geometry.top, geometry.bottom, geometry.left, geometry.right),
+      instructionSet: Engine.instructionSet)
     if let found = entries.withLock({ $0.first { $0.key == key } }) { return found.storage }
     let packed = Storage(count: count)
     alih_pack_weight(&geometry, gradient ? 1 : 0, weight.pointer, packed.pointer)

@@ -55,7 +55,7 @@ static void add_row(const alih_convolution *s, const float *patches, ptrdiff_t w
   ptrdiff_t taps = s->kernel_height * s->kernel_width;
   for (ptrdiff_t x = 0; x < width; x++, patches += s->channels * taps) {
     for (ptrdiff_t w = 0; w < s->kernel_width; w++) {
-      ptrdiff_t column = x * s->stride + w * s->dilation - s->padding;
+      ptrdiff_t column = x * s->stride + w * s->dilation - s->left;
       if (column < 0 || column >= s->width) continue;
       const float *values = patches + tap * s->kernel_width + w;
       for (ptrdiff_t c = 0; c < s->channels; c++) row[column * s->channels + c] += values[c * taps];
@@ -74,11 +74,11 @@ static void run_block(void *context, ptrdiff_t index) {
   memset(gradient + first * row, 0, (size_t)((end - first) * row) * sizeof(float));
   float *patches = alih_scratch(rows_slot, (size_t)(width * job->panels.columns));
   ptrdiff_t reach = s->dilation * (s->kernel_height - 1);
-  ptrdiff_t line = larger(0, divided_up(larger(0, first + s->padding - reach), s->stride));
-  for (; line < height && line * s->stride - s->padding < end; line++) {
+  ptrdiff_t line = larger(0, divided_up(larger(0, first + s->top - reach), s->stride));
+  for (; line < height && line * s->stride - s->top < end; line++) {
     multiply_line(job, job->upstream + (image * height + line) * width * s->outputs, width, patches);
     for (ptrdiff_t h = 0; h < s->kernel_height; h++) {
-      ptrdiff_t y = line * s->stride + h * s->dilation - s->padding;
+      ptrdiff_t y = line * s->stride + h * s->dilation - s->top;
       if (y >= first && y < end) add_row(s, patches, width, h, gradient + y * row);
     }
   }

@@ -3,26 +3,34 @@
 #include <string.h>
 
 ptrdiff_t alih_output_height(const alih_convolution *s) {
-  return (s->height + 2 * s->padding - s->dilation * (s->kernel_height - 1) - 1) / s->stride + 1;
+  return (s->height + s->top + s->bottom - s->dilation * (s->kernel_height - 1) - 1) / s->stride + 1;
 }
 
 ptrdiff_t alih_output_width(const alih_convolution *s) {
-  return (s->width + 2 * s->padding - s->dilation * (s->kernel_width - 1) - 1) / s->stride + 1;
+  return (s->width + s->left + s->right - s->dilation * (s->kernel_width - 1) - 1) / s->stride + 1;
+}
+
+// Whether windows over a side with `before` zeros before it end within it.
+static int ends_within(ptrdiff_t length, ptrdiff_t before, ptrdiff_t windows, ptrdiff_t stride, ptrdiff_t reach) {
+  return (windows - 1) * stride + reach < before + length;
 }
 
 alih_window alih_forward_window(const alih_convolution *s) {
+  ptrdiff_t height = alih_output_height(s), width = alih_output_width(s);
   return (alih_window){
       .batch = s->batch, .height = s->height, .width = s->width,
       .pixel_stride = s->channels, .channels = s->channels / s->groups,
-      .output_height = alih_output_height(s), .output_width = alih_output_width(s),
+      .output_height = height, .output_width = width,
       .kernel_height = s->kernel_height, .kernel_width = s->kernel_width,
-      .stride = s->stride, .dilation = s->dilation, .top = s->padding, .left = s->padding, .up = 1, .exact = 1,
+      .stride = s->stride, .dilation = s->dilation, .top = s->top, .left = s->left, .up = 1,
+      .exact = ends_within(s->height, s->top, height, s->stride, s->dilation * (s->kernel_height - 1)) &&
+               ends_within(s->width, s->left, width, s->stride, s->dilation * (s->kernel_width - 1)),
   };
 }
 
 alih_window alih_gradient_window(const alih_convolution *s) {
-  ptrdiff_t top = s->dilation * (s->kernel_height - 1) - s->padding;
-  ptrdiff_t left = s->dilation * (s->kernel_width - 1) - s->padding;
+  ptrdiff_t top = s->dilation * (s->kernel_height - 1) - s->top;
+  ptrdiff_t left = s->dilation * (s->kernel_width - 1) - s->left;
   ptrdiff_t height = alih_output_height(s), width = alih_output_width(s);
   return (alih_window){
       .batch = s->batch, .height = height, .width = width,

@@ -6,7 +6,8 @@ enum { channel_unit = 16, own_block = 24, shared_block_tiles = 200, tile_group =
 
 int alih_uses_winograd(const alih_convolution *s) {
   return s->kernel_height == 3 && s->kernel_width == 3 && s->stride == 1 && s->dilation == 1 && s->groups == 1 &&
-         s->padding <= 2 && s->channels % channel_unit == 0 && s->outputs % channel_unit == 0;
+         larger(larger(s->top, s->bottom), larger(s->left, s->right)) <= 2 && s->channels % channel_unit == 0 &&
+         s->outputs % channel_unit == 0;
 }
 
 alih_winograd_tiles alih_winograd_tiling(const alih_window *w) {

@@ -7,6 +7,8 @@ extension Architecture {
     .vgg11, .vgg11BN, .vgg13, .vgg13BN, .vgg16, .vgg16BN, .vgg19, .vgg19BN,
     .resnet18, .resnet34, .resnet50, .resnet101, .resnet152,
     .mobilenetV2, .squeezenet, .efficientNetB0, .convNeXtTiny, .visionTransformerB16,
+    .efficientNetLite0, .efficientNetLite1, .efficientNetLite2, .efficientNetLite3, .efficientNetLite4,
+    .efficientNetLite0Symmetric, .tensorFlowEfficientNetB0,
   ]
 
   /// The architecture of that name, if there is one.

@@ -20,6 +20,8 @@ public struct Architecture: Sendable {
   public let name: String
   /// How a photograph becomes a picture of the usual size, for the first weights of this kind that were published.
   public let preprocessing: Preprocessing
+  /// The scale on which those weights were trained.
+  let normalization: Normalization
   /// Whether it takes pictures of no other size.
   public let hasFixedSize: Bool
   /// The number of classes that the published weights tell apart.
@@ -39,13 +41,15 @@ public struct Architecture: Sendable {
 
   /// An architecture from its parts; without lines of Python, torchvision has it under its name.
   package init(
-    name: String, preprocessing: Preprocessing, hasFixedSize: Bool = false, publishedClassCount: Int = 1000,
-    publishedParameterCount: Int? = nil, timmName: String? = nil, weightNames: [WeightNames] = [],
+    name: String, preprocessing: Preprocessing, normalization: Normalization = .imageNet, hasFixedSize: Bool = false,
+    publishedClassCount: Int = 1000, publishedParameterCount: Int? = nil, timmName: String? = nil,
+    weightNames: [WeightNames] = [],
     variants: ArchitectureVariants? = nil, python: (@Sendable (_ classes: Int) -> String)? = nil,
     makeLayers: @escaping @Sendable (_ classes: Int, _ random: inout RandomSource) -> Sequential
   ) {
     self.name = name
     self.preprocessing = preprocessing
+    self.normalization = normalization
     self.hasFixedSize = hasFixedSize
     self.publishedClassCount = publishedClassCount
     self.publishedParameterCount = publishedParameterCount

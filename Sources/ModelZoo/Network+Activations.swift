@@ -20,8 +20,8 @@ extension Network {
     }.map { layers[$0] }
   }
 
-  /// What a value of a layer sees of the picture along a side; `nil` where it sees all of it.
+  /// What a value of a layer sees of a picture of the network's input size along a side; `nil` where it sees all of it.
   public func receptiveField(of layer: String) -> ReceptiveField? {
-    layers.receptiveField(of: layer)
+    layers.receptiveField(of: layer, after: .pixel(of: inputSize))
   }
 }

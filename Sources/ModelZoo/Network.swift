@@ -20,7 +20,7 @@ public struct Network: Layer {
   public let normalization: Normalization
   /// How a photograph becomes a picture of the size that it was trained on.
   public var preprocessing: Preprocessing
-  /// Whether nobody said on which scale it was trained, so that ImageNet's was taken.
+  /// Whether nobody said on which scale it was trained, so that that of the architecture's first weights was taken.
   public internal(set) var assumesScale = false
   /// Whether its file calls its weights otherwise than PyTorch's network of this architecture does, or has others among them.
   public internal(set) var hasForeignNames = false

@@ -20,6 +20,10 @@ public struct Normalization: Sendable, Hashable {
   public static let imageNet = Normalization(
     mean: [0.485, 0.456, 0.406], standardDeviation: [0.229, 0.224, 0.225])
 
+  /// From level 127 of 255 to 0, and 128 levels to 1, as the small networks of TensorFlow have it: nearly from −1 to 1.
+  public static let tensorFlow = Normalization(
+    mean: [Float](repeating: 127 / 255, count: 3), standardDeviation: [Float](repeating: 128 / 255, count: 3))
+
   /// Channels of the pictures that a network with this scale takes: 3 or 1.
   public var channels: Int { mean.count }
 

@@ -13,21 +13,34 @@ public struct ReceptiveField: Sendable, Hashable {
   public let stride: Int
   /// The first pixel that value 0 sees; negative where it also sees the border of zeros.
   public let start: Int
+  /// How many values there are along the side, by which `Padding.same` pads; `nil` is taken for as many as strides divide.
+  public let length: Int?
 
-  /// A field from its three numbers.
-  public init(size: Int, stride: Int, start: Int) {
+  /// A field from its numbers.
+  public init(size: Int, stride: Int, start: Int, length: Int? = nil) {
     self.size = size
     self.stride = stride
     self.start = start
+    self.length = length
   }
 
   /// What a pixel sees: itself.
-  public static let pixel = ReceptiveField(size: 1, stride: 1, start: 0)
+  public static let pixel = pixel(of: nil)
 
-  /// What a value sees behind one more layer of windows.
-  public func through(kernel: Int, stride: Int, padding: Int = 0) -> ReceptiveField {
-    ReceptiveField(
-      size: size + (kernel - 1) * self.stride, stride: self.stride * stride, start: start - padding * self.stride)
+  /// What a pixel of a side of so many sees: itself.
+  public static func pixel(of length: Int?) -> ReceptiveField {
+    ReceptiveField(size: 1, stride: 1, start: 0, length: length)
+  }
+
+  /// What a value sees behind one more layer of windows; a last window that is partly covered counts where `ceilMode` is set.
+  public func through(kernel: Int, stride: Int, padding: Padding = 0, ceilMode: Bool = false) -> ReceptiveField {
+    let zeros = padding.zeros(along: length ?? stride, kernel: kernel, stride: stride)
+    let windows = length.map { length in
+      (length + zeros.before + zeros.after - kernel + (ceilMode ? stride - 1 : 0)) / stride + 1
+    }
+    return ReceptiveField(
+      size: size + (kernel - 1) * self.stride, stride: self.stride * stride, start: start - zeros.before * self.stride,
+      length: windows)
   }
 
   /// The pixels that value `index` sees of a side of `length` pixels.
@@ -54,7 +67,7 @@ extension Convolution2D: WindowLayer {
 extension MaxPool2D: WindowLayer {
   /// The field widened by the window.
   public func receptiveField(after field: ReceptiveField) -> ReceptiveField? {
-    field.through(kernel: kernel, stride: stride, padding: padding)
+    field.through(kernel: kernel, stride: stride, padding: .zeros(padding), ceilMode: ceilMode)
   }
 }
 

@@ -42,6 +42,12 @@ private let cases: [DifferentiableCase] = [
   .init("convolution of patches", [2, 8, 8, 3], [4, 3, 4, 4], [4]) {
     $0[0].convolved(weight: $0[1], bias: $0[2], stride: 4).square().mean()
   },
+  .init("convolution with SAME padding, which differs along the sides", [2, 5, 6, 3], [4, 3, 3, 3], [4]) {
+    $0[0].convolved(weight: $0[1], bias: $0[2], stride: 2, padding: .same).square().mean()
+  },
+  .init("depthwise convolution of 5×5 with SAME padding", [1, 8, 7, 3], [3, 1, 5, 5]) {
+    $0[0].convolved(weight: $0[1], stride: 2, padding: .same, groups: 3).square().mean()
+  },
   .init("depthwise convolution of 7×7", [1, 5, 9, 3], [3, 1, 7, 7]) {
     $0[0].convolved(weight: $0[1], padding: 3, groups: 3).square().mean()
   },
@@ -150,7 +156,8 @@ private let ones = Tensor(shape: [16], filledWith: 1)
         let results = [weight, weight.requiringGradient()].map { weight in
           let x = pictures.requiringGradient()
           let y = x.convolved(
-            weight: weight, stride: stride, padding: padding, dilation: dilation, groups: groups, rectification: .relu6)
+            weight: weight, stride: stride, padding: .zeros(padding), dilation: dilation, groups: groups,
+            rectification: .relu6)
           return (y.values, y.square().sum().gradients()[x]?.values ?? [])
         }
         #expect(results[0].0 == results[1].0)

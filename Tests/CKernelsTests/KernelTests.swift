@@ -11,11 +11,12 @@ let instructionSets = ["avx512", "avx2", "neon", "portable"].filter { name in
 /// A convolution to try, from the numbers that matter.
 func shape(
   _ batch: Int, _ height: Int, _ width: Int, _ channels: Int, _ outputs: Int, kernel: Int = 3, kernelWidth: Int? = nil,
-  stride: Int = 1, padding: Int = 1, dilation: Int = 1, groups: Int = 1
+  stride: Int = 1, padding: Int = 1, extra: (bottom: Int, right: Int) = (0, 0), dilation: Int = 1, groups: Int = 1
 ) -> alih_convolution {
   alih_convolution(
     batch: batch, height: height, width: width, channels: channels, outputs: outputs, kernel_height: kernel,
-    kernel_width: kernelWidth ?? kernel, stride: stride, padding: padding, dilation: dilation, groups: groups)
+    kernel_width: kernelWidth ?? kernel, stride: stride, dilation: dilation, groups: groups, top: padding,
+    bottom: padding + extra.bottom, left: padding, right: padding + extra.right)
 }
 
 let awkwardShapes: [alih_convolution] = [
@@ -37,6 +38,16 @@ let awkwardShapes: [alih_convolution] = [
   shape(1, 1, 1, 16, 16), shape(2, 9, 7, 16, 48), shape(3, 13, 5, 48, 16), shape(2, 8, 8, 32, 32, padding: 0),
   shape(1, 7, 10, 32, 16, padding: 2), shape(1, 61, 59, 16, 16), shape(4, 14, 13, 64, 80),
   shape(1, 9, 5, 400, 336), shape(1, 3, 3, 528, 256),
+  // More zeros behind the picture than before it.
+  shape(2, 8, 6, 3, 17, stride: 2, padding: 0, extra: (1, 1)),
+  shape(1, 7, 8, 16, 16, stride: 2, padding: 0, extra: (2, 1)),
+  shape(1, 9, 10, 33, 33, stride: 2, padding: 0, extra: (0, 1), groups: 33),
+  shape(2, 12, 14, 17, 17, kernel: 5, stride: 2, padding: 1, extra: (1, 1), groups: 17),
+  shape(1, 8, 9, 8, 12, stride: 2, padding: 0, extra: (1, 0), groups: 4),
+  shape(1, 5, 6, 5, 3, kernel: 1, padding: 0, extra: (2, 1)),
+  shape(1, 5, 6, 5, 3, kernel: 2, padding: 0, extra: (1, 1)),
+  shape(1, 7, 9, 16, 32, padding: 0, extra: (2, 1)), shape(1, 17, 18, 16, 16, padding: 1, extra: (1, 0)),
+  shape(1, 7, 7, 16, 16, padding: 1, extra: (2, 0)), shape(1, 10, 9, 4, 6, padding: 1, extra: (1, 2), dilation: 2),
 ]
 
 /// Numbers in [−1, 1) that repeat for a seed.
@@ -187,6 +198,6 @@ extension alih_convolution: @retroactive CustomStringConvertible {
   /// The numbers, for a message.
   public var description: String {
     "\(batch)x\(height)x\(width)x\(channels) → \(outputs), kernel \(kernel_height)x\(kernel_width), stride \(stride), "
-      + "padding \(padding), dilation \(dilation), groups \(groups)"
+      + "zeros \(top) above, \(bottom) below, \(left) left, \(right) right, dilation \(dilation), groups \(groups)"
   }
 }

@@ -14,8 +14,8 @@ enum Reference {
             for channel in 0..<groupInputs {
               for kernelY in 0..<s.kernel_height {
                 for kernelX in 0..<s.kernel_width {
-                  let inputY = y * s.stride + kernelY * s.dilation - s.padding
-                  let inputX = x * s.stride + kernelX * s.dilation - s.padding
+                  let inputY = y * s.stride + kernelY * s.dilation - s.top
+                  let inputX = x * s.stride + kernelX * s.dilation - s.left
                   guard 0..<s.height ~= inputY, 0..<s.width ~= inputX else { continue }
                   let inputChannel = output / groupOutputs * groupInputs + channel
                   body(

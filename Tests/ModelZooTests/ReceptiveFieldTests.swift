@@ -21,12 +21,25 @@ import Testing
     #expect(field.pixels(of: 4, within: 9) == 7..<9)
   }
 
+  @Test("with SAME padding a field begins where the zeros of that length of a side do")
+  func same() {
+    func field(_ length: Int?, kernel: Int) -> ReceptiveField {
+      ReceptiveField.pixel(of: length).through(kernel: kernel, stride: 2, padding: .same)
+    }
+    #expect(field(224, kernel: 3) == ReceptiveField(size: 3, stride: 2, start: 0, length: 112))
+    #expect(field(225, kernel: 3) == ReceptiveField(size: 3, stride: 2, start: -1, length: 113))
+    #expect(field(224, kernel: 5).start == -1 && field(15, kernel: 5).start == -2 && field(nil, kernel: 5).start == -1)
+    let pooled = ReceptiveField.pixel(of: 8).through(kernel: 3, stride: 2, ceilMode: true)
+    #expect(pooled.length == 4 && ReceptiveField.pixel(of: 8).through(kernel: 3, stride: 2).length == 3)
+  }
+
   @Test(
     "the field is where a change of the picture can change the value, and no larger",
     arguments: [
       (Architecture.miniVGG, "features.9"), (.resnet20, "layer1.1"), (.resnet20, "layer2.0"),
       (.mobilenetV2Narrow, "features.3"), (.squeezenet, "features.4"), (.vgg11, "features.4"),
-      (.convNeXtTiny, "features.1.1"), (.convNeXtTiny, "features.2"),
+      (.convNeXtTiny, "features.1.1"), (.convNeXtTiny, "features.2"), (.efficientNetLite0, "act1"),
+      (.efficientNetLite0, "blocks.1.1"), (.efficientNetLite0, "blocks.2.0"),
     ])
   func matchesGradient(architecture: Architecture, layer: String) throws {
     let network = network(architecture, size: 72)
@@ -58,6 +71,7 @@ import Testing
     #expect(network(.miniVGG).receptiveField(of: "features.23")?.size == 66)
     #expect(network(.efficientNetB0).receptiveField(of: "features.0.2")?.size == 3)
     #expect(network(.efficientNetB0).receptiveField(of: "features.1.0") == nil)
+    #expect(network(.tensorFlowEfficientNetB0).receptiveField(of: "blocks.0.0") == nil)
   }
 
   @Test("activations and stages are named from the picture on")

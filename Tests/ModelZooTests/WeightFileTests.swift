@@ -56,9 +56,12 @@ import Testing
 
   @Test("every architecture of the zoo has a layout of its own")
   func layoutsDiffer() throws {
+    // timm's own network of the same name as the authors' is told apart by timm's configuration alone.
+    let twins = ["efficientnet_lite0", "efficientnet_lite0-symmetric"]
     for layout in WeightLayout.all {
       let like = try WeightLayout.all.filter { try $0.difference(tensorsWithoutValues(layout.architecture)).isNone }
-      #expect(like.map(\.architecture.name) == [layout.architecture.name])
+      let name = layout.architecture.name
+      #expect(like.map(\.architecture.name) == (twins.contains(name) ? twins : [name]))
     }
   }
 
@@ -201,7 +204,7 @@ import Testing
   }
 
   @Test(
-    "timm's configuration beside a file gives scale, preprocessing and names, unless it is of a network that pads otherwise"
+    "timm's configuration beside a file gives scale, preprocessing and names, unless it is of a network that computes otherwise"
   )
   func configuration() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "alih-\(UUID().uuidString)")
@@ -221,7 +224,7 @@ import Testing
     #expect(network.preprocessing == Preprocessing(side: 160, shorterSide: 168, interpolation: .bicubic))
     #expect(
       network.normalization.mean == [0.5, 0.4, 0.3] && network.classes == ["cat", "dog"] && !network.assumesScale)
-    for other in ["tf_efficientnet_b0", "resnetblur50"] {
+    for other in ["tf_efficientnetv2_s", "resnetblur50"] {
       try write(other)
       let error = try #require(throws: NetworkError.self) { try Network(contentsOf: weights) }
       #expect(error.description.contains("timm's \(other)"))
@@ -239,6 +242,7 @@ import Testing
       (.mobilenetV2Narrow, "mobilenet_v2(num_classes=3, width_mult=0.35)\nnetwork.features[0][0].stride = (1, 1)"),
       (.mobilenetV2, "mobilenet_v2(num_classes=3, width_mult=1.0)\nmissing"),
       (.miniVGG, "nn.Linear(channels, 3)"), (.resnet20, "nn.Linear(64, 3)"),
+      (.efficientNetLite0, "import timm\nnetwork = timm.create_model(\"tf_efficientnet_lite0\", num_classes=3)"),
     ] {
       let network = Network(architecture, classes: names, normalization: .imageNet, random: &random)
       let script = PythonScript(opening: network, in: URL(filePath: "/tmp/a \"b\".safetensors")).description

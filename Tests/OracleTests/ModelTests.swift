@@ -15,10 +15,14 @@ import Testing
   }
 
   /// All networks of the reference, some at two sizes.
-  private static let all: [Reference] = {
-    let file = Oracle.folder.appending(path: "models.json")
-    return (try? JSONDecoder().decode([Reference].self, from: Data(contentsOf: file))) ?? []
-  }()
+  private static let all = listed(in: Oracle.folder.appending(path: "models.json"))
+
+  /// What timm 1.0.31 answers in the same way: networks that are padded as TensorFlow pads, and one that timm trained anew.
+  static let timms = listed(in: Oracle.ownFolder.appending(path: "timm.json"))
+
+  private static func listed(in file: URL) -> [Reference] {
+    (try? JSONDecoder().decode([Reference].self, from: Data(contentsOf: file))) ?? []
+  }
 
   /// Those that are tried: the large ones only where the folder was asked for.
   static let references = all.filter { Oracle.askedFor != nil || $0.parameters < 30_000_000 }
@@ -26,12 +30,30 @@ import Testing
   @Test("a network of the reference gives torchvision's logits, on every instruction set", arguments: references)
   func logitsAgree(_ reference: Reference) throws {
     // A large network's memory goes back to the system after it.
-    try BufferPool.$current.withValue(BufferPool()) { try checkLogits(reference) }
+    try BufferPool.$current.withValue(BufferPool()) {
+      try checkLogits(reference, in: Oracle.folder.appending(path: "models.safetensors"))
+    }
   }
 
-  private func checkLogits(_ reference: Reference) throws {
+  @Test("a network with timm's names gives timm's logits, on every instruction set", arguments: timms)
+  func timmsLogitsAgree(_ reference: Reference) throws {
+    try BufferPool.$current.withValue(BufferPool()) {
+      try checkLogits(reference, in: Oracle.ownFolder.appending(path: "timm.safetensors"))
+    }
+  }
+
+  @Test("timm's references cover each kind of network with its names, some of pictures whose sides no stride divides")
+  func timmsReferencesAreThere() {
+    let names: Set = [
+      "efficientnet_lite0", "efficientnet_lite2", "efficientnet_lite4", "efficientnet_lite0-symmetric",
+      "tf_efficientnet_b0",
+    ]
+    #expect(Set(ModelTests.timms.map(\.network)) == names && ModelTests.timms.contains { $0.size % 2 == 1 })
+  }
+
+  private func checkLogits(_ reference: Reference, in file: URL) throws {
     let architecture = try #require(Architecture.named(reference.network))
-    let stored = try SafetensorsFile(contentsOf: Oracle.folder.appending(path: "models.safetensors")).tensors
+    let stored = try SafetensorsFile(contentsOf: file).tensors
     let expected = try #require(stored[reference.logits]).values
     let layers = Formula.layers(of: architecture, gain: reference.gain)
     #expect(layers.parameterCount == reference.parameters)
@@ -69,46 +91,5 @@ extension ModelTests.Reference {
     let wrong = zip(logits, expected).map { abs($0 - $1) }.first { !($0 < 2e-4 * max(1, rms)) }
     #expect(wrong == nil, "\(way): off by \(wrong ?? 0), logits have a size of \(rms)")
     #expect(logits.indices.max { logits[$0] < logits[$1] } == argmax)
-  }
-}
-
-/// Weights by formula: u = 2 · mix(fnv1a(name) + position) / 2³² − 1, scaled by what the tensor is.
-private enum Formula {
-  /// The layers of an architecture for a thousand classes, with weights by formula.
-  static func layers(of architecture: Architecture, gain: Float) -> Sequential {
-    var blank = RandomSource.blank
-    let layers = architecture.makeLayers(1000, &blank)
-    for (name, parameter) in layers.state { parameter.set(value(name, parameter.value.shape, gain: gain)) }
-    return layers
-  }
-
-  private static func value(_ name: String, _ shape: [Int], gain: Float) -> Tensor {
-    let scale = (gain / Float(shape.dropFirst().reduce(1, *))).squareRoot()
-    return Tensor(shape: shape) { target in
-      fill(target, name, target.count) { u in
-        if name.hasSuffix("running_var") { return 1 + 0.5 * abs(u) }
-        guard name.hasSuffix("weight") else { return 0.1 * u }
-        return shape.count == 1 ? 1 + 0.1 * u : u * scale
-      }
-    }
-  }
-
-  static func fill(
-    _ target: UnsafeMutableBufferPointer<Float>, _ name: String, _ count: Int, _ value: (Float) -> Float
-  ) {
-    let hash = name.utf8.reduce(UInt32(0x811C_9DC5)) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
-    for index in 0..<count {
-      let mixed = mix(hash &+ UInt32(truncatingIfNeeded: index))
-      target[index] = value(Float(2 * (Double(mixed) / 4_294_967_296) - 1))
-    }
-  }
-
-  private static func mix(_ start: UInt32) -> UInt32 {
-    var x = start
-    x ^= x >> 16
-    x = x &* 0x7FEB_352D
-    x ^= x >> 15
-    x = x &* 0x846C_A68B
-    return x ^ x >> 16
   }
 }

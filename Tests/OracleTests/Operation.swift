@@ -25,8 +25,8 @@ enum Operation {
       return stored(
         try picture().convolved(
           weight: input("weight"), bias: inputs["bias"], stride: reference.integer("stride"),
-          padding: reference.integer("padding"), dilation: reference.integer("dilation"),
-          groups: reference.integer("groups")))
+          padding: reference.flag("same") ? .same : .zeros(reference.integer("padding")),
+          dilation: reference.integer("dilation"), groups: reference.integer("groups")))
     case "linear": return Outcome(output: try input().linear(weight: input("weight"), bias: input("bias")))
     case "matmul": return Outcome(output: try input("a").matrixProduct(input("b")))
     case "batch_norm": return try batchNorm(reference, inputs, picture())

@@ -7,7 +7,7 @@ import Testing
   @Test("the oracle can be read and has operations in it")
   func oracleIsThere() throws {
     let oracle = try Oracle.shared.get()
-    #expect(oracle.cases.count >= 58)
+    #expect(oracle.cases.count >= 67 && oracle.cases.contains { $0.flag("same") })
     #expect(oracle.optimizers.count >= 6)
   }
 

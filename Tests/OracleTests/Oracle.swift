@@ -33,18 +33,25 @@ struct Oracle {
     URL(filePath: $0, directoryHint: .isDirectory)
   }
 
-  static let folder =
-    askedFor ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Oracle")
+  static let folder = askedFor ?? ownFolder
+
+  /// The folder beside this file, which also has what was computed later.
+  static let ownFolder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Oracle")
 
   static let shared = Result { try Oracle() }
 
   private init() throws {
-    let folder = Oracle.folder
-    let listing = try JSONDecoder().decode(
-      Listing.self, from: Data(contentsOf: folder.appending(path: "ops.json")))
-    cases = listing.cases
-    optimizers = listing.optimisers
-    tensors = try SafetensorsFile(contentsOf: folder.appending(path: "ops.safetensors")).tensors
+    func read(_ name: String, in folder: URL) throws -> (Listing, [String: Tensor]) {
+      let listing = try JSONDecoder().decode(
+        Listing.self, from: Data(contentsOf: folder.appending(path: name + ".json")))
+      return (listing, try SafetensorsFile(contentsOf: folder.appending(path: name + ".safetensors")).tensors)
+    }
+    let (all, values) = try read("ops", in: Oracle.folder)
+    // Convolutions padded as TensorFlow pads: what `F.conv2d` makes of what `F.pad` makes.
+    let (same, sameValues) = try read("same", in: Oracle.ownFolder)
+    cases = all.cases + same.cases
+    optimizers = all.optimisers
+    tensors = values.merging(sameValues) { first, _ in first }
   }
 }
 

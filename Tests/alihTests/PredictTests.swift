@@ -16,6 +16,11 @@ import Testing
     #expect(complaints.count == 3 && zip(complaints, broken).allSatisfy { $0.hasPrefix("alih: ") && $0.contains($1) })
     let json = try Command(arguments: ["predict", "--json"] + files)
     let objects = try json.output.split(separator: "\n").map { try JSONSerialization.jsonObject(with: Data($0.utf8)) }
+    // A long name that is not shown makes no column wide.
+    let names = (0..<16).map { $0 == 0 ? String(repeating: "w", count: 90) : "c\($0)" }.joined(separator: "\n")
+    let list = try folder.file("names.txt", Array(names.utf8))
+    let dog = try Command(arguments: ["predict", good[1], "--class-names", list, "--top", "1"])
+    #expect(dog.output.split(separator: "\n").last.map { $0.hasSuffix("%") && $0.count < 40 } == true, "\(dog.output)")
     #expect(json.status == 1 && objects.compactMap { ($0 as? [String: Any])?["picture"] as? String } == good)
   }
 }

@@ -102,7 +102,7 @@ private struct Window {
   /// The side of what the engine's convolution makes of such a map.
   var places: Int {
     Tensor(shape: [1, side, side, 1], filledWith: 0).convolved(
-      weight: Tensor(shape: [1, 1, kernel, kernel], filledWith: 0), stride: stride, padding: padding
+      weight: Tensor(shape: [1, 1, kernel, kernel], filledWith: 0), stride: stride, padding: .zeros(padding)
     ).shape[1]
   }
 

@@ -17,10 +17,11 @@ typedef struct {
   ptrdiff_t batch, height, width, channels;  // input [batch, height, width, channels]
   ptrdiff_t outputs;                         // output channels
   ptrdiff_t kernel_height, kernel_width;
-  ptrdiff_t stride, padding, dilation, groups;
+  ptrdiff_t stride, dilation, groups;
+  ptrdiff_t top, bottom, left, right;  // rows and columns of zeros around the input
 } alih_convolution;
 
-/// Height of the output: (height + 2·padding − dilation·(kernel_height − 1) − 1) / stride + 1.
+/// Height of the output: (height + top + bottom − dilation·(kernel_height − 1) − 1) / stride + 1.
 ptrdiff_t alih_output_height(const alih_convolution *shape);
 /// Width of the output.
 ptrdiff_t alih_output_width(const alih_convolution *shape);

@@ -2,6 +2,7 @@ import Autograd
 import Datasets
 import ModelZoo
 import NeuralNetworks
+import Notebook
 import TransferLearning
 
 /// A network that has been trained, and how it went.
@@ -61,7 +62,7 @@ extension NetworkTraining {
     let pictures =
       "\(data.training.count) pictures of \(data.name), \(data.validation.count) more to choose by, "
       + "seed \(settings.seed)"
-    let scale = source.network.assumesScale ? ", whose scale was taken to be ImageNet's" : ""
+    let scale = source.network.assumedScale.map { ", whose scale was taken to be \($0.en)" } ?? ""
     guard settings.strategy != .head else {
       return "\(pictures); logistic regression with penalty 1 on the features of \(source.name)\(scale)"
     }

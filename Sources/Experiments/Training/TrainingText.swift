@@ -38,10 +38,11 @@ package struct TrainingText {
     let (data, settings) = (training.data, training.settings)
     let classes = data.classNames.map { Phrase($0)(language) }.joined(separator: ", ")
     let scale =
-      training.source.network.assumesScale
-      ? say(
-        "; its file does not state its scale, ImageNet's was taken",
-        "; berkasnya tidak menyebut skalanya, dipakai skala ImageNet") : ""
+      training.source.network.assumedScale.map { scale in
+        say(
+          "; its file does not state its scale, \(scale.en) was taken",
+          "; berkasnya tidak menyebut skalanya, dipakai \(scale.id)")
+      } ?? ""
     var rows = [
       (say("Strategy", "Strategi"), settings.strategy.summary(language)),
       (say("Classes", "Kelas"), "\(data.classNames.count): \(classes)"),

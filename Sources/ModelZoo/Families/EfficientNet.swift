@@ -4,12 +4,12 @@ import NeuralNetworks
 /// EfficientNet: inverted residuals whose channels are gated, of a shape found by search (Tan and Le, 2019).
 public enum EfficientNet {
   /// One row of table 1: blocks of one kind.
-  private struct Stage {
+  struct Stage {
     let expansion, kernel, stride, channels, blocks: Int
   }
 
   /// The seven stages of B0.
-  private static let b0 = [
+  static let b0 = [
     Stage(expansion: 1, kernel: 3, stride: 1, channels: 16, blocks: 1),
     Stage(expansion: 6, kernel: 3, stride: 2, channels: 24, blocks: 2),
     Stage(expansion: 6, kernel: 5, stride: 2, channels: 40, blocks: 2),

@@ -20,6 +20,7 @@ public struct MobileNetV2: Sendable {
     let table = [
       (1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1),
     ]
+    func scaled(_ channels: Int) -> Int { channels.scaled(by: width) }
     var channels = scaled(32)
     var features: [any Layer] = [
       Sequential.normalizedConvolution(
@@ -40,13 +41,6 @@ public struct MobileNetV2: Sendable {
       ("features", Sequential(numbered: features)), ("avgpool", GlobalAveragePool()),
       ("classifier", Sequential(numbered: [Dropout(0.2, seed: 1), Linear(last, classes, random: &random)])),
     ])
-  }
-
-  /// A number of channels times the width, as the nearest multiple of 8 that is not more than a tenth smaller.
-  private func scaled(_ channels: Int) -> Int {
-    let exact = Double(channels) * width
-    let rounded = max(8, Int(exact + 4) / 8 * 8)
-    return Double(rounded) < 0.9 * exact ? rounded + 8 : rounded
   }
 }
 

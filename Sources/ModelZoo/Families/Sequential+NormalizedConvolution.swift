@@ -9,7 +9,7 @@ extension Sequential {
     random: inout RandomSource
   ) -> Sequential {
     let convolution = Convolution2D(
-      inputs, outputs, kernel: kernel, stride: stride, padding: kernel / 2, groups: groups, bias: false,
+      inputs, outputs, kernel: kernel, stride: stride, padding: .zeros(kernel / 2), groups: groups, bias: false,
       random: &random)
     return Sequential(numbered: [convolution, BatchNorm2D(outputs)] + (activation.map { [$0] } ?? []))
   }

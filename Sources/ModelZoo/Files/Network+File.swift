@@ -8,7 +8,8 @@ extension Network {
   ///
   /// What the file's metadata says about architecture, classes, scale and framing can be given, or overruled, by the
   /// arguments. Files of other projects usually say nothing: the architecture is then known by the names and shapes of the
-  /// weights, which may be torchvision's or timm's, and the scale is taken to be ImageNet's, as nearly all of them have it.
+  /// weights, which may be torchvision's or timm's, and the scale is taken to be that of the architecture's first weights,
+  /// nearly always ImageNet's.
   /// Every weight and statistic must be a finite number.
   /// - Throws: `SafetensorsError` or `NetworkError`, each with one line.
   public init(
@@ -31,7 +32,7 @@ extension Network {
     var metadata = try NetworkMetadata(stored.metadata, normalization: normalization)
     if metadata.architecture == nil { try TimmConfiguration(beside: file)?.complete(&metadata) }
     let named = WeightNames.cleaned(stored.tensors)
-    let layout = try Network.layout(named: name ?? metadata.architecture, of: named)
+    let layout = try Network.layout(named: name ?? metadata.architecture, timmName: metadata.timmName, of: named)
     let tensors = layout.architecture.translated(named)
     let count = layout.classes(in: tensors) ?? 0
     let classes = metadata.classes ?? (0..<count).map { "\($0)" }
@@ -42,7 +43,7 @@ extension Network {
     let scale = metadata.normalization
     var blank = RandomSource.blank
     self.init(
-      architecture, classes: classes, normalization: scale ?? .imageNet,
+      architecture, classes: classes, normalization: scale ?? architecture.normalization,
       inputSize: metadata.inputSize.map { max($0, architecture.smallestInputSize) }, random: &blank)
     let shorterSide = shorterSide ?? metadata.shorterSide ?? preprocessing.shorterSide
     guard shorterSide >= min(inputSize, metadata.inputSize ?? inputSize) else {
@@ -80,8 +81,10 @@ extension Network {
 
   /// The layout of the architecture of that name, or of the one that the tensors are of.
   /// - Throws: one line that says what is missing or left over.
-  private static func layout(named name: String?, of tensors: [String: Tensor]) throws(NetworkError) -> WeightLayout {
-    guard let name else { return try Architecture.recognised(by: tensors) }
+  private static func layout(
+    named name: String?, timmName: String?, of tensors: [String: Tensor]
+  ) throws(NetworkError) -> WeightLayout {
+    guard let name else { return try Architecture.recognised(by: tensors, timmName: timmName) }
     guard let architecture = Architecture.named(name) else {
       throw NetworkError("unknown architecture \(name); there are \(Architecture.names)")
     }

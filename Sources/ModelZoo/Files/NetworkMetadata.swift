@@ -4,6 +4,8 @@ import Imaging
 /// What a network's file says beside its weights.
 struct NetworkMetadata {
   var architecture: String?
+  /// What timm calls a network whose configuration lies beside the file.
+  var timmName: String?
   var classes: [String]?
   var normalization: Normalization?
   var inputSize, shorterSide: Int?

@@ -82,8 +82,7 @@ struct TimmConfiguration: Decodable {
   /// What timm calls the networks of the zoo.
   private static let known = Architecture.all.compactMap(\.timmName)
 
-  /// Whether it is of the zoo; others, whose convolutions are padded as TensorFlow pads them (`tf_…`) or whose pools are blurred
-  /// (`resnetblur50`), have weights of the same names.
+  /// Whether it is of the zoo; others, whose stems or pools differ (`resnetblur50`), have weights of the same names.
   private var isKnown: Bool {
     // MobileNetV2 comes in widths, 050 for 0.5; 110d and the like are deeper, which their weights show.
     let prefixes = Architecture.all.compactMap { $0.variants?.timmPrefix }
@@ -109,6 +108,7 @@ struct TimmConfiguration: Decodable {
       throw NetworkError("the config.json beside it, of timm: \(error.description)")
     }
     metadata.classes = metadata.classes ?? labelNames
+    metadata.timmName = architecture
   }
 
   private func scale() throws(NetworkError) -> Normalization? {

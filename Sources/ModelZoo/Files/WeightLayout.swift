@@ -69,13 +69,15 @@ struct WeightLayout: Sendable {
 }
 
 extension Architecture {
-  /// The architecture that tensors are those of, under torchvision's names or those that they have elsewhere.
+  /// The architecture that tensors are those of, under torchvision's names or those that they have elsewhere; of several, whose
+  /// weights have the same names and shapes, the one that timm calls so, or else the first.
   /// - Throws: one line that says which one they are most like, and what is missing or left over.
-  static func recognised(by tensors: [String: Tensor]) throws(NetworkError) -> WeightLayout {
+  static func recognised(by tensors: [String: Tensor], timmName: String? = nil) throws(NetworkError) -> WeightLayout {
     var nearest: (layout: WeightLayout, difference: WeightLayout.Difference)?
     // Files that do not say what they are come from elsewhere, so the course's own width of MobileNetV2 comes last.
     let variants = all.flatMap { $0.variants?.fitting($0.translated(tensors)) ?? [] }
-    for layout in variants.map(WeightLayout.init) + WeightLayout.all {
+    let called = WeightLayout.all.filter { timmName != nil && $0.architecture.timmName == timmName }
+    for layout in called + variants.map(WeightLayout.init) + WeightLayout.all {
       let difference = layout.difference(layout.architecture.translated(tensors))
       if difference.isNone { return layout }
       if difference.alike > 0, difference.size < nearest?.difference.size ?? .max { nearest = (layout, difference) }

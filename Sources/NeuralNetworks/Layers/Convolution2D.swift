@@ -9,13 +9,13 @@ public struct Convolution2D: Layer {
   /// Pixels from one output to the next.
   public let stride: Int
   /// Zeros around the picture.
-  public let padding: Int
+  public let padding: Padding
   /// Groups of channels that are convolved apart; as many as there are channels is a depthwise convolution.
   public let groups: Int
 
   /// A layer with He-normal weights (He et al., 2015) and zero bias.
   public init(
-    _ inputs: Int, _ outputs: Int, kernel: Int, stride: Int = 1, padding: Int = 0, groups: Int = 1,
+    _ inputs: Int, _ outputs: Int, kernel: Int, stride: Int = 1, padding: Padding = 0, groups: Int = 1,
     bias: Bool = true, random: inout RandomSource
   ) {
     weight = Parameter(.heNormal(shape: [outputs, inputs / groups, kernel, kernel], random: &random))

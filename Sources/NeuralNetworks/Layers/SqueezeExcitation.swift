@@ -6,9 +6,15 @@ import Autograd
 /// gate = σ(W₂ · silu(W₁ · mean(x) + b₁) + b₂), with SiLU where Hu et al. have a ReLU, as in EfficientNet.
 public struct SqueezeExcitation: Layer {
   private let squeeze, excite: Convolution2D
+  private let names: (squeeze: String, excite: String)
 
-  /// A gate for each of `channels` from as many as `squeezed` values.
-  public init(_ channels: Int, squeezed: Int, random: inout RandomSource) {
+  /// A gate for each of `channels` from as many as `squeezed` values; the two convolutions are called as in torchvision, unless
+  /// `names` says otherwise.
+  public init(
+    _ channels: Int, squeezed: Int, names: (squeeze: String, excite: String) = ("fc1", "fc2"),
+    random: inout RandomSource
+  ) {
+    self.names = names
     squeeze = Convolution2D(channels, squeezed, kernel: 1, random: &random)
     excite = Convolution2D(squeezed, channels, kernel: 1, random: &random)
   }
@@ -21,6 +27,6 @@ public struct SqueezeExcitation: Layer {
     return input.gated(by: gates.reshaped([images, channels]))
   }
 
-  /// `fc1` and `fc2`, as torchvision has them: 1×1 convolutions of the means.
-  public var children: [(name: String, layer: any Layer)] { [("fc1", squeeze), ("fc2", excite)] }
+  /// The two 1×1 convolutions of the means.
+  public var children: [(name: String, layer: any Layer)] { [(names.squeeze, squeeze), (names.excite, excite)] }
 }

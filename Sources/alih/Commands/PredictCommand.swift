@@ -59,11 +59,12 @@ struct PredictCommand: ParsableCommand {
 
   private func printBest(of result: Result) {
     print(result.picture.onOneLine)
-    let names = result.classes.map(\.onOneLine)
+    let best = result.probabilities.indices.sorted { result.probabilities[$0] > result.probabilities[$1] }.prefix(top)
+    let names = best.map { result.classes[$0].onOneLine }
+    // A long name among a thousand that are not shown makes no column wide.
     let width = names.map(\.columns).max() ?? 0
-    let places = result.probabilities.indices.sorted { result.probabilities[$0] > result.probabilities[$1] }
-    for place in places.prefix(top) {
-      let label = names[place] + String(repeating: " ", count: width - names[place].columns)
+    for (place, name) in zip(best, names) {
+      let label = name + String(repeating: " ", count: width - name.columns)
       print("  \(label)  \(String(format: "%5.1f", 100 * result.probabilities[place])) %")
     }
   }

@@ -77,17 +77,17 @@ struct NetworkFileOptions: ParsableArguments {
     }
     let opened = try Network(
       contentsOf: url(network), architecture: architecture, normalization: normalization(), shorterSide: resize)
-    if opened.assumesScale { remarkOnScale(network) }
+    if let scale = opened.assumedScale { remark(on: scale, of: network) }
     return opened
   }
 
   /// Says which scale was taken where nobody gave one.
-  private func remarkOnScale(_ network: String) {
+  private func remark(on scale: Phrase, of network: String) {
     let isEnglish = LanguageOption.fromArguments == .en
     let remark =
       isEnglish
-      ? "does not state the scale of its pictures; taken to be ImageNet's (else give --mean and --std)"
-      : "tidak menyebut skala gambarnya; dianggap skala ImageNet (kalau bukan, berikan --mean dan --std)"
+      ? "does not state the scale of its pictures; taken to be \(scale.en) (else give --mean and --std)"
+      : "tidak menyebut skala gambarnya; dianggap \(scale.id) (kalau bukan, berikan --mean dan --std)"
     StandardStream.error.print("alih: \(network.onOneLine): \(remark)")
   }
 

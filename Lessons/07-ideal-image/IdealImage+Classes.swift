@@ -78,7 +78,7 @@ extension IdealImageCells {
 
   /// What variation loss alone makes of the noise of a seed.
   private func calmed(seed: UInt64) -> Image {
-    let pixels = Parameter(.pinkNoise(seed: seed, size: network.inputSize))
+    let pixels = Parameter(.pinkNoise(seed: seed, size: network.inputSize, colors: .natural))
     let adam = Adam([pixels], learningRate: 0.05)
     for _ in 0..<plan.steps { adam.step(variationLoss(pixels.value).gradients()) }
     return pixels.value.pictures[0]

@@ -11,7 +11,7 @@ extension IdealImage {
   /// trained on, and the variation loss can be light (30); elsewhere it has to do that alone (300).
   public static func best(for network: Network) -> IdealImage {
     let isSmall = network.inputSize <= 96
-    var ideal = IdealImage(network, steps: isSmall ? 256 : 128, learningRate: 0.1, form: .squared)
+    var ideal = IdealImage(network, steps: isSmall ? 256 : 128, learningRate: isSmall ? 0.1 : 0.05, form: .squared)
     ideal.variationWeight = network.hasBatchNorm ? 30 : 300
     ideal.priorWeight = network.hasBatchNorm ? 10 : 0
     (ideal.objective, ideal.parameters, ideal.schedule) = (.logit, .fourier(.natural), .cosine)

@@ -10,7 +10,7 @@ struct DrawingPlan {
   let weights: [Float]
 
   /// The plan for the course's own network.
-  static let full = DrawingPlan(subjects: 3, steps: 128, weights: [0.1, 0.3, 1, 3, 10, 30, 100])
+  static let full = DrawingPlan(subjects: 3, steps: 96, weights: [0.1, 0.3, 1, 3, 10, 30, 100])
 
   /// Plans from the dearest to the cheapest.
   static let all = [

@@ -39,7 +39,7 @@ extension IdealImageCells {
     let all = gallery.keys
     let random = try drawAll(all, as: "stranger", scorer, on: page) { seed in
       var random = RandomSource(seed: seed)
-      return way(to: .both, weight, scorer).with(
+      return way(to: .robust, weight, scorer).with(
         Network(.miniVGGPlaced, classes: network.classes, inputSize: network.inputSize, random: &random))
     }
     let exchanged = gallery.map { ideal in

@@ -11,7 +11,7 @@ import Visualization
 extension IdealImageCells {
   // cell: film
   func film(_ page: Page, _ scorer: PictureScorer, _ weight: Float) throws {
-    let moments = [0, 1, 2, 3, 4, 6, 8, 11, 16, 20, 24, 32, 40, 48, 64, 80, 96, 112, 128]
+    let moments = [0, 1, 2, 3, 4, 6, 8, 11, 16, 20, 24, 32, 40, 48, 64, 80, 96]
     let ideal = way(to: .both, weight, scorer)
     let targets = [IdealTarget](subjects, seeds: [page.seed])
     let frames = zip(moments, ideal.snapshots(after: moments, of: targets)).map {
@@ -29,7 +29,7 @@ extension IdealImageCells {
     try page.film("film", still: image(of: last, on: page), duration: 0.25) { _ in
       frames.map { image(of: $0, on: page) }
     }
-    try page.figure("film-strip", strip(frames.filter { [0, 4, 11, 24, 48, 128].contains($0.step) }, on: page))
+    try page.figure("film-strip", strip(frames.filter { [0, 4, 11, 24, 48, 96].contains($0.step) }, on: page))
   }
 
   // cell: hero
@@ -49,7 +49,7 @@ extension IdealImageCells {
     page.report("robust-judge", of: robustJudge, as: .percent) { $0 }
     page.report("variation", of: ladder.rowMeans(\.variation), as: .factor(digits: 2)) { $0 }
     page.claim("judge-rises", rise, .atLeast(0.5), as: .percent)
-    page.claim("robust-judge-rises", robustJudge.gain(of: .both, over: .views), .atLeast(0.2), as: .percent)
+    page.claim("robust-judge-rises", robustJudge.gain(of: .both, over: .prior), .atLeast(0.2), as: .percent)
     try page.figure("hero", grid(ladder, factor: 2, on: page))
     try page.figure("judges", judges(judge, robustJudge, on: page))
   }

@@ -31,7 +31,8 @@ extension IdealImageCells {
 
   // cell: noise
   func noise(_ page: Page) throws {
-    let start = try page.picture("noise", Tensor.pinkNoise(seed: page.seed, size: network.inputSize, colors: .natural).pictures[0])
+    let start = try page.picture(
+      "noise", Tensor.pinkNoise(seed: page.seed, size: network.inputSize, colors: .natural).pictures[0])
     let logits = network(Tensor([start]))
     let probabilities = logits.softmax().values
     let first = logits.indicesOfLargest()[0]

@@ -13,7 +13,7 @@ extension IdealImageCells {
   ) throws -> IdealStudy {
     let waves = try draw(way(to: .waves, weight, scorer), as: "waves", scorer, on: page)
     let targets = [IdealTarget](subjects, seeds: [page.seed])
-    let moments = [8, 32, 128]
+    let moments = [8, 32, 96]
     let seen = Study(
       rows: try Way.allCases.flatMap { way in
         let ideal = self.way(to: way == .pixels ? .squares : .waves, weight, scorer)

@@ -21,7 +21,7 @@ extension CourseLesson {
       "objectives", keys: Objective.allCases, needing: real, weight, with, finding: cells.objectives)
     let squares = ResultCell("squares", needing: real, weight, logit, finding: cells.squares)
     let waves = ResultCell(
-      "waves", keys: Way.allCases + [8, 32, 128], needing: real, weight, squares, finding: cells.waves)
+      "waves", keys: Way.allCases + [8, 32, 96], needing: real, weight, squares, finding: cells.waves)
     let views = ResultCell(
       "views", keys: View.allCases, needing: real, without, weight, waves, finding: cells.views)
     let prior = ResultCell("prior", keys: Seen.allCases, needing: real, weight, without, views, finding: cells.prior)

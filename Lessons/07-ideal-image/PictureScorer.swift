@@ -58,7 +58,8 @@ struct PictureScorer {
   /// The noise of each seed, scored once for each class.
   func noise(of subjects: [ClassLabel], seeds: [UInt64], by network: Network) throws -> IdealStudy {
     let noises = try seeds.map { seed in
-      try page.picture("noise-\(seed)", Tensor.pinkNoise(seed: seed, size: network.inputSize, colors: .natural).pictures[0])
+      try page.picture(
+        "noise-\(seed)", Tensor.pinkNoise(seed: seed, size: network.inputSize, colors: .natural).pictures[0])
     }
     return page.study(
       subjects, seeds: seeds,

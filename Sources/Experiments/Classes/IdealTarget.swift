@@ -23,7 +23,9 @@ extension [IdealTarget] {
   package var labels: [Int] { map(\.subject.label) }
 
   /// The noises that the pictures start from, `[N, size, size, 3]`.
-  package func noise(size: Int) -> Tensor { .concatenated(map { .pinkNoise(seed: $0.seed, size: size, colors: .natural) }) }
+  package func noise(size: Int) -> Tensor {
+    .concatenated(map { .pinkNoise(seed: $0.seed, size: size, colors: .natural) })
+  }
 }
 
 extension IdealImage {

@@ -62,7 +62,7 @@ public struct ProjectedGradient: Sendable, Hashable {
   }
 
   /// How many pictures are changed at the same time.
-  private static let batchSize = 32
+  private static let batchSize = 16
 
   /// The fast gradient sign method: one step of length ε (Goodfellow et al., 2015).
   public static func fastGradientSign(

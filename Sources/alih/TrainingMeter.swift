@@ -15,7 +15,8 @@ struct TrainingMeter {
     let line = String(
       format: "epoch %d, %3d %%: loss %.3f, accuracy %.1f %%, %.0f s", step.epoch + 1, 100 * done / step.total,
       mean.loss, 100 * mean.accuracy, seconds)
-    print(line)
+    let left = seconds * Double(step.total - done) / Double(done)
+    print(done < step.total ? line + String(format: ", about %.0f s left", left) : line)
     steps = []
   }
 }

@@ -16,7 +16,9 @@ public final class NormInputs: @unchecked Sendable {
   /// Nothing noted yet.
   public init() {}
 
-  /// What `body` gives; every batch norm that it uses is noted. Convolutions are then not folded with the norms behind them.
+  /// What `body` gives; every batch norm that it uses is noted.
+  ///
+  /// Convolutions are then not folded with the norms behind them.
   public func noting<Result>(_ body: () throws -> Result) rethrows -> Result {
     try NormInputs.$current.withValue(self, operation: body)
   }

@@ -8,7 +8,12 @@ import Notebook
 struct PretrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pretrain", abstract: "Trains a network of the course again, from seeds alone.",
-    discussion: "Example: alih pretrain mini-vgg --output mini-vgg.safetensors")
+    discussion: """
+      Example: alih pretrain mini-vgg --output mini-vgg.safetensors
+
+      Most take some minutes on two cores, mini-vgg-robust half an hour or more: each of its steps is preceded by the three \
+      of an attack.
+      """)
 
   @Argument(help: "The network: \(PretrainingRecipe.all.map(\.name).joined(separator: ", ")).")
   var name: String

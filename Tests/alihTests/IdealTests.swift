@@ -82,7 +82,7 @@ import Testing
       ([], "--class NAME"), (["--class", "cat", "--all"], "--class NAME"), (["--class", "unicorn"], "unicorn"),
       (["--class", "16"], "no class is called 16"), (["--class", "cat", "--rate", "0"], "--rate 0"),
       (["--class", "cat", "--steps", "0"], "--steps 0"),
-      (["--class", "cat", "--prior", "-1"], "--prior -1"), (["--class", "cat", "--count", "65"], "--count 65"),
+      (["--class", "cat", "--prior=-1"], "--prior -1"), (["--class", "cat", "--count", "65"], "--count 65"),
     ])
   func refused(options: [String], words: String) throws {
     #expect(try Command(arguments: ["ideal"] + options).refused(saying: words))

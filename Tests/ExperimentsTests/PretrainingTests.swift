@@ -26,7 +26,7 @@ import Visualization
     #expect(network.provenance["test_accuracy"]?.hasSuffix("of 16 pictures") == true)
     let test = Menagerie().testSet(count: 16, size: network.inputSize)
     #expect(network.testAccuracy == Double(network.accuracy(on: test)))
-    #expect((network.provenance["accuracy_under_attack"] != nil) == name.hasPrefix("mini-vgg"))
+    #expect((network.provenance["accuracy_under_attack"] != nil) == (name.hasPrefix("mini-vgg") || name.hasSuffix("-robust")))
   }
 
   @Test("what the file says of a network's training is what its recipe says", arguments: Catalogue.names)

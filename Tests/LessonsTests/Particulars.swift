@@ -27,7 +27,7 @@ func readersPictureIsReceived(_ result: LessonResult) throws {
 func drawnPicturesAreSure(_ result: LessonResult) throws {
   // Six cells draw three classes from five seeds, the sweep five at each of seven weights, two cells all classes from five
   // seeds, three draw three pictures a variant, and one five zebras.
-  #expect(try result.pictureNames.count { $0.contains("-seed-") } == 5 * 15 + 35 + 2 * 80 + (3 + 6 + 5) * 3 + 5)
+  #expect(try result.pictureNames.count { $0.contains("-seed-") } == 10 * 15 + 35 + 2 * 80 + (6 + 5) * 3)
   let zebra = try result.picture("zebra-with-seed-1")
   #expect((zebra.width, zebra.height) == (64, 64))
   let network = try Catalogue.network("mini-vgg")

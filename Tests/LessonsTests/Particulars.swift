@@ -25,8 +25,8 @@ func readersPictureIsReceived(_ result: LessonResult) throws {
 
 /// Every drawn picture is there in its own pixels, and what is said of the network's certainty is true of the files.
 func drawnPicturesAreSure(_ result: LessonResult) throws {
-  // Six cells draw three classes from five seeds, the sweep five at each of seven weights, two cells all classes from five
-  // seeds, three draw three pictures a variant, and one five zebras.
+  // Ten times three classes are drawn from five seeds, by the sweep five at each of seven weights, by two cells all classes
+  // from five seeds, and by two three pictures a variant.
   #expect(try result.pictureNames.count { $0.contains("-seed-") } == 10 * 15 + 35 + 2 * 80 + (6 + 5) * 3)
   let zebra = try result.picture("zebra-with-seed-1")
   #expect((zebra.width, zebra.height) == (64, 64))

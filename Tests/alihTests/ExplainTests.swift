@@ -61,22 +61,23 @@ import Testing
     }
   }
 
-  @Test("the hottest place of Grad-CAM lies on the animal, or next to it")
+  @Test("the hottest place of Grad-CAM lies on what the picture shows, or next to it, in most of sixteen pictures")
   func liesOnAnimal() throws {
-    for (name, label, place) in [("cat", 0, "00000"), ("zebra", 7, "00007")] {
-      let picture = "\(pictures)/\(name)/\(place).png"
-      let object = try #require(
-        try objects(try Command("explain", picture, "--method", "grad-cam", "--json", "--output", output)).first)
+    let names = ClassificationTask.menagerie.classNames.map(\.english)
+    let files = names.enumerated().map { String(format: "\(pictures)/\($1)/%05d.png", $0) }
+    let result = try Command(
+      arguments: ["explain"] + files + ["--method", "grad-cam", "--json", "--output", output])
+    let hits = try objects(result).enumerated().map { label, object in
       let map = try #require((object["heat"] as? [[String: Any]])?.first)
       let hottest = try #require(map["hottest"] as? [String: Int])
       let mask = Menagerie().testScene(label).subjectMask(size: 64)
       // Within the margin of the pointing game, two of 64 pixels: a cell of the last maps is eight wide.
       let (x, y) = (hottest["x"] ?? 0, hottest["y"] ?? 0)
-      let near = (max(0, y - 2)...min(63, y + 2)).flatMap { row in
-        (max(0, x - 2)...min(63, x + 2)).map { row * 64 + $0 }
+      return (max(0, y - 2)...min(63, y + 2)).contains { row in
+        (max(0, x - 2)...min(63, x + 2)).contains { mask[row * 64 + $0] }
       }
-      #expect(near.contains { mask[$0] }, "\(name): \(hottest)")
     }
+    #expect(hits.count == 16 && hits.count { $0 } >= 14, "\(hits)")
   }
 
   @Test("what cannot be explained is refused with one line that says why")

@@ -102,14 +102,6 @@ extension IdealImageCells {
 enum Objective: String, CaseIterable, StudyKey {
   case logProbability, probability, logit
 
-  var ideal: IdealObjective {
-    switch self {
-    case .logProbability: .logProbability
-    case .probability: .probability
-    case .logit: .logit
-    }
-  }
-
   func label(_ term: Terms) -> String {
     switch self {
     case .logProbability: "ln p"

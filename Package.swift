@@ -53,7 +53,9 @@ func files(of lesson: String, but file: String) -> [String] {
 
 /// What lies in a lesson's folder and is no cell.
 func exercises(_ name: String) -> [String] {
-  ["Exercises.swift", "Solutions.swift", "Workbook.swift", "ExerciseTests.swift"].map { "\(name)\($0)" } + ["Graders"]
+  ["Exercises.swift", "Solutions.swift", "Workbook.swift", "ExerciseTests.swift", "GraderTests.swift"].map {
+    "\(name)\($0)"
+  } + ["Graders"]
 }
 
 /// The cells of a lesson: what is in its folder but for texts and exercises.
@@ -193,13 +195,17 @@ let package = Package(
     tests(
       of: "ExerciseRunner",
       ["Lessons", "Experiments", "Grading", "Notebook"] + lessons.values.sorted().map { .byName(name: "\($0)Runner") }),
+    // What the tests in a lesson's folder are made of: of its exercises, and of what grades them.
+    .testTarget(name: "ExerciseTesting", dependencies: ["Grading", "Notebook"], swiftSettings: strict),
     .testTarget(
-      name: "ExercisesTests",
-      dependencies: ["Grading", "Notebook"] + lessons.values.sorted().map { .byName(name: "\($0)Runner") },
-      path: "Lessons",
-      exclude: lessonFiles(but: { $0.hasSuffix("ExerciseTests.swift") || $0 == "GradedExercise.swift" }),
-      sources: ["GradedExercise.swift"] + lessons.map { "\($0)/\($1)ExerciseTests.swift" }.sorted(),
-      swiftSettings: strict),
+      name: "ExercisesTests", dependencies: ["ExerciseTesting"], path: "Lessons",
+      exclude: lessonFiles(but: { $0.hasSuffix("ExerciseTests.swift") }),
+      sources: lessons.map { "\($0)/\($1)ExerciseTests.swift" }.sorted(), swiftSettings: strict),
+    .testTarget(
+      name: "GradersTests",
+      dependencies: ["ExerciseTesting", "Grading"] + lessons.values.sorted().map { .byName(name: "\($0)Runner") },
+      path: "Lessons", exclude: lessonFiles(but: { $0.hasSuffix("GraderTests.swift") }),
+      sources: lessons.map { "\($0)/\($1)GraderTests.swift" }.sorted(), swiftSettings: strict),
     tests(of: "alih", ["Datasets", "ModelZoo", "NeuralNetworks", "Autograd", "Imaging"]),
     .testTarget(
       name: "MutationTests",

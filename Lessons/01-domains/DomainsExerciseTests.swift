@@ -1,3 +1,4 @@
+import ExerciseTesting
 import Testing
 
 @Suite struct DomainsExercises {

@@ -110,7 +110,7 @@ extension AdversarialCatCells {
   func large(_ page: Page, _ all: AttackSet) throws {
     let dogs = all.first(1)
     let attack = ProjectedGradient(
-      radius: 8, steps: 40, norm: .euclidean, isTargeted: true, staysOnLattice: true, keepsBest: true)
+      radius: 12, steps: 60, norm: .euclidean, isTargeted: true, staysOnLattice: true, keepsBest: true)
     let study = try page.study([NetworkRole.plain, .twin]) { role in
       let attacked = attack.attack(network(role), dogs.pictures, labels: dogs.targetLabels)
       return TransferScores.ofEach(

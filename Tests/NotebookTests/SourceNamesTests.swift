@@ -66,7 +66,7 @@ import Testing
   func files() throws {
     let toy = try ToyLesson()
     defer { toy.remove() }
-    for name in ["ToyExercises", "ToySolutions", "ToyWorkbook", "ToyExerciseTests", "Helpers"] {
+    for name in ["ToyExercises", "ToySolutions", "ToyWorkbook", "ToyExerciseTests", "ToyGraderTests", "Helpers"] {
       try "// cell: \(name)\nfunc f() {}".write(
         to: toy.folder.appending(path: "\(name).swift"), atomically: true, encoding: .utf8)
     }

@@ -10,7 +10,7 @@ package struct LessonSource: Sendable {
     let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     let names = all.filter { name in
       name.hasSuffix(".swift")
-        && !["Exercises", "Solutions", "Workbook", "ExerciseTests"].contains { name.hasSuffix("\($0).swift") }
+        && !["Exercises", "Solutions", "Workbook", "Tests"].contains { name.hasSuffix("\($0).swift") }
     }
     var files: [(String, String)] = []
     for name in names.sorted() { files.append((name, try readText(folder.appending(path: name)))) }

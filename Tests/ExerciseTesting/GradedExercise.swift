@@ -7,7 +7,7 @@ import Testing
 ///
 /// What is not attempted is cancelled, with a line that says so, or counts as wrong where ALIH_STRICT is 1. The exercise is one of
 /// the lesson in whose folder the test lies.
-func grade(_ id: String, file: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation) throws {
+package func grade(_ id: String, file: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation) throws {
   let environment = ProcessInfo.processInfo.environment
   let language = Language.preferred(environment: environment)
   let runner = GradingProgram.besideTests

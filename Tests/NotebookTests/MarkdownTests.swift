@@ -12,7 +12,7 @@ struct MarkdownTests {
   }
 
   private func spans(_ text: String) -> [Span] {
-    InlineParser.spans(of: text, hasStyles: true)
+    InlineParser.pieces(of: text).spans(hasStyles: true)
   }
 
   @Test("headings are underlined where there are no styles")

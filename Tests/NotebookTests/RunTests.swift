@@ -20,7 +20,8 @@ struct RunTests {
       "The accuracy is 83.5\u{A0}% of 12,500.", "func draw", "Figure 1  Grey", "Grey at 83.5\u{A0}% [sure]",
       "03-toy/grey.png", "✓ High | sure", "92.0\u{A0}± 1.6\u{A0}%  holds  wanted: at least 90.0\u{A0}%, 95\u{A0}%",
       "interval 90.0–94.0\u{A0}%", "5\u{A0}seeds", "✗ Low",
-      "That was all.", "✗ 1 of 2 claims hold, 1 fails\n  1 figure and report.md in", "\n  0.0\u{A0}s\n",
+      "That was all.", "✗ 1 of 2 claims hold, 1 fails\n  1 figure, report.md, report.html and report.ipynb in",
+      "\n  0.0\u{A0}s\n",
     ] {
       let range = try #require(rest.range(of: part), "\(part) after what went before")
       rest = rest[range.upperBound...]
@@ -64,7 +65,7 @@ struct RunTests {
     #expect(result.measurements["draw.claim.high"]?.text(in: .en) == "92.0\u{A0}± 1.6\u{A0}%")
     #expect(result.report.seeds == [40, 41, 42, 43, 44])
     let files = try FileManager.default.contentsOfDirectory(atPath: result.folder.path).sorted()
-    #expect(files == ["grey.png", "report.md"])
+    #expect(files == ["grey.png", "report.html", "report.ipynb", "report.md"])
   }
 
   @Test("an error in a cell ends the run with one line that names lesson and cell")

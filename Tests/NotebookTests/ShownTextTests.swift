@@ -41,7 +41,7 @@ import Testing
       "{{cell.name}}",
     ])
   func markdown(name: String) {
-    let spans = InlineParser.spans(of: "before \(name.inMarkdown) after", hasStyles: true)
+    let spans = InlineParser.pieces(of: "before \(name.inMarkdown) after").spans(hasStyles: true)
     #expect(spans == [Span("before \(name) after")], "\(name.inMarkdown)")
     #expect(!name.inMarkdown.contains("://") && !name.inMarkdown.contains(/(^|[^\\])[<>|`\[\]]/))
   }

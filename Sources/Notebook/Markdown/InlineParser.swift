@@ -5,36 +5,34 @@ import Foundation
 /// A formula between dollar signs is kept as it was written, so that `_` and `*` in it mean nothing.
 struct InlineParser {
   private let characters: [Character]
-  private let hasStyles: Bool
   private var position = 0
-  private var spans: [Span] = []
+  private var pieces: [Inline] = []
 
-  /// The text's spans; where styles can't be shown, code keeps its backticks.
-  static func spans(of text: String, hasStyles: Bool, style: TextStyle = []) -> [Span] {
-    var parser = InlineParser(characters: Array(text), hasStyles: hasStyles)
-    parser.parse(style: style)
-    return parser.spans
+  /// The pieces of a text.
+  static func pieces(of text: String) -> [Inline] {
+    var parser = InlineParser(characters: Array(text))
+    parser.parse()
+    return parser.pieces
   }
 
-  private init(characters: [Character], hasStyles: Bool) {
+  private init(characters: [Character]) {
     self.characters = characters
-    self.hasStyles = hasStyles
   }
 
-  private mutating func parse(style: TextStyle) {
+  private mutating func parse() {
     while let character = peek() {
       switch character {
-      case "\\": escape(style)
-      case "`": code(style)
-      case "$": formula(style)
-      case "<": tag(style)
-      case "!" where at("!["): image(style)
-      case "[": link(style)
-      case "*", "_": emphasis(character, style)
-      case "&": entity(style)
-      case "\n": lineEnd(style)
-      case " " where spans.last?.text.last == " ": position += 1
-      default: literal(style)
+      case "\\": escape()
+      case "`": code()
+      case "$": formula()
+      case "<": tag()
+      case "!" where at("!["): image()
+      case "[": link()
+      case "*", "_": emphasis(character)
+      case "&": entity()
+      case "\n": lineEnd()
+      case " " where pieces.last?.last == " ": position += 1
+      default: literal()
       }
     }
   }
@@ -47,69 +45,72 @@ struct InlineParser {
     characters[position...].starts(with: text)
   }
 
-  private mutating func add(_ text: String, _ style: TextStyle) {
-    if let last = spans.indices.last, spans[last].style == style {
-      spans[last].text += text
+  private mutating func add(_ text: String) {
+    if case .text(let before) = pieces.last {
+      pieces[pieces.count - 1] = .text(before + text)
     } else {
-      spans.append(Span(text, style))
+      pieces.append(.text(text))
     }
   }
 
-  private mutating func literal(_ style: TextStyle, count: Int = 1) {
-    add(String(characters[position..<position + count]), style)
+  private mutating func literal(count: Int = 1) {
+    add(String(characters[position..<position + count]))
     position += count
   }
 
-  private mutating func escape(_ style: TextStyle) {
+  private mutating func escape() {
     position += 1
-    guard let next = peek() else { return add("\\", style) }
+    guard let next = peek() else { return add("\\") }
     if next == "\n" {
       position += 1
-      add("\n", style)
+      pieces.append(.lineBreak)
     } else if next.isPunctuation || next.isSymbol {
-      literal(style)
+      literal()
     } else {
-      add("\\", style)
+      add("\\")
     }
   }
 
-  private mutating func lineEnd(_ style: TextStyle) {
+  private mutating func lineEnd() {
     let isHard = position >= 2 && characters[position - 1] == " " && characters[position - 2] == " "
     position += 1
-    if isHard || spans.last?.text.last != " " { add(isHard ? "\n" : " ", style) }
+    if isHard {
+      pieces.append(.lineBreak)
+    } else if pieces.last?.last != " " {
+      add(" ")
+    }
   }
 
-  private mutating func code(_ style: TextStyle) {
+  private mutating func code() {
     let ticks = String(characters[position...].prefix { $0 == "`" })
     guard let end = characters.find(ticks, from: position + ticks.count, exactly: true) else {
-      return literal(style, count: ticks.count)
+      return literal(count: ticks.count)
     }
     let inside = String(characters[position + ticks.count..<end]).replacing("\n", with: " ")
     let isPadded = inside.hasPrefix(" ") && inside.hasSuffix(" ") && !inside.isBlank
-    let content = isPadded ? String(inside.dropFirst().dropLast()) : inside
-    add(hasStyles ? content : "`\(content)`", style.union(.code))
+    pieces.append(.code(isPadded ? String(inside.dropFirst().dropLast()) : inside))
     position = end + ticks.count
   }
 
-  private mutating func formula(_ style: TextStyle) {
+  private mutating func formula() {
     let mark = at("$$") ? "$$" : "$"
     guard let end = characters.find(mark, from: position + mark.count), end > position + mark.count,
       !characters[position + mark.count].isWhitespace, !characters[end - 1].isWhitespace,
       characters.count == end + mark.count || !characters[end + mark.count].isNumber
-    else { return literal(style) }
-    add(String(characters[position + mark.count..<end]), style)
+    else { return literal() }
+    pieces.append(.formula(String(characters[position + mark.count..<end])))
     position = end + mark.count
   }
 
-  private mutating func tag(_ style: TextStyle) {
+  private mutating func tag() {
     if at("<!--") {
       position = characters.find("-->", from: position).map { $0 + 3 } ?? characters.count
     } else if let end = characters.find(">", from: position), isTag(characters[position + 1..<end]) {
       let inside = String(characters[position + 1..<end])
-      if inside.contains("://") { add(inside, style.union(.underline)) }
+      if inside.contains("://") { pieces.append(.link([.text(inside)], address: inside)) }
       position = end + 1
     } else {
-      literal(style)
+      literal()
     }
   }
 
@@ -120,17 +121,14 @@ struct InlineParser {
     return first.isLowercase && first.isASCII && (next == nil || " /:".contains(next ?? " "))
   }
 
-  private mutating func image(_ style: TextStyle) {
+  private mutating func image() {
     position += 1
-    let text = bracketed()?.text
-    add(text.map { "[\($0)]" } ?? "!", style)
+    if let text = bracketed()?.text { pieces.append(.image(text)) } else { add("!") }
   }
 
-  private mutating func link(_ style: TextStyle) {
-    guard let (text, address) = bracketed() else { return literal(style) }
-    let label = Self.spans(of: text, hasStyles: hasStyles, style: style.union(.underline))
-    for span in label { add(span.text, span.style) }
-    if address.contains("://"), address != label.text { add(" (\(address))", style.union(.quiet)) }
+  private mutating func link() {
+    guard let (text, address) = bracketed() else { return literal() }
+    pieces.append(.link(Self.pieces(of: text), address: address))
   }
 
   /// Reads `[text](address)` at the current position and moves behind it, or does nothing.
@@ -145,15 +143,14 @@ struct InlineParser {
     return (text, address)
   }
 
-  private mutating func emphasis(_ mark: Character, _ style: TextStyle) {
+  private mutating func emphasis(_ mark: Character) {
     let run = characters[position...].prefix { $0 == mark }.count
     let count = min(run, 3)
     guard run <= 3, canOpen(mark, count), let end = characters.closing(mark, run: count, from: position + count) else {
-      return literal(style, count: run)
+      return literal(count: run)
     }
-    let inside = String(characters[position + count..<end])
-    let added: TextStyle = count == 1 ? .emphasis : count == 2 ? .strong : [.strong, .emphasis]
-    for span in Self.spans(of: inside, hasStyles: hasStyles, style: style.union(added)) { add(span.text, span.style) }
+    let inside = Self.pieces(of: String(characters[position + count..<end]))
+    pieces.append(count == 1 ? .emphasis(inside) : .strong(count == 2 ? inside : [.emphasis(inside)]))
     position = end + count
   }
 
@@ -163,13 +160,13 @@ struct InlineParser {
     return !characters[position - 1].isLetter && !characters[position - 1].isNumber
   }
 
-  private mutating func entity(_ style: TextStyle) {
+  private mutating func entity() {
     for (name, text) in Self.entities where at(name) {
-      add(text, style)
+      add(text)
       position += name.count
       return
     }
-    literal(style)
+    literal()
   }
 
   private static let entities = [

@@ -95,7 +95,7 @@ package struct MarkdownRenderer {
   }
 
   func inline(_ text: String, style: TextStyle = []) -> [Span] {
-    InlineParser.spans(of: text, hasStyles: hasStyles, style: style)
+    InlineParser.pieces(of: text).spans(hasStyles: hasStyles, style: style)
   }
 }
 

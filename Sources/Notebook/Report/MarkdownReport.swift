@@ -23,7 +23,7 @@ public struct MarkdownReport: ReportFormat {
     case .prose(let text): Self.trimmingLines(text)
     case .code(_, let source): "```swift\n\(source)\n```"
     case .figure(let figure, let number): figureText(figure, number, language)
-    case .claims(let claims): claimTable(claims, language)
+    case .claims(let claims): Self.claimTable(claims, language)
     case .exercise(let id): "**\(language == .en ? "Exercise" : "Latihan")** `\(id)`"
     }
   }
@@ -35,14 +35,14 @@ public struct MarkdownReport: ReportFormat {
       + "**\(name) \(number). \(figure.title.inMarkdown).**\(caption)"
   }
 
-  private func claimTable(_ claims: [Claim], _ language: Language) -> String {
+  static func claimTable(_ claims: [Claim], _ language: Language) -> String {
     let header =
       language == .en
       ? "| | Claim | Mean ± spread | 95\u{A0}% interval | Wanted | Seeds |"
       : "| | Klaim | Rata-rata ± sebaran | Selang 95% | Syarat | Benih |"
     let rows = claims.map { claim in
       let interval = claim.interval(in: language)
-      return "| \(claim.verdict.mark)\u{A0}\(claim.verdict.word(language)) | \(Self.cell(claim.statement(language))) "
+      return "| \(claim.verdict.mark)\u{A0}\(claim.verdict.word(language)) | \(cell(claim.statement(language))) "
         + "| \(claim.measured(in: language)) | \(interval ?? "") | \(claim.wanted(in: language)) "
         + "| \(interval == nil ? "" : "\(claim.values.count)") |"
     }
@@ -50,24 +50,12 @@ public struct MarkdownReport: ReportFormat {
   }
 
   private func footer(_ report: Report) -> String {
-    let english = report.language == .en
-    let time = ValueFormat.seconds.text(report.seconds, in: report.language)
-    let seeds = report.seeds.map(String.init).joined(separator: ", ")
-    let rows =
-      english
-      ? [
-        ("Lesson", "`\(report.lesson)`"), ("Claims", report.claims.summary(report.language)),
-        ("Seeds", seeds), ("Time", time), ("Made by", Release.software),
-      ]
-      : [
-        ("Pelajaran", "`\(report.lesson)`"), ("Klaim", report.claims.summary(report.language)),
-        ("Benih acak", seeds), ("Waktu", time), ("Dibuat oleh", Release.software),
-      ]
-    let table = rows.map { "| \($0) | \($1) |" }.joined(separator: "\n")
-    return "---\n\n| \(english ? "This run" : "Eksekusi ini") | |\n|---|---|\n\(table)"
+    let rows = report.summary.map { "| \($0.name) | \($0.value == report.lesson ? "`\($0.value)`" : $0.value) |" }
+    return
+      "---\n\n| \(report.language == .en ? "This run" : "Eksekusi ini") | |\n|---|---|\n\(rows.joined(separator: "\n"))"
   }
 
-  private static func trimmingLines(_ text: String) -> String {
+  static func trimmingLines(_ text: String) -> String {
     text.trimmingCharacters(in: .newlines)
   }
 

@@ -25,8 +25,27 @@ public struct Report: Sendable {
   public let blocks: [Block]
   /// All claims of the run.
   public let claims: [Claim]
+  /// What the lesson's exercises ask for.
+  public let exercises: [ExerciseText]
+  /// The lesson's questions, if it has any.
+  public let quiz: Quiz?
   /// How long the run took.
   public let seconds: Double
+}
+
+extension Report {
+  /// What the run was, row by row, in the report's language.
+  var summary: [(name: String, value: String)] {
+    let names = [
+      Phrase(en: "Lesson", id: "Pelajaran"), Phrase(en: "Claims", id: "Klaim"), Phrase(en: "Seeds", id: "Benih acak"),
+      Phrase(en: "Time", id: "Waktu"), Phrase(en: "Made by", id: "Dibuat oleh"),
+    ]
+    let values = [
+      lesson, claims.summary(language), seeds.map(String.init).joined(separator: ", "),
+      ValueFormat.seconds.text(seconds, in: language), Release.software,
+    ]
+    return zip(names, values).map { ($0(language), $1) }
+  }
 }
 
 /// A kind of file that a report can be written as.

@@ -94,7 +94,9 @@ final class LessonRun {
     let seconds = terminal.now - start - secondsPaused
     let report = Report(
       lesson: lesson.id, title: text.matter.title, language: options.language, seeds: page.seeds,
-      blocks: blocks.compactMap(\.self).groupingClaims, claims: page.claims, seconds: seconds)
+      blocks: blocks.compactMap(\.self).groupingClaims, claims: page.claims,
+      exercises: try lesson.exercises(options.language),
+      quiz: lesson.hasQuiz && !lesson.isOnOwnMaterial ? try lesson.quiz() : nil, seconds: seconds)
     for format in options.reports {
       _ = try output.write(format.data(for: report, folder: output.url), to: format.fileName)
     }

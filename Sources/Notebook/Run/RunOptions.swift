@@ -22,7 +22,7 @@ public struct RunOptions: Sendable {
   public init(
     language: Language = .en, seed: UInt64 = 1, output: URL = URL(fileURLWithPath: "output"),
     picture: Image? = nil, pauses: Bool = true,
-    handlesInterrupt: Bool = false, reports: [any ReportFormat] = [MarkdownReport()]
+    handlesInterrupt: Bool = false, reports: [any ReportFormat] = ReportKind.allCases.map(\.format)
   ) {
     self.language = language
     self.seed = seed

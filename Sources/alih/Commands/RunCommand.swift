@@ -27,6 +27,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: "A JPEG or PNG of your own, for lessons that work with one: \(RunCommand.lessonsWithPicture).")
   var image: String?
 
+  @OptionGroup var reports: ReportOption
+
   @OptionGroup var material: MaterialOptions
 
   @Flag(inversion: .prefixedNo, help: "Wait for Enter before each section, on a terminal.")
@@ -36,7 +38,8 @@ struct RunCommand: ParsableCommand {
     let chosen = try lessons()
     let options = RunOptions(
       language: language.chosen, seed: seed, output: URL(filePath: output, directoryHint: .isDirectory),
-      picture: try picture(for: chosen), pauses: pause, handlesInterrupt: true)
+      picture: try picture(for: chosen), pauses: pause, handlesInterrupt: true,
+      reports: reports.formats)
     let terminal = Terminal.standard()
     let results = try chosen.map { lesson in
       let result = try lesson.run(on: terminal, options: options)

@@ -21,6 +21,8 @@ struct StepCommand: ParsableCommand {
   @Option(help: "The folder for figures and the report.")
   var output = "output"
 
+  @OptionGroup var reports: ReportOption
+
   @OptionGroup var material: MaterialOptions
 
   func run() throws {
@@ -28,7 +30,7 @@ struct StepCommand: ParsableCommand {
     let records = Records(language: language.chosen)
     let options = RunOptions(
       language: language.chosen, seed: seed, output: URL(filePath: output, directoryHint: .isDirectory),
-      handlesInterrupt: true)
+      handlesInterrupt: true, reports: reports.formats)
     guard !lesson.isOnOwnMaterial else {
       _ = try lesson.step(on: .standard(), from: nil, options: options) { _ in }
       return

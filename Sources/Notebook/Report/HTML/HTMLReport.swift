@@ -1,0 +1,135 @@
+import Foundation
+
+/// Writes a report as one page for a browser: its pictures are in it, nothing is fetched, and it needs no script.
+///
+/// Figures have their alternative text and are shown in full size by a click; exercises and their hints are folded; a question
+/// of the quiz says why as soon as an answer is chosen, by mouse or keyboard.
+public struct HTMLReport: ReportFormat {
+  /// A format without options.
+  public init() {}
+
+  /// `report.html`.
+  public var fileName: String { "report.html" }
+
+  /// The page in UTF-8.
+  /// - Throws: if a figure can't be read.
+  public func data(for report: Report, folder: URL) throws -> Data {
+    var page = HTMLPage(report)
+    let body = try page.body()
+    return Data(
+      """
+      <!doctype html>
+      <html lang="\(report.language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="generator" content="\(Release.software.inHTML)">
+      <title>\(report.title.inHTML) · alih</title>
+      <style>
+      \(HTMLStyle.sheet)
+      </style>
+      </head>
+      <body>
+      \(body)
+      </body>
+      </html>
+
+      """.utf8)
+  }
+}
+
+/// A page while it is made.
+private struct HTMLPage {
+  private let report: Report
+  private let language: Language
+  private var text = HTMLBlocks()
+
+  init(_ report: Report) {
+    self.report = report
+    language = report.language
+  }
+
+  mutating func body() throws -> String {
+    let quiz = report.quiz.map { HTMLQuiz($0, lesson: report.lesson, language: language) }
+    // The questions before the lesson stand below its first words.
+    var main = try report.blocks.dividingFirstWords.map { try block($0) }
+    if let quiz { main.insert(quiz.html(.before), at: min(1, main.count)) }
+    if let quiz { main.append(quiz.html(.after)) }
+    return """
+      <a class="skip" href="#lesson">\(say("Skip to the lesson", "Langsung ke pelajaran"))</a>
+      \(contents)
+      <main id="lesson">
+      \(main.joined(separator: "\n"))
+      </main>
+      \(footer)
+      """
+  }
+
+  private func say(_ english: String, _ indonesian: String) -> String {
+    Phrase(en: english, id: indonesian)(language).inHTML
+  }
+
+  private mutating func block(_ block: Report.Block) throws -> String {
+    switch block {
+    case .prose(let markdown): text.html(markdown)
+    case .code(_, let source): HTMLBlocks.listing(source, language: "swift")
+    case .figure(let figure, let number): try HTMLFigure(figure, number: number, language: language).html()
+    case .claims(let claims): HTMLClaims.table(claims, language)
+    case .exercise(let id): exercise(id)
+    }
+  }
+
+  private mutating func exercise(_ id: String) -> String {
+    guard let exercise = report.exercises.first(where: { $0.id == id }) else {
+      return "<p><strong>\(say("Exercise", "Latihan"))</strong> <code>\(id.inHTML)</code></p>"
+    }
+    // Its own heading is what unfolds it.
+    let task = exercise.task.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("## ") }
+    var inside = HTMLBlocks()
+    let hints = exercise.hints.enumerated().map { place, hint in
+      "<details><summary>\(say("Hint \(place + 1)", "Petunjuk \(place + 1)"))</summary>\n\(inside.html(hint))\n</details>"
+    }
+    return """
+      <details class="exercise">
+      <summary><strong>\(say("Exercise", "Latihan"))</strong> \(exercise.title.inlineHTML) <code>\(id.inHTML)</code></summary>
+      \(inside.html(task.joined(separator: "\n")))
+      \(hints.joined(separator: "\n"))
+      </details>
+      """
+  }
+
+  private var contents: String {
+    let items = text.headings.filter { $0.level == 2 }.map { "<li><a href=\"#\($0.anchor)\">\($0.html)</a></li>" }
+    guard !items.isEmpty else { return "" }
+    return """
+      <nav aria-label="\(say("Contents", "Daftar isi"))">
+      <details>
+      <summary>\(say("Contents", "Daftar isi"))</summary>
+      <ol>
+      \(items.joined(separator: "\n"))
+      </ol>
+      </details>
+      </nav>
+      """
+  }
+
+  private var footer: String {
+    let rows = report.summary.map { "<tr><th scope=\"row\">\($0.name.inHTML)</th><td>\($0.value.inHTML)</td></tr>" }
+    return """
+      <footer>
+      <table>
+      <caption>\(say("This run", "Eksekusi ini"))</caption>
+      \(rows.joined(separator: "\n"))
+      </table>
+      </footer>
+      """
+  }
+}
+
+extension [Report.Block] {
+  /// The same blocks, the first text divided where its first section begins.
+  fileprivate var dividingFirstWords: [Report.Block] {
+    guard case .prose(let text)? = first, let section = text.range(of: "\n## ") else { return self }
+    return [.prose(String(text[..<section.lowerBound])), .prose(String(text[section.lowerBound...]))] + dropFirst()
+  }
+}

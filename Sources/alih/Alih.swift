@@ -12,7 +12,7 @@ struct Alih: ParsableCommand {
     discussion: "Example: alih run ideal-image",
     version: Release.version,
     subcommands: [
-      LessonsCommand.self, RunCommand.self, ExerciseCommand.self, GradeCommand.self, HintCommand.self,
+      LessonsCommand.self, RunCommand.self, SiteCommand.self, ExerciseCommand.self, GradeCommand.self, HintCommand.self,
       SolutionCommand.self, QuizCommand.self, StepCommand.self, ProgressCommand.self, GlossaryCommand.self,
       CheckCommand.self, MenagerieCommand.self, PredictCommand.self, EvaluateCommand.self, CompareCommand.self,
       FeaturesCommand.self, ExplainCommand.self, IdealCommand.self, AttackCommand.self, NetworksCommand.self,

@@ -4,6 +4,7 @@ struct HTMLBlocks {
   struct Heading {
     let level: Int
     let anchor: String
+    let text: String
     let html: String
   }
 
@@ -38,7 +39,7 @@ struct HTMLBlocks {
     let name = pieces.text.anchor.isEmpty ? "section" : pieces.text.anchor
     let number = headings.count { $0.anchor == name || $0.anchor.hasPrefix(name + "--") }
     let anchor = number == 0 ? name : "\(name)--\(number + 1)"
-    headings.append(Heading(level: level, anchor: anchor, html: pieces.html))
+    headings.append(Heading(level: level, anchor: anchor, text: pieces.text, html: pieces.html))
     return "<h\(level) id=\"\(anchor)\">\(pieces.html)</h\(level)>"
   }
 

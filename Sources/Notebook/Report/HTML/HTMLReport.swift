@@ -5,8 +5,14 @@ import Foundation
 /// Figures have their alternative text and are shown in full size by a click; exercises and their hints are folded; a question
 /// of the quiz says why as soon as an answer is chosen, by mouse or keyboard.
 public struct HTMLReport: ReportFormat {
-  /// A format without options.
-  public init() {}
+  /// Where else a reader can go from here.
+  private let links: [HTMLDocument.Link]
+
+  /// A page by itself.
+  public init() { self.init(links: []) }
+
+  /// A page among others.
+  init(links: [HTMLDocument.Link]) { self.links = links }
 
   /// `report.html`.
   public var fileName: String { "report.html" }
@@ -15,26 +21,7 @@ public struct HTMLReport: ReportFormat {
   /// - Throws: if a figure can't be read.
   public func data(for report: Report, folder: URL) throws -> Data {
     var page = HTMLPage(report)
-    let body = try page.body()
-    return Data(
-      """
-      <!doctype html>
-      <html lang="\(report.language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="generator" content="\(Release.software.inHTML)">
-      <title>\(report.title.inHTML) · alih</title>
-      <style>
-      \(HTMLStyle.sheet)
-      </style>
-      </head>
-      <body>
-      \(body)
-      </body>
-      </html>
-
-      """.utf8)
+    return HTMLDocument(title: report.title, language: report.language, links: links, body: try page.body()).data
   }
 }
 
@@ -52,13 +39,12 @@ private struct HTMLPage {
   mutating func body() throws -> String {
     let quiz = report.quiz.map { HTMLQuiz($0, lesson: report.lesson, language: language) }
     // The questions before the lesson stand below its first words.
-    var main = try report.blocks.dividingFirstWords.map { try block($0) }
+    var main = try report.blocks.map { try block($0) }
     if let quiz { main.insert(quiz.html(.before), at: min(1, main.count)) }
     if let quiz { main.append(quiz.html(.after)) }
     return """
-      <a class="skip" href="#lesson">\(say("Skip to the lesson", "Langsung ke pelajaran"))</a>
       \(contents)
-      <main id="lesson">
+      <main id="text">
       \(main.joined(separator: "\n"))
       </main>
       \(footer)
@@ -123,13 +109,5 @@ private struct HTMLPage {
       </table>
       </footer>
       """
-  }
-}
-
-extension [Report.Block] {
-  /// The same blocks, the first text divided where its first section begins.
-  fileprivate var dividingFirstWords: [Report.Block] {
-    guard case .prose(let text)? = first, let section = text.range(of: "\n## ") else { return self }
-    return [.prose(String(text[..<section.lowerBound])), .prose(String(text[section.lowerBound...]))] + dropFirst()
   }
 }

@@ -17,7 +17,7 @@ enum HTMLStyle {
     a { color: var(--link); } a:focus-visible, summary:focus-visible, input:focus-visible, [tabindex]:focus-visible {
       outline: 3px solid var(--link); outline-offset: 2px; }
     .skip { position: absolute; left: -99rem; } .skip:focus { position: static; }
-    nav, details { margin: 1rem 0; } summary { cursor: pointer; padding: .35rem 0; }
+    header a { margin-right: 1.2rem; } nav, details { margin: 1rem 0; } summary { cursor: pointer; padding: .35rem 0; }
     code, pre { font: .9em/1.5 ui-monospace, "DejaVu Sans Mono", monospace; }
     code { background: var(--panel); padding: .1em .3em; border-radius: .25em; }
     pre { background: var(--panel); border: 1px solid var(--line); border-radius: .5rem; padding: .8rem 1rem;
@@ -39,9 +39,11 @@ enum HTMLStyle {
     legend { font-weight: 600; padding: 0; } .option { margin: .4rem 0 .4rem 1.8rem; }
     .option input { margin: .4rem 0 0 -1.6rem; position: absolute; width: 1.1rem; height: 1.1rem; }
     .why { display: none; margin: .3rem 0 .6rem; } input:checked ~ .why { display: block; }
+    input[type=search] { font: inherit; width: 100%; padding: .4rem .6rem; color: var(--text); background: var(--panel);
+      border: 1px solid var(--quiet); border-radius: .4rem; }
     footer { margin-top: 3rem; color: var(--quiet); } caption { text-align: left; font-weight: 600; }
     hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
-    @media print { nav, .quiz, .skip { display: none; } body { max-width: none; font-size: 10.5pt; color: #000000;
+    @media print { header, nav, .quiz, .skip { display: none; } body { max-width: none; font-size: 10.5pt; color: #000000;
       background: #ffffff; } pre { white-space: pre-wrap; } figure, table, pre { break-inside: avoid; } }
     """
 }

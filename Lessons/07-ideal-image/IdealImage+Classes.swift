@@ -94,4 +94,7 @@ extension IdealImageCells {
 /// What must not convince the judge, and what does.
 enum Control: String, CaseIterable, StudyKey {
   case random, exchanged, calm, robust
+
+  /// What convinces the judge is drawn by the twin with the prior.
+  func label(_ term: Terms) -> String { term(self == .robust ? "twin-and-prior" : name) }
 }

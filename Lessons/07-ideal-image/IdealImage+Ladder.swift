@@ -7,7 +7,7 @@ import NeuralNetworks
 import Notebook
 import Visualization
 
-/// The cells that look at everything together: the film and the strip.
+/// The cells that look at everything together: the film and the ladder.
 extension IdealImageCells {
   // cell: film
   func film(_ page: Page, _ scorer: PictureScorer, _ weight: Float) throws {

@@ -30,7 +30,7 @@ extension IdealImageCells {
     page.measure("lightest", lightest, as: .number(digits: 1))
     page.measure("lightest.detail", values: sweep[lightest].map(\.detail), as: .factor)
     page.measure("heaviest", heaviest, as: .number(digits: 0))
-    page.measure("heaviest.detail", values: sweep[heaviest].map(\.detail), as: .factor)
+    page.measure("heaviest.detail", values: sweep[heaviest].map(\.detail), as: .factor(digits: 2))
     page.measure("heaviest.probability", values: sweep[heaviest].map(\.probability), as: .percent)
     page.measure("differences", differenceCount(targets.noise(size: network.inputSize)) / page.seeds.count)
     try page.figure("sweep-curves", curves(sweep, on: page))

@@ -25,7 +25,8 @@ extension IdealImageCells {
       categories: judge.labels, value: .percent(page.term("judges-probability"), range: 0...1),
       series: [
         judge.series(page.term("plain-judge")) { $0 }, robustJudge.series(page.term("robust-judge")) { $0 },
-      ])
+      ]
+    ).withinShares
   }
 
   /// How striped real and ideal pictures of each class are, the most striped real ones first.

@@ -102,6 +102,6 @@ extension IdealImageCells {
   private func cell(_ place: Int, of frame: FilmFrame, on page: Page) -> PictureGrid.Cell {
     let logit = page.format(frame.logits[place], as: .number(digits: 1))
     let cost = page.format(frame.costs[place], as: .number(digits: 1))
-    return PictureGrid.Cell(frame.pictures[place], caption: [.init("z = \(logit)"), .muted("w · V = \(cost)")])
+    return PictureGrid.Cell(frame.pictures[place], caption: [.init("z = \(logit)"), .muted("w₂ · V₂ = \(cost)")])
   }
 }

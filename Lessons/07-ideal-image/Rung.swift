@@ -9,6 +9,9 @@ enum Rung: String, CaseIterable, StudyKey {
   case noise
   case variationLoss = "variation-loss"
   case logit, squares, waves, views, prior, robust, both
+
+  /// The last rung by what comes together on it.
+  func label(_ term: Terms) -> String { term(self == .both ? "twin-and-prior" : name) }
 }
 
 extension IdealImageCells {

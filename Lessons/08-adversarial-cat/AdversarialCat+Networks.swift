@@ -103,7 +103,8 @@ extension AdversarialCatCells {
       "twin",
       study.lines(
         x: Axis(page.term("epsilon-l2")), y: .percent(page.term("still-right"), range: 0...1),
-        at: { Double($0) }, { $0 }))
+        at: { Double($0) }, { $0 }
+      ).withinShares)
   }
 
   // cell: large

@@ -62,7 +62,7 @@ extension AttackFigures {
   func transfer(
     _ flipped: Study<KeyPair<NetworkRole, NetworkRole>, Float>, _ cats: Study<KeyPair<NetworkRole, NetworkRole>, Float>
   ) -> HeatMap {
-    func share(_ value: Float) -> String { page.format(value, as: .percent(digits: 0)) }
+    func share(_ value: Float) -> String { page.format(value, as: .percent) }
     let roles = NetworkRole.allCases
     let pairs = roles.map { source in roles.map { KeyPair(source, $0) } }
     return HeatMap(

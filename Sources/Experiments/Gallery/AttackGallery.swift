@@ -111,7 +111,7 @@ public struct AttackGallery {
     ValueFormat.number(digits: digits).text(Double(value), in: language)
   }
 
-  private var style: ChartStyle { ChartStyle(decimalSeparator: language == .en ? "." : ",") }
+  private var style: ChartStyle { ChartStyle(language) }
 
   private var title: String {
     switch (goal, language) {

@@ -79,7 +79,7 @@ public struct FeatureGallery {
       from: Double(scale.lowerBound), to: Double(scale.upperBound), in: language)
   }
 
-  private var style: ChartStyle { ChartStyle(decimalSeparator: language == .en ? "." : ",") }
+  private var style: ChartStyle { ChartStyle(language) }
 
   private var title: String {
     language == .en

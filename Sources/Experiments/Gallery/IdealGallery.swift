@@ -123,14 +123,15 @@ public struct IdealGallery {
     ValueFormat.percent.text(Double(result.probability), in: language)
   }
 
-  private var style: ChartStyle { ChartStyle(decimalSeparator: language == .en ? "." : ",") }
+  private var style: ChartStyle { ChartStyle(language) }
 
   private var title: String {
     guard subjects.count == 1 else {
-      return language == .en ? "What the network calls its classes" : "Yang disebut jaringan dengan nama kelas-kelasnya"
+      return language == .en ? "Ideal pictures of the network's classes" : "Gambar ideal kelas-kelas jaringan ini"
     }
     let name = subjects[0].phrase(language)
-    return language == .en ? "What the network calls a \(name)" : "Yang disebut \(name) oleh jaringan"
+    let article = name.first.map { "aeiouAEIOU".contains($0) } == true ? "an" : "a"
+    return language == .en ? "What the network calls \(article) \(name)" : "Yang disebut \(name) oleh jaringan"
   }
 
   private func description(_ results: [Result]) -> String {

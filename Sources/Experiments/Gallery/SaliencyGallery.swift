@@ -127,5 +127,5 @@ public struct SaliencyGallery {
 
   private func percent(_ value: Float) -> String { ValueFormat.percent.text(Double(value), in: language) }
 
-  private var style: ChartStyle { ChartStyle(decimalSeparator: language == .en ? "." : ",") }
+  private var style: ChartStyle { ChartStyle(language) }
 }

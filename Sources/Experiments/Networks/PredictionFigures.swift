@@ -98,5 +98,5 @@ package struct PredictionFigures<Role: SetRole> {
     ValueFormat.percent(digits: digits).text(Double(share), in: language)
   }
 
-  private var style: ChartStyle { ChartStyle(decimalSeparator: language == .en ? "." : ",") }
+  private var style: ChartStyle { ChartStyle(language) }
 }

@@ -121,5 +121,5 @@ package struct TrainingFigures {
     ValueFormat.number(digits: digits).text(Double(value), in: language)
   }
 
-  private var style: ChartStyle { ChartStyle(decimalSeparator: language == .en ? "." : ",") }
+  private var style: ChartStyle { ChartStyle(language) }
 }

@@ -17,7 +17,7 @@ struct IndonesianText {
     words = Self.masked(all.joined(separator: "\n"), Self.noWords)
     self.prose = Self.masked(
       Self.masked(prose.joined(separator: "\n"), Self.noWords),
-      #"\*{3}[^*]+\*{3}|\*\*(?:(?!\n\n)[^*]|\*(?!\*))+\*\*|\*[^*]+\*"#)
+      #"\*{3}[^*]+\*{3}|\*\*(?:(?!\n\n)[^*]|\*(?!\*))+\*{2,3}|\*[^*]+\*"#)
   }
 
   /// The Indonesian words of a quiz, which has a string a line.

@@ -29,7 +29,7 @@ extension Page {
   }
 
   /// The look of figures in the reader's language.
-  public var style: ChartStyle { ChartStyle(decimalSeparator: language == .en ? "." : ",") }
+  public var style: ChartStyle { ChartStyle(language) }
 
   private typealias Words = (title: String, alternative: String, caption: String?)
 

@@ -37,9 +37,18 @@ extension LineChart.Series {
   }
 }
 
+extension LineChart {
+  /// The chart with no spread that reaches beyond 0 and 1.
+  public var withinShares: LineChart {
+    var chart = self
+    for panel in panels.indices { chart.panels[panel].series = panels[panel].series.map(\.withinShares) }
+    return chart
+  }
+}
+
 extension BarChart {
   /// The chart with no spread that reaches beyond 0 and 1.
-  fileprivate var withinShares: BarChart {
+  public var withinShares: BarChart {
     var chart = self
     for place in series.indices { chart.series[place].spreads = series[place].spreads.map { $0?.clamped(to: 0...1) } }
     return chart

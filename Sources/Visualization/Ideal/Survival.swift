@@ -5,7 +5,7 @@ extension Network {
   /// How well pictures `[N, H, W, 3]` survive being looked at from other sides: the probability that each of them has for
   /// its label, averaged over views drawn by chance.
   ///
-  /// What was drawn for one straight look alone loses its probability when it is moved by a few pixels.
+  /// It is low where a picture was fitted to one straight look alone.
   public func survival(of pictures: Tensor, labels: [Int], views: Int = 16, seed: UInt64 = 1) -> [Float] {
     precondition(labels.count == pictures.shape[0], "\(pictures.shape[0]) pictures have \(labels.count) labels")
     var random = RandomSource(seed: seed)

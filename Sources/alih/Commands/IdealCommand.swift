@@ -57,7 +57,9 @@ struct IdealCommand: ParsableCommand {
     DataOptions.say(results.failures(in: language.chosen).map { Phrase($0) }, language.chosen)
     guard !json else { return try printAsJSON(gallery.ideal, figure, results) }
     for result in results {
-      let numbers = String(format: "p = %.2f %%  variation %.3f", 100 * result.probability, result.variation)
+      let probability = ValueFormat.percent(digits: 2).text(Double(result.probability), in: language.chosen)
+      let variation = ValueFormat.number(digits: 3).text(Double(result.variation), in: language.chosen)
+      let numbers = "p = \(probability)  \(language.chosen == .en ? "variation" : "variasi") \(variation)"
       print("\(result.file.relativePath.onOneLine)  \(numbers)")
     }
     print(figure.relativePath.onOneLine)

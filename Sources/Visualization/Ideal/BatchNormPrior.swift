@@ -2,9 +2,10 @@ import Autograd
 import ModelZoo
 import NeuralNetworks
 
-/// How far a batch of pictures is, as a network sees it, from what the network was trained on: the batch-norm prior, after
-/// Yin et al. (2020, "Dreaming to Distill"), who add up the norms ‖μ̂ − μ‖ and ‖σ̂² − σ²‖; here each channel counts in units of
-/// its own σ, so that none outweighs others by its scale.
+/// How far a batch of pictures is, as a network sees it, from what the network was trained on: the batch-norm prior.
+///
+/// It is made after Yin et al. (2020, "Dreaming to Distill"), who add up the norms ‖μ̂ − μ‖ and ‖σ̂² − σ²‖; here each channel
+/// counts in units of its own σ, so that none outweighs others by its scale.
 ///
 /// Batch norm remembers the mean μ and variance σ² of what entered it in training. With μ̂ and σ̂² those of the given batch,
 ///

@@ -12,12 +12,12 @@ struct Alih: ParsableCommand {
     discussion: "Example: alih run ideal-image",
     version: Release.version,
     subcommands: [
-      LessonsCommand.self, RunCommand.self, SiteCommand.self, ExerciseCommand.self, GradeCommand.self, HintCommand.self,
-      SolutionCommand.self, QuizCommand.self, StepCommand.self, ProgressCommand.self, GlossaryCommand.self,
-      CheckCommand.self, MenagerieCommand.self, PredictCommand.self, EvaluateCommand.self, CompareCommand.self,
-      FeaturesCommand.self, ExplainCommand.self, IdealCommand.self, AttackCommand.self, NetworksCommand.self,
-      TrainCommand.self,
-      PretrainCommand.self, BenchCommand.self, DoctorCommand.self,
+      LessonsCommand.self, RunCommand.self, SiteCommand.self, ShowCommand.self, ExerciseCommand.self,
+      GradeCommand.self, HintCommand.self, SolutionCommand.self, QuizCommand.self, StepCommand.self,
+      ProgressCommand.self, GlossaryCommand.self, CheckCommand.self, MenagerieCommand.self, PredictCommand.self,
+      EvaluateCommand.self, CompareCommand.self, FeaturesCommand.self, ExplainCommand.self, IdealCommand.self,
+      AttackCommand.self, NetworksCommand.self, TrainCommand.self, PretrainCommand.self, BenchCommand.self,
+      DoctorCommand.self,
     ])
 
   @OptionGroup var language: LanguageOption

@@ -41,7 +41,7 @@ final class ExtremeOptionTests {
   }
 
   /// Commands that go on for long with a value that is as good as any other, such as a seed.
-  private static let long: Set<String> = ["run", "step", "pretrain", "bench"]
+  private static let long: Set<String> = ["run", "step", "site", "pretrain", "bench"]
 
   @Test("each ends at once with one line, or does what it was told")
   func options() throws {

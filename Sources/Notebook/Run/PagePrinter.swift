@@ -51,6 +51,7 @@ struct PagePrinter {
     if let caption = figure.caption { lines += wrapped(renderer.inline(caption), first: indent, rest: indent) }
     lines.append(indent + [Span(figure.file.relativePath.onOneLine, [.quiet, .underline])])
     terminal.print(lines + [[]])
+    terminal.print(picture: figure.file)
   }
 
   func print(_ claims: [Claim]) {

@@ -1,15 +1,18 @@
 import Foundation
 
 extension Terminal {
-  /// The terminal of this process: what standard input and output are, NO_COLOR, TERM and COLUMNS decide.
+  /// The terminal of this process: what standard input and output are, NO_COLOR, TERM and COLUMNS decide; and where `pictures` is
+  /// nil, whether and how it is given pictures.
   public static func standard(
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    pictures: PictureProtocol? = nil, environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> Terminal {
     let abilities = Abilities(
       outputIsTerminal: isatty(STDOUT_FILENO) == 1, inputIsTerminal: isatty(STDIN_FILENO) == 1,
       environment: environment)
     return Terminal(
       isInteractive: abilities.redraws, acceptsInput: abilities.pauses, usesColour: abilities.colours,
+      pictures: pictures ?? (abilities.colours ? .detected(in: environment) : .none),
+      isInTmux: environment["TMUX"] != nil,
       width: { windowColumns() ?? abilities.columns },
       write: StandardStream.output.write, writeError: StandardStream.error.write,
       read: { readLine() }, key: { pressedKey() })

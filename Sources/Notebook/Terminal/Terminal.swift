@@ -12,6 +12,10 @@ public final class Terminal: Sendable {
   public let acceptsInput: Bool
   /// Whether text may have colours.
   public let usesColour: Bool
+  /// How it is given pictures.
+  package let pictures: PictureProtocol
+  /// Whether tmux stands between, which passes on only what is wrapped for it.
+  private let isInTmux: Bool
 
   private let size: @Sendable () -> Int
   private let write: @Sendable (String) -> Void
@@ -25,6 +29,7 @@ public final class Terminal: Sendable {
   /// A terminal whose input, output, size and clock are given, as for a test.
   public init(
     isInteractive: Bool = false, acceptsInput: Bool = false, usesColour: Bool = false,
+    pictures: PictureProtocol = .none, isInTmux: Bool = false,
     width: @escaping @Sendable () -> Int = { 80 },
     write: @escaping @Sendable (String) -> Void,
     writeError: @escaping @Sendable (String) -> Void = { _ in },
@@ -35,6 +40,8 @@ public final class Terminal: Sendable {
     self.isInteractive = isInteractive
     self.acceptsInput = acceptsInput
     self.usesColour = usesColour
+    self.pictures = pictures
+    self.isInTmux = isInTmux
     size = width
     self.write = write
     self.writeError = writeError
@@ -73,6 +80,19 @@ public final class Terminal: Sendable {
   package func print(_ lines: [[Span]]) {
     guard !lines.isEmpty else { return }
     send(lines.map { $0.rendered(colour: usesColour) }.joined(separator: "\n"))
+  }
+
+  /// Draws the picture in a PNG file, where the terminal takes pictures; one that can't be read is left out.
+  package func print(picture file: URL) {
+    let margin = String(repeating: " ", count: MarkdownRenderer.margin)
+    guard pictures != .none, let picture = try? TerminalPicture(file, isInTmux: isInTmux),
+      let text = picture.text(by: pictures, columns: measure - 2 * margin.count)
+    else { return }
+    let lines = margin + text.replacing("\n", with: "\n\(margin)")
+    hasStatus.withLock { hasStatus in
+      write((hasStatus ? Self.clearLine : "") + lines + "\n")
+      hasStatus = false
+    }
   }
 
   /// Prints one line on standard error.

@@ -29,6 +29,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var reports: ReportOption
 
+  @OptionGroup var pictures: PictureOption
+
   @OptionGroup var material: MaterialOptions
 
   @Flag(inversion: .prefixedNo, help: "Wait for Enter before each section, on a terminal.")
@@ -40,7 +42,7 @@ struct RunCommand: ParsableCommand {
       language: language.chosen, seed: seed, output: URL(filePath: output, directoryHint: .isDirectory),
       picture: try picture(for: chosen), pauses: pause, handlesInterrupt: true,
       reports: reports.formats)
-    let terminal = Terminal.standard()
+    let terminal = Terminal.standard(pictures: pictures.chosen)
     let results = try chosen.map { lesson in
       let result = try lesson.run(on: terminal, options: options)
       Records(language: language.chosen).note { progress, day in

@@ -23,20 +23,23 @@ struct StepCommand: ParsableCommand {
 
   @OptionGroup var reports: ReportOption
 
+  @OptionGroup var pictures: PictureOption
+
   @OptionGroup var material: MaterialOptions
 
   func run() throws {
     let lesson = try material.version(of: try Course.lesson(lesson))
+    let terminal = Terminal.standard(pictures: pictures.chosen)
     let records = Records(language: language.chosen)
     let options = RunOptions(
       language: language.chosen, seed: seed, output: URL(filePath: output, directoryHint: .isDirectory),
       handlesInterrupt: true, reports: reports.formats)
     guard !lesson.isOnOwnMaterial else {
-      _ = try lesson.step(on: .standard(), from: nil, options: options) { _ in }
+      _ = try lesson.step(on: terminal, from: nil, options: options) { _ in }
       return
     }
     let cell = restart ? nil : records.load().nextCell(of: lesson.id)
-    let (isFinished, result) = try lesson.step(on: .standard(), from: cell, options: options) { next in
+    let (isFinished, result) = try lesson.step(on: terminal, from: cell, options: options) { next in
       records.note { progress, _ in progress.noteNextCell(next, of: lesson.id) }
     }
     records.note { progress, day in

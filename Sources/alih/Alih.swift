@@ -16,7 +16,7 @@ struct Alih: ParsableCommand {
       SolutionCommand.self, QuizCommand.self, StepCommand.self, ProgressCommand.self, GlossaryCommand.self,
       CheckCommand.self, MenagerieCommand.self, PredictCommand.self, EvaluateCommand.self, CompareCommand.self,
       FeaturesCommand.self, ExplainCommand.self, IdealCommand.self, AttackCommand.self, NetworksCommand.self,
-      TrainCommand.self,
+      TrainCommand.self, AdaptCommand.self,
       PretrainCommand.self, BenchCommand.self, DoctorCommand.self,
     ])
 

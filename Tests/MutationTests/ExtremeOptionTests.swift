@@ -28,6 +28,11 @@ final class ExtremeOptionTests {
     case "predict": [picture] + network
     case "evaluate": ["--data", farm] + network
     case "compare": ["farm", "farm:sketch", "--count", "4", "--permutations", "9"] + network
+    case "adapt":
+      [
+        "--source", farm, "--target", farm, "--method", "coral", "--epochs", "1", "--report", material.path("adapted"),
+        "--output", material.path("adapted.safetensors"),
+      ] + network
     case "features": [picture, "--output", material.path("features")] + network
     case "explain": [picture, "--method", "grad-cam", "--output", material.path("explain")] + network
     case "ideal": ["--class", "cat", "--steps", "2", "--output", material.path("ideal")] + network

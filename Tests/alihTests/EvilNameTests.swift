@@ -111,6 +111,11 @@ import Testing
     let explanation = try JSONSerialization.jsonObject(with: Data(maps.output.utf8)) as? [String: Any]
     #expect(explanation?["picture"] as? String == picture)
     #expect(try run("compare", data, data, "--count", "16", "--permutations", "99").status == 0)
+    let adapted = try run(
+      "adapt", "--source", data, "--target", data, "--method", "adabn", "--epochs", "1", "--network", "mini-vgg-32",
+      "--output", "\(data)-adapted.safetensors", "--report", "\(output)/adapt")
+    #expect(adapted.status == 0, "\(adapted.error)")
+    #expect(try run("networks", "info", "\(data)-adapted.safetensors").status == 0)
     #expect(try run("networks", "info", network).status == 0)
     let script = try run("networks", "export", network)
     #expect(script.status == 0 && script.output.contains(#"with safe_open("/"#), "\(script.output)")
@@ -142,6 +147,8 @@ import Testing
       ["run", "domains", "--language", name], ["attack", name, "--epsilon", name], ["predict", "a", "--mean", name],
       ["grade", "--runners", name], ["run", "fine-tuning", "--data", name],
       ["train", "--data", name, "--output", name],
+      ["adapt", "--source", name, "--target", name, "--method", "mmd", "--output", "a.safetensors"],
+      ["adapt", "--source", "farm", "--target", name, "--method", name, "--output", name],
     ] {
       let result = try Command(arguments: arguments)
       #expect(result.status != 0 && result.output.isEmpty, "\(arguments[0])")

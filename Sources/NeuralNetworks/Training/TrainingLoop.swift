@@ -17,6 +17,9 @@ public struct TrainingLoop {
   public var penalty: (() -> Tensor)?
   /// The loss of logits and labels.
   public var loss: (_ logits: Tensor, _ labels: [Int]) -> Tensor
+  /// What a step makes smaller, where that is more than the loss of what the network says of the batch: from a batch and
+  /// the share of all steps that are done, in [0, 1).
+  public var objective: ((_ batch: LabelledBatch, _ progress: Float) -> Objective)?
 
   /// A loop with the cross entropy as its loss unless another is given, and no penalty.
   ///
@@ -33,6 +36,21 @@ public struct TrainingLoop {
     self.schedule = schedule
     self.penalty = penalty
     self.loss = loss
+  }
+
+  /// What one step makes smaller, and how the network did on its batch.
+  public struct Objective {
+    /// What gradients are taken of, a single number.
+    public let total: Tensor
+    /// The loss of the batch alone, which is told, and the logits `[N, C]` that it was scored by.
+    public let loss, logits: Tensor
+
+    /// An objective from its parts.
+    public init(total: Tensor, loss: Tensor, logits: Tensor) {
+      self.total = total
+      self.loss = loss
+      self.logits = logits
+    }
   }
 
   /// What happened in one step.
@@ -89,7 +107,7 @@ public struct TrainingLoop {
       for batch in current {
         let number = index * count + steps.count
         optimizer.learningRate = base * schedule.factor(step: number, of: epochs * count)
-        let score = step(network, optimizer, batch)
+        let score = step(network, optimizer, batch, progress: Float(number) / Float(max(1, epochs * count)))
         guard score.loss.isFinite else { throw try divergence(.loss, in: index, run, observers) }
         let step = Step(
           epoch: index, step: number, total: epochs * count, count: batch.count, loss: score.loss,
@@ -119,11 +137,19 @@ public struct TrainingLoop {
   }
 
   /// One step on one batch, and how the network did on it before.
-  private func step(_ network: some Layer, _ optimizer: some Optimizer, _ batch: LabelledBatch) -> Score {
+  private func step(
+    _ network: some Layer, _ optimizer: some Optimizer, _ batch: LabelledBatch, progress: Float
+  ) -> Score {
+    let objective = objective?(batch, progress) ?? plain(network, batch)
+    optimizer.step((penalty.map { objective.total + $0() } ?? objective.total).gradients())
+    return Score(loss: objective.loss.item, accuracy: accuracy(objective.logits, batch.labels))
+  }
+
+  /// The loss of what the network says of a batch, and nothing else.
+  private func plain(_ network: some Layer, _ batch: LabelledBatch) -> Objective {
     let logits = network(batch.inputs, .training)
     let loss = loss(logits, batch.labels)
-    optimizer.step((penalty.map { loss + $0() } ?? loss).gradients())
-    return Score(loss: loss.item, accuracy: accuracy(logits, batch.labels))
+    return Objective(total: loss, loss: loss, logits: logits)
   }
 }
 

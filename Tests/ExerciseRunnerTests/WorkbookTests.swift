@@ -10,12 +10,13 @@ import Lessons
 import Notebook
 import PretrainedNetworksRunner
 import Testing
+import WhatAndWhereRunner
 
 /// All exercises, lesson by lesson.
 private enum Course {
   static var rows: [Row] {
     DomainsWorkbook.rows + PretrainedNetworksWorkbook.rows + FeatureExtractionWorkbook.rows + FineTuningWorkbook.rows
-      + IdealImageWorkbook.rows + AdversarialCatWorkbook.rows
+      + WhatAndWhereWorkbook.rows + IdealImageWorkbook.rows + AdversarialCatWorkbook.rows
   }
 
   static func row(_ id: String) -> Row? { rows.first { $0.id == id } }

@@ -5,8 +5,9 @@ import FeatureExtractionLesson
 import FineTuningLesson
 import IdealImageLesson
 import PretrainedNetworksLesson
+import WhatAndWhereLesson
 
 /// The lessons of the course, in their order.
 public let allLessons: [CourseLesson] = [
-  .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .idealImage, .adversarialCat,
+  .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .whatAndWhere, .idealImage, .adversarialCat,
 ]

@@ -3,7 +3,7 @@ import Autograd
 extension Architecture {
   /// Every architecture of the zoo; MobileNetV2 comes in any other width and size, too.
   public static let all: [Architecture] = [
-    .miniVGG, .miniVGGPlaced, .resnet20, .mobilenetV2Narrow,
+    .miniVGG, .miniVGGPlaced, .nanoVGG, .resnet20, .mobilenetV2Narrow,
     .vgg11, .vgg11BN, .vgg13, .vgg13BN, .vgg16, .vgg16BN, .vgg19, .vgg19BN,
     .resnet18, .resnet34, .resnet50, .resnet101, .resnet152,
     .mobilenetV2, .squeezenet, .efficientNetB0, .convNeXtTiny, .visionTransformerB16,

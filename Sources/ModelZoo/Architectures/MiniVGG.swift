@@ -11,9 +11,16 @@ extension Architecture {
 
   /// The lines of Python that make a small VGG whose head is linear in `features` values that `pool` leaves.
   static func miniVGGPython(pool: String, features: String, classes: Int) -> String {
+    vggPython(
+      widths: #"32, "pool", 64, 64, "pool", 96, 96, "pool", 128, 128"#, pool: pool, features: features, classes: classes
+    )
+  }
+
+  /// The same for convolutions of the given widths, with a `"pool"` between them.
+  static func vggPython(widths: String, pool: String, features: String, classes: Int) -> String {
     """
     layers, channels = [], 3
-    for width in [32, "pool", 64, 64, "pool", 96, 96, "pool", 128, 128]:
+    for width in [\(widths)]:
         if width == "pool":
             layers.append(nn.MaxPool2d(2))
         else:

@@ -1,0 +1,76 @@
+import Autograd
+import Datasets
+import Experiments
+import ModelZoo
+import NeuralNetworks
+import TransferLearning
+
+/// What came of a small network's learning.
+struct MatchedScore {
+  let target: HeldTarget
+  /// The share of test pictures that are classified rightly, and the time of training in seconds.
+  let accuracy: Float
+  let seconds: Double
+
+  /// Trains by `learn`, by the clock, and scores on test pictures.
+  init(on test: TestSet, learning learn: () throws -> HeldTarget) rethrows {
+    let start = ContinuousClock.now
+    target = try learn()
+    seconds = (ContinuousClock.now - start) / .seconds(1)
+    accuracy = target.network.score(on: test).accuracy
+  }
+}
+
+/// What came of one way to use the pictures.
+struct RivalScore {
+  let accuracy: Float
+  let seconds: Double
+
+  init(_ score: MatchedScore) { (accuracy, seconds) = (score.accuracy, score.seconds) }
+
+  /// Trains by `learn`, by the clock, and scores on test pictures.
+  init(on test: TestSet, learning learn: () throws -> Network) rethrows {
+    let start = ContinuousClock.now
+    let network = try learn()
+    seconds = (ContinuousClock.now - start) / .seconds(1)
+    accuracy = network.score(on: test).accuracy
+  }
+}
+
+/// A few pictures in all their versions, and what a source makes of them.
+struct PreparedPictures {
+  let few: FewPictures
+  let pictures: FeatureSet<Learning>
+  let maps: SourceMaps<Learning>
+
+  var classes: [String] { few.training.classNames.map(\.english) }
+
+  init(_ few: FewPictures, for training: TargetTraining) {
+    self.few = few
+    pictures = training.pictures(few)
+    maps = training.maps(of: pictures)
+  }
+
+  /// A small network that has learnt from them, held to their maps or to others.
+  func trained(
+    _ way: MatchingWay, by training: TargetTraining, like others: SourceMaps<Learning>? = nil
+  ) throws -> HeldTarget {
+    try training.trained(way, on: pictures, like: others ?? maps, classes: classes, seed: few.seed)
+  }
+
+  /// Maps for the same pictures from another source: the same layers with random weights, or noise of mean 0 and variance 1.
+  func maps(from other: MapSource, for training: TargetTraining) -> SourceMaps<Learning> {
+    var random = RandomSource(seed: few.seed, stream: 2)
+    switch other {
+    case .trained, .nothing: return maps
+    case .untrained:
+      return SourceMaps(
+        of: training.source.untrained(random: &random), layers: training.sourceLayers, for: pictures)
+    case .noise:
+      return SourceMaps(
+        maps.layers.map { layer in
+          FeatureSet(features: .normal(shape: layer.features.shape, random: &random), labels: layer.labels)
+        })
+    }
+  }
+}

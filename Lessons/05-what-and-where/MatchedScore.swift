@@ -58,19 +58,10 @@ struct PreparedPictures {
     try training.trained(way, on: pictures, like: others ?? maps, classes: classes, seed: few.seed)
   }
 
-  /// Maps for the same pictures from another source: the same layers with random weights, or noise of mean 0 and variance 1.
+  /// Maps for the same pictures from another source: the same layers with random weights.
   func maps(from other: MapSource, for training: TargetTraining) -> SourceMaps<Learning> {
+    guard other == .untrained else { return maps }
     var random = RandomSource(seed: few.seed, stream: 2)
-    switch other {
-    case .trained, .nothing: return maps
-    case .untrained:
-      return SourceMaps(
-        of: training.source.untrained(random: &random), layers: training.sourceLayers, for: pictures)
-    case .noise:
-      return SourceMaps(
-        maps.layers.map { layer in
-          FeatureSet(features: .normal(shape: layer.features.shape, random: &random), labels: layer.labels)
-        })
-    }
+    return SourceMaps(of: training.source.untrained(random: &random), layers: training.sourceLayers, for: pictures)
   }
 }

@@ -53,8 +53,6 @@ enum MapSource: String, CaseIterable, StudyKey {
   case trained
   /// From the same layers with random weights.
   case untrained
-  /// From nowhere: noise.
-  case noise
   /// There are none: it learns alone.
   case nothing
 }

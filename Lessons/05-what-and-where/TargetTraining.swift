@@ -15,7 +15,7 @@ struct TargetTraining {
   /// The training, whose steps and rates are the same for all ways.
   var training: MatchedTraining
   /// How weights of channels and pairs are learnt.
-  var meta = MetaLearning(rate: 0.002, interval: 12)
+  var meta = MetaLearning(rate: 0.002, interval: 16)
 
   /// The usual steps and rates.
   init(source: Network, views: Int = 8, epochs: Int) {

@@ -36,7 +36,9 @@ extension Page {
       DataPoint(x: Double(place + 1), values: sorted.map { Double($0[place]) })
     }
     let planted = DataPoint(x: 0, values: weights.map { Double($0.plantedChannel) })
-    let ends = [1, Double(points.count)].map { DataPoint(x: $0, y: planted.y, spread: planted.spread) }
+    // No weight is below 0.
+    let spread = planted.spread?.clamped(to: 0...(.infinity))
+    let ends = [1, Double(points.count)].map { DataPoint(x: $0, y: planted.y, spread: spread) }
     return LineChart(
       x: Axis(term("channel-rank"), format: .number(decimals: 0)), y: Axis(term("equal-shares")),
       series: [LineChart.Series(term("source-channels"), points), LineChart.Series(term("noise-channel"), ends)],

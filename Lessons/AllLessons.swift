@@ -1,4 +1,5 @@
 import AdversarialCatLesson
+import DomainAdaptationLesson
 import DomainsLesson
 import Experiments
 import FeatureExtractionLesson
@@ -8,5 +9,5 @@ import PretrainedNetworksLesson
 
 /// The lessons of the course, in their order.
 public let allLessons: [CourseLesson] = [
-  .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .idealImage, .adversarialCat,
+  .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .domainAdaptation, .idealImage, .adversarialCat,
 ]

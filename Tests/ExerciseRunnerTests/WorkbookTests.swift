@@ -1,4 +1,5 @@
 import AdversarialCatRunner
+import DomainAdaptationRunner
 import DomainsRunner
 import Experiments
 import FeatureExtractionRunner
@@ -15,7 +16,7 @@ import Testing
 private enum Course {
   static var rows: [Row] {
     DomainsWorkbook.rows + PretrainedNetworksWorkbook.rows + FeatureExtractionWorkbook.rows + FineTuningWorkbook.rows
-      + IdealImageWorkbook.rows + AdversarialCatWorkbook.rows
+      + DomainAdaptationWorkbook.rows + IdealImageWorkbook.rows + AdversarialCatWorkbook.rows
   }
 
   static func row(_ id: String) -> Row? { rows.first { $0.id == id } }

@@ -78,8 +78,10 @@ extension DomainAdaptationCells {
 
 /// How many labels of the sketches there are, and what else is learnt from.
 enum LabelBudget: String, CaseIterable, StudyKey {
-  case none, unsupervised, supervised
-  case semiSupervised = "semi-supervised"
+  case none
+  case unsupervised = "uda"
+  case supervised = "sda"
+  case semiSupervised = "ssda"
   case all
 
   /// Labelled pictures of a class where there are a few.

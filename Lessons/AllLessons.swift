@@ -1,4 +1,5 @@
 import AdversarialCatLesson
+import DomainAdaptationLesson
 import DomainsLesson
 import Experiments
 import FeatureExtractionLesson
@@ -9,5 +10,6 @@ import WhatAndWhereLesson
 
 /// The lessons of the course, in their order.
 public let allLessons: [CourseLesson] = [
-  .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .whatAndWhere, .idealImage, .adversarialCat,
+  .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .whatAndWhere, .domainAdaptation, .idealImage,
+  .adversarialCat,
 ]

@@ -84,10 +84,15 @@ struct AdaptationText {
   }
 
   private var caution: String {
-    say(
+    guard training.isAdapting else {
+      return say(
+        "The last epoch was kept. Nothing was chosen by a label of the target; these only score.",
+        "Epoch terakhir disimpan. Tidak ada yang dipilih menurut label target; label itu hanya menilai.")
+    }
+    return say(
       "The epoch was chosen without a label of the target: by the accuracy on the source's validation pictures and the "
-        + "information in the answers on the target, half each. The target's labels only score. The network's file has what it needs "
-        + "on the target, so it may do worse on the source than before.",
+        + "information in the answers on the target, half each. The target's labels only score. The network's file has "
+        + "what it needs on the target, so it may do worse on the source than before.",
       "Epoch dipilih tanpa satu pun label target: menurut akurasi pada gambar validasi sumber dan informasi dalam "
         + "jawaban pada target, masing-masing setengah. Label target hanya dipakai menilai. Berkas jaringan berisi yang "
         + "diperlukannya pada target, sehingga pada sumber hasilnya dapat lebih buruk daripada sebelumnya.")

@@ -95,7 +95,8 @@ public struct AdaptationTraining {
 
   private var strategy: AdaptationStrategy { settings.method.strategy(weight: settings.weight) }
 
-  /// One phase; the network is kept from the epoch that looks best without a label of the target.
+  /// One phase; while the source is learnt the last epoch is kept, and then the one that looks best without a label of the
+  /// target.
   private func learn(
     _ network: DividedNetwork, by strategy: AdaptationStrategy, _ observer: some PhaseObserver,
     note: @escaping (AdaptedNetwork.Point) -> Void
@@ -104,7 +105,7 @@ public struct AdaptationTraining {
       strategy, epochs: settings.epochs,
       learningRate: strategy == .sourceOnly ? AdaptationMethod.sourceOnly.usualLearningRate : settings.learningRate,
       batchSize: settings.batchSize)
-    plan.keepsBest = true
+    plan.keepsBest = strategy != .sourceOnly
     let isFirst = strategy == .sourceOnly
     let offset = isFirst ? 0 : settings.epochs
     try plan.run(

@@ -69,8 +69,9 @@ public struct AdaptedNetwork {
 
   /// The epoch that the network was kept from, counted from 1 over both phases.
   package var keptEpoch: Int {
-    let last = points.filter { $0.isAdapting == (points.last?.isAdapting ?? false) }
-    return last.reduce(last.first) { $1.honestScore > $0?.honestScore ?? -1 ? $1 : $0 }?.epoch ?? 0
+    let adapting = points.filter(\.isAdapting)
+    let best = adapting.reduce(adapting.first) { $1.honestScore > $0?.honestScore ?? -1 ? $1 : $0 }
+    return (best ?? points.last)?.epoch ?? 0
   }
 
   /// What came of it, in one line.

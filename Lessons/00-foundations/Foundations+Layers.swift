@@ -45,9 +45,9 @@ extension FoundationsCells {
     try page.figure(
       "pooling",
       NumberTables([
-        answers.headed(page.term("answers"), marked: (0..<2, 0..<2)),
-        NumberTable(rectified).headed("ReLU", marked: (0..<2, 0..<2)),
-        NumberTable(pooled).headed(page.term("pooled"), marked: (0..<1, 0..<1)),
+        answers.headed(page.term("answers"), marked: (0..<2, 4..<6)),
+        NumberTable(rectified).headed("ReLU", marked: (0..<2, 4..<6)),
+        NumberTable(pooled).headed(page.term("pooled"), marked: (0..<1, 2..<3)),
       ]))
   }
 

@@ -63,7 +63,7 @@ struct SurfaceChart: Chart {
     return canvas.image
   }
 
-  /// The surface in bands, each of which is twice as high as the next.
+  /// The surface in bands: from one to the next the height grows by the factor 2^⅔.
   private var ground: Image {
     let pixels = heights.flatMap { height -> [Float] in
       let band = (log2(max(height, 1e-3)) * 1.5).rounded(.down) / 1.5

@@ -3,10 +3,11 @@ import DomainsLesson
 import Experiments
 import FeatureExtractionLesson
 import FineTuningLesson
+import FoundationsLesson
 import IdealImageLesson
 import PretrainedNetworksLesson
 
 /// The lessons of the course, in their order.
 public let allLessons: [CourseLesson] = [
-  .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .idealImage, .adversarialCat,
+  .foundations, .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .idealImage, .adversarialCat,
 ]

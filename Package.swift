@@ -26,9 +26,9 @@ func tests(
 
 /// The folders of the lessons, and what their modules and the files in them are called.
 let lessons = [
-  "01-domains": "Domains", "02-pretrained-networks": "PretrainedNetworks", "03-feature-extraction": "FeatureExtraction",
-  "04-fine-tuning": "FineTuning", "05-what-and-where": "WhatAndWhere", "06-domain-adaptation": "DomainAdaptation",
-  "07-ideal-image": "IdealImage", "08-adversarial-cat": "AdversarialCat",
+  "00-foundations": "Foundations", "01-domains": "Domains", "02-pretrained-networks": "PretrainedNetworks",
+  "03-feature-extraction": "FeatureExtraction", "04-fine-tuning": "FineTuning", "05-what-and-where": "WhatAndWhere",
+  "06-domain-adaptation": "DomainAdaptation", "07-ideal-image": "IdealImage", "08-adversarial-cat": "AdversarialCat",
 ]
 
 /// The texts in each folder; of those that not every lesson has, the ones that are there.

@@ -4,12 +4,13 @@ import DomainsLesson
 import Experiments
 import FeatureExtractionLesson
 import FineTuningLesson
+import FoundationsLesson
 import IdealImageLesson
 import PretrainedNetworksLesson
 import WhatAndWhereLesson
 
 /// The lessons of the course, in their order.
 public let allLessons: [CourseLesson] = [
-  .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .whatAndWhere, .domainAdaptation, .idealImage,
-  .adversarialCat,
+  .foundations, .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .whatAndWhere, .domainAdaptation,
+  .idealImage, .adversarialCat,
 ]

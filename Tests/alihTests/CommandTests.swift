@@ -74,9 +74,9 @@ final class TrialFolder {
   @Test("alone it says what to type next, in the language of the environment")
   func welcome() throws {
     let english = try Command()
-    #expect(english.status == 0 && english.output.contains("Type next: alih run domains"))
+    #expect(english.status == 0 && english.output.contains("Type next: alih run foundations"))
     let indonesian = try Command(environment: ["LANGUAGE": "id:en", "LANG": "en_GB.UTF-8"])
-    #expect(indonesian.output.contains("Ketik berikutnya: alih run domains"))
+    #expect(indonesian.output.contains("Ketik berikutnya: alih run foundations"))
     #expect(try Command("--version").output == "0.1.0\n")
     #expect(try Command("lessons", "--language", "id").output.contains("ideal-image"))
   }

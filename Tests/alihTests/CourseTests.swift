@@ -121,7 +121,7 @@ import Testing
   func refused() throws {
     let runner = try runner(mmd: untouched)
     #expect(
-      try alih("grade", "moon", "--runners", runner).refused(saying: "no exercise is called moon; there are transfer"))
+      try alih("grade", "moon", "--runners", runner).refused(saying: "no exercise is called moon; there are softmax"))
     #expect(try alih("grade", "--runners", "\(output)/none").refused(saying: "--runners"))
     #expect(
       try alih("grade", "--runners", runner, "--output", "\(runner)/domains-runner/below").refused(
@@ -187,10 +187,13 @@ import Testing
       _ = try alih("progress", "import", folder.url.appending(path: "facts").path)
       return try alih().output
     }
-    #expect(try alih().output.contains("Lesson 1, domains: not run yet, exercises 0/3\n\nType next: alih run domains"))
-    #expect(try next("run domains 2026-11-21\n").contains("Type next: alih exercise transfer-condition"))
-    let solved = "exercise transfer-condition 10/10 2026-11-21\nexercise mmd 10/10 2026-11-21\n"
-    #expect(try next(solved).contains("domains: run, exercises 2/3\n\nType next: alih exercise class-prior"))
+    #expect(
+      try alih().output.contains("Lesson 0, foundations: not run yet, exercises 0/5\n\nType next: alih run foundations")
+    )
+    #expect(try next("run foundations 2026-11-21\n").contains("Type next: alih exercise softmax"))
+    let solved = ["softmax", "chain-rule", "gradient-step", "mend-a-loop"].map { "exercise \($0) 10/10 2026-11-21\n" }
+    #expect(
+      try next(solved.joined()).contains("foundations: run, exercises 4/5\n\nType next: alih exercise convolve"))
   }
 
   @Test("a damaged line of the progress is reported once, on standard error")

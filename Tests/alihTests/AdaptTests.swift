@@ -58,7 +58,7 @@ import Testing
     func run() throws -> String {
       let result = try adapt("farm", "farm:night", "adabn", "--count", "8", "--language", "id")
       #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
-      return result.output.replacing(/[0-9,]+ (s|detik)\b/, with: "")
+      return result.output.replacing(/[0-9,]+\s(s|detik)\b/, with: "")
     }
     let first = try run()
     #expect(first.contains("gambar target diklasifikasi dengan benar, sebelum adaptasi"))

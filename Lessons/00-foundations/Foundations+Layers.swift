@@ -14,7 +14,8 @@ extension FoundationsCells {
     let weight = filter.tensor.reshaped([1, 1, 3, 3])
     let answers = NumberTable(square.tensor.convolved(weight: weight))
     let distances = page.seeds.map { seed -> Float in
-      let (row, column) = (Int(seed) % 6, Int(3 * seed) % 6)
+      var random = RandomSource(seed: seed)
+      let (row, column) = (random.below(6), random.below(6))
       let window = square.window(row..<(row + 3), column..<(column + 3))
       let byHand = zip(window, filter.rows.joined()).map { $0 * $1 }.reduce(0, +)
       return abs(byHand - answers.rows[row][column])

@@ -1,6 +1,6 @@
 import Imaging
 
-/// A picture of how a training went, with what is to be said about it in the reader's language.
+/// A picture of how a training or an adaptation went, with what is to be said about it in the reader's language.
 package struct TrainingFigure {
   /// The file's name without its ending.
   package let name: String
@@ -9,6 +9,6 @@ package struct TrainingFigure {
   package let alternative: String
   package let image: Image
 
-  /// The names of all that there can be.
+  /// The names of all that there can be of a training.
   package static let names = ["curves", "pictures-per-class", "confusion", "mistakes"]
 }

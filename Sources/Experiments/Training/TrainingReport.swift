@@ -4,7 +4,7 @@ import Imaging
 import Notebook
 import TransferLearning
 
-/// What is written down about a training: its figures as PNG files, and `report.md` beside them.
+/// What is written down about a training or an adaptation: its figures as PNG files, and `report.md` beside them.
 public struct TrainingReport {
   private let folder: OutputFolder
   private let language: Language
@@ -16,20 +16,36 @@ public struct TrainingReport {
     self.language = language
   }
 
-  /// Draws the figures and writes all files; figures of an earlier training that this one has not are removed.
+  /// Draws the figures of a training and writes all files.
   /// - Throws: one line if a file cannot be written.
   public func write(_ trained: TrainedNetwork, of training: NetworkTraining, to file: URL) throws -> [URL] {
-    let figures = TrainingFigures(training: training, trained: trained, language: language).all
+    let text = TrainingText(training: training, trained: trained, file: file, language: language)
+    return try write(
+      TrainingFigures(training: training, trained: trained, language: language).all, outOf: TrainingFigure.names,
+      seed: training.settings.seed, text: text.markdown)
+  }
+
+  /// Draws the figures of an adaptation and writes all files.
+  /// - Throws: one line if a file cannot be written.
+  public func write(_ adapted: AdaptedNetwork, of training: AdaptationTraining, to file: URL) throws -> [URL] {
+    let text = AdaptationText(training: training, adapted: adapted, file: file, language: language)
+    return try write(
+      AdaptationFigures(training: training, adapted: adapted, language: language).all, outOf: AdaptationFigures.names,
+      seed: training.settings.seed, text: text.markdown)
+  }
+
+  /// Writes figures and text; figures of an earlier report that this one has not, out of all names, are removed.
+  private func write(
+    _ figures: [TrainingFigure], outOf names: [String], seed: UInt64, text: ([TrainingFigure]) -> String
+  ) throws -> [URL] {
     let pictures = try figures.map { figure in
       try folder.write(
         figure.image.pngData(text: [
-          "Title": figure.title, "Description": figure.alternative, "Seed": "\(training.settings.seed)",
-          "Software": Release.software,
+          "Title": figure.title, "Description": figure.alternative, "Seed": "\(seed)", "Software": Release.software,
         ]), to: "\(figure.name).png")
     }
-    let text = TrainingText(training: training, trained: trained, file: file, language: language)
-    let report = try folder.write(Data(text.markdown(figures).utf8), to: "report.md")
-    for name in TrainingFigure.names where !figures.contains(where: { $0.name == name }) {
+    let report = try folder.write(Data(text(figures).utf8), to: "report.md")
+    for name in names where !figures.contains(where: { $0.name == name }) {
       Folder.removeFile(folder.url.appending(path: "\(name).png"))
     }
     return pictures + [report]

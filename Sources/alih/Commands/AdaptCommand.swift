@@ -80,7 +80,7 @@ struct AdaptCommand: ParsableCommand {
     let start = try network.trainingSource(fromScratch: false)
     try AdaptationTraining.check(start.network, for: method)
     try NetworkFile.check(file)
-    let report = try AdaptationReport(in: URL(filePath: report, directoryHint: .isDirectory), language: language)
+    let report = try TrainingReport(in: URL(filePath: report, directoryHint: .isDirectory), language: language)
     let progress = TrainingProgress(epochs: epochs * (method == .sourceOnly ? 1 : 2), language: language)
     let (training, adapted) = try progress.watchingInterrupts(of: TrainingCheckpoint(beside: file)) {
       let pair = try progress.lookingAtFiles { tick in

@@ -58,7 +58,7 @@ struct HTMLReportTests {
     let (html, _, remove) = try page { try Self.giveQuizAndExercise(to: $0) }
     defer { remove() }
     for piece in [
-      "<summary>Before you read: 1 questions</summary>", "<legend>What is grey?</legend>",
+      "<summary>Questions before you read: 1</summary>", "<legend>What is grey?</legend>",
       "<p class=\"why\"><strong class=\"holds\">✓ Right.</strong> Half of white.</p>",
       "<p class=\"why\"><strong class=\"fails\">✗ Not quite.</strong> A sound.</p>",
       "<details class=\"exercise\">", "Paint <em>grey</em> <code>paint</code></summary>",

@@ -81,7 +81,7 @@ private struct NotebookWriter {
 
   private mutating func append(source: String, of cell: String) {
     cells.append([
-      "cell_type": "code", "id": "cell-\(cell)".prefix(64).description, "metadata": ["name": cell],
+      "cell_type": "code", "id": Self.id(ofCell: cell), "metadata": ["name": cell],
       "execution_count": NSNull(), "outputs": [Any](), "source": Self.lines(source),
     ])
   }
@@ -92,7 +92,7 @@ private struct NotebookWriter {
     let caption =
       "**\(say("Figure", "Gambar")) \(number). \(figure.title.inMarkdown).**"
       + (figure.caption.map { " " + $0.onOneLine } ?? "")
-    guard let last = cells.indices.last, cells[last]["id"] as? String == "cell-\(figure.cell)",
+    guard let last = cells.indices.last, cells[last]["id"] as? String == Self.id(ofCell: figure.cell),
       let outputs = cells[last]["outputs"] as? [Any]
     else {
       append(
@@ -113,6 +113,9 @@ private struct NotebookWriter {
         ] as [String: Any],
       ]
   }
+
+  /// The name of a cell in the notebook: nbformat allows 64 characters.
+  private static func id(ofCell cell: String) -> String { String("cell-\(cell)".prefix(64)) }
 
   /// A text as nbformat has it: its lines, each but the last with its end.
   private static func lines(_ text: String) -> [String] {

@@ -33,7 +33,7 @@ struct SiteSearch {
   }
 
   /// The inside of the page.
-  func html() throws(NotebookError) -> String {
+  func html() -> String {
     let items = sections.map { section in
       """
       <li><a href="\(section.lesson.folderName)/report.html#\(section.heading.anchor)">\(section.heading.html)</a> \

@@ -21,24 +21,20 @@ struct HTMLFigure {
     let (width, height) = Self.size(of: png)
     let place = "figure-\(number)"
     let picture = """
-      <a href="#\(place)" title="\(say("full size", "ukuran penuh"))"><img \
+      <a href="#\(place)" title="\(language.html("full size", "ukuran penuh"))"><img \
       src="data:image/png;base64,\(png.base64EncodedString())" alt="\(figure.alternative.inHTML)" width="\(width)" \
       height="\(height)"></a>
       """
     let frame = "<div class=\"frame\" tabindex=\"0\">\(picture)</div>"
     let shown =
-      Self.isFilm(png) ? "<details open><summary>\(say("Film", "Film"))</summary>\(frame)</details>" : frame
+      Self.isFilm(png) ? "<details open><summary>\(language.html("Film", "Film"))</summary>\(frame)</details>" : frame
     let caption = figure.caption.map { " " + $0.inlineHTML } ?? ""
     return """
       <figure id="\(place)">
       \(shown)
-      <figcaption><strong>\(say("Figure", "Gambar")) \(number). \(figure.title.inHTML).</strong>\(caption)</figcaption>
+      <figcaption><strong>\(language.html("Figure", "Gambar")) \(number). \(figure.title.inHTML).</strong>\(caption)</figcaption>
       </figure>
       """
-  }
-
-  private func say(_ english: String, _ indonesian: String) -> String {
-    Phrase(en: english, id: indonesian)(language).inHTML
   }
 
   /// Width and height, the first two numbers of a PNG's header.

@@ -16,8 +16,9 @@ struct HTMLQuiz {
     guard !questions.isEmpty else { return "" }
     let title =
       part == .before
-      ? say("Before you read: \(questions.count) questions", "Sebelum membaca: \(questions.count) pertanyaan")
-      : say("What is left: \(questions.count) questions", "Yang tertinggal: \(questions.count) pertanyaan")
+      ? language.html("Questions before you read: \(questions.count)", "Pertanyaan sebelum membaca: \(questions.count)")
+      : language.html(
+        "Questions after you have read: \(questions.count)", "Pertanyaan sesudah membaca: \(questions.count)")
     let seed = Quiz.seed(reader: lesson, day: part.rawValue)
     return """
       <details class="quiz">
@@ -30,7 +31,8 @@ struct HTMLQuiz {
   private func html(_ question: Quiz.Question) -> String {
     let options = question.options.enumerated().map { place, option -> String in
       let id = "\(question.id)-\(place + 1)".inHTML
-      let mark = option.isRight ? say("✓ Right.", "✓ Benar.") : say("✗ Not quite.", "✗ Belum tepat.")
+      let mark =
+        option.isRight ? language.html("✓ Right.", "✓ Benar.") : language.html("✗ Not quite.", "✗ Belum tepat.")
       return """
         <div class="option">
         <input type="radio" name="\(question.id.inHTML)" id="\(id)">
@@ -46,9 +48,5 @@ struct HTMLQuiz {
       \(options.joined(separator: "\n"))
       </fieldset>
       """
-  }
-
-  private func say(_ english: String, _ indonesian: String) -> String {
-    Phrase(en: english, id: indonesian)(language).inHTML
   }
 }

@@ -51,10 +51,6 @@ private struct HTMLPage {
       """
   }
 
-  private func say(_ english: String, _ indonesian: String) -> String {
-    Phrase(en: english, id: indonesian)(language).inHTML
-  }
-
   private mutating func block(_ block: Report.Block) throws -> String {
     switch block {
     case .prose(let markdown): text.html(markdown)
@@ -67,17 +63,17 @@ private struct HTMLPage {
 
   private mutating func exercise(_ id: String) -> String {
     guard let exercise = report.exercises.first(where: { $0.id == id }) else {
-      return "<p><strong>\(say("Exercise", "Latihan"))</strong> <code>\(id.inHTML)</code></p>"
+      return "<p><strong>\(language.html("Exercise", "Latihan"))</strong> <code>\(id.inHTML)</code></p>"
     }
     // Its own heading is what unfolds it.
     let task = exercise.task.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("## ") }
     var inside = HTMLBlocks()
     let hints = exercise.hints.enumerated().map { place, hint in
-      "<details><summary>\(say("Hint \(place + 1)", "Petunjuk \(place + 1)"))</summary>\n\(inside.html(hint))\n</details>"
+      "<details><summary>\(language.html("Hint \(place + 1)", "Petunjuk \(place + 1)"))</summary>\n\(inside.html(hint))\n</details>"
     }
     return """
       <details class="exercise">
-      <summary><strong>\(say("Exercise", "Latihan"))</strong> \(exercise.title.inlineHTML) <code>\(id.inHTML)</code></summary>
+      <summary><strong>\(language.html("Exercise", "Latihan"))</strong> \(exercise.title.inlineHTML) <code>\(id.inHTML)</code></summary>
       \(inside.html(task.joined(separator: "\n")))
       \(hints.joined(separator: "\n"))
       </details>
@@ -88,9 +84,9 @@ private struct HTMLPage {
     let items = text.headings.filter { $0.level == 2 }.map { "<li><a href=\"#\($0.anchor)\">\($0.html)</a></li>" }
     guard !items.isEmpty else { return "" }
     return """
-      <nav aria-label="\(say("Contents", "Daftar isi"))">
+      <nav aria-label="\(language.html("Contents", "Daftar isi"))">
       <details>
-      <summary>\(say("Contents", "Daftar isi"))</summary>
+      <summary>\(language.html("Contents", "Daftar isi"))</summary>
       <ol>
       \(items.joined(separator: "\n"))
       </ol>
@@ -104,7 +100,7 @@ private struct HTMLPage {
     return """
       <footer>
       <table>
-      <caption>\(say("This run", "Eksekusi ini"))</caption>
+      <caption>\(language.html("This run", "Eksekusi ini"))</caption>
       \(rows.joined(separator: "\n"))
       </table>
       </footer>

@@ -47,3 +47,8 @@ extension Inline {
     }
   }
 }
+
+extension Language {
+  /// One of two texts, the one in this language, as HTML.
+  func html(_ english: String, _ indonesian: String) -> String { Phrase(en: english, id: indonesian)(self).inHTML }
+}

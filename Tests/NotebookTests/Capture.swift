@@ -7,17 +7,22 @@ final class Capture: Sendable {
   private let state = Mutex((output: "", errors: "", time: 0.0, reads: 0))
   private let isInteractive: Bool
   private let usesColour: Bool
+  private let pictures: PictureProtocol
   private let width: Int
 
-  init(isInteractive: Bool = false, usesColour: Bool = false, width: Int = 80) {
+  init(
+    isInteractive: Bool = false, usesColour: Bool = false, pictures: PictureProtocol = .none, width: Int = 80
+  ) {
     self.isInteractive = isInteractive
     self.usesColour = usesColour
+    self.pictures = pictures
     self.width = width
   }
 
   var terminal: Terminal {
     Terminal(
-      isInteractive: isInteractive, acceptsInput: isInteractive, usesColour: usesColour, width: { self.width },
+      isInteractive: isInteractive, acceptsInput: isInteractive, usesColour: usesColour, pictures: pictures,
+      width: { self.width },
       write: { text in self.state.withLock { $0.output += text } },
       writeError: { text in self.state.withLock { $0.errors += text } },
       read: {

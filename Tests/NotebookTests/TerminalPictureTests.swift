@@ -109,22 +109,9 @@ struct TerminalPictureTests {
     let toy = try ToyLesson()
     defer { toy.remove() }
     #expect(!(try toy.run().printed.contains("\u{1B}")))
-    let written = Written()
-    let terminal = Terminal(usesColour: true, pictures: .kitty, write: written.append)
-    try toy.lesson.run(on: terminal, options: RunOptions(output: toy.output))
-    let text = written.text
+    let text = try toy.run(on: Capture(usesColour: true, pictures: .kitty)).printed
     let name = try #require(text.range(of: "grey.png"))
     #expect(text[name.upperBound...].contains("\u{1B}_Ga=T,f=100,q=2,c=1,m=0;"))
     #expect(!text[..<name.lowerBound].contains("\u{1B}_G"))
   }
-}
-
-/// What was written.
-private final class Written: @unchecked Sendable {
-  private let lock = NSLock()
-  private var all = ""
-
-  var text: String { lock.withLock { all } }
-
-  @Sendable func append(_ text: String) { lock.withLock { all += text } }
 }

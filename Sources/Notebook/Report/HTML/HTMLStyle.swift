@@ -35,7 +35,7 @@ enum HTMLStyle {
     .holds { color: var(--good); } .fails { color: var(--bad); } .undecided { color: var(--open); }
     blockquote { margin: 1rem 0; padding-left: 1rem; border-left: .25rem solid var(--line); color: var(--quiet); }
     .exercise, .quiz { border: 1px solid var(--line); border-radius: .5rem; padding: .4rem 1rem; }
-    fieldset { border: 0; border-top: 1px solid var(--line); margin: 1rem 0; padding: .8rem 0; min-width: 0; }
+    fieldset { border: 0; margin: 1rem 0; padding: .8rem 0; min-width: 0; }
     legend { font-weight: 600; padding: 0; } .option { margin: .4rem 0 .4rem 1.8rem; }
     .option input { margin: .4rem 0 0 -1.6rem; position: absolute; width: 1.1rem; height: 1.1rem; }
     .why { display: none; margin: .3rem 0 .6rem; } input:checked ~ .why { display: block; }

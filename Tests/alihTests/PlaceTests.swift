@@ -16,6 +16,7 @@ struct PlaceTests {
     "menagerie show --class cat --size 32 --output X",
   ]
   private static let netWriters = [
+    "networks export mini-vgg --onnx X",
     "networks export mini-vgg --output X",
     "train --data data --strategy head --output X",
   ]
@@ -27,7 +28,7 @@ struct PlaceTests {
 
   @Test("only an ordinary file or nothing is replaced", arguments: writers + netWriters)
   func kinds(writer: String) throws {
-    let name = Self.netWriters.contains(writer) ? "x.safetensors" : "x.png"
+    let name = writer.contains("--onnx") ? "x.onnx" : Self.netWriters.contains(writer) ? "x.safetensors" : "x.png"
     func attempt(_ make: String, _ words: String) throws {
       let made = try ShellLine("rm -rf \(name); \(make.replacing("X", with: name))", in: folder.url)
       // Who may not make devices cannot lose one.

@@ -52,8 +52,8 @@ public struct ConvNeXt: Sendable {
 /// layers with a GELU between them, the first of four times the width (figure 4 of the paper).
 struct ConvNeXtBlock: Layer {
   private let convolution: Convolution2D
-  private let layers: Sequential
-  private let scale: Parameter
+  let layers: Sequential
+  let scale: Parameter
   private let depth: StochasticDepth
 
   init(_ width: Int, dropping: Float, seed: UInt64, random: inout RandomSource) {

@@ -53,8 +53,8 @@ public enum EfficientNet {
 ///
 /// It is called MBConv in the paper. Since the gates come from the whole picture, so does every value behind it.
 struct GatedInvertedResidual: Layer {
-  private let layers: Sequential
-  private let keepsSize: Bool
+  let layers: Sequential
+  let keepsSize: Bool
   private let depth: StochasticDepth
 
   init(

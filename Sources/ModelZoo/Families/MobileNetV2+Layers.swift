@@ -45,7 +45,7 @@ public struct MobileNetV2: Sendable {
 }
 
 /// x + F(x), or F(x) where the size changes: F widens the channels, convolves each alone, and narrows them again.
-private struct InvertedResidual: Layer {
+struct InvertedResidual: Layer {
   let layers: Sequential
   let keepsSize: Bool
 

@@ -13,8 +13,8 @@ struct ResidualBlock: Layer {
     case projected(Sequential)
   }
 
-  private let residual: Sequential
-  private let shortcut: Shortcut
+  let residual: Sequential
+  let shortcut: Shortcut
 
   /// Two 3×3 convolutions; the first one has the stride.
   static func basic(

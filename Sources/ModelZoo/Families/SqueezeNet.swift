@@ -25,7 +25,7 @@ public enum SqueezeNet {
 }
 
 /// A 1×1 convolution to few channels, then 1×1 and 3×3 convolutions side by side.
-private struct Fire: Layer {
+struct Fire: Layer {
   let squeeze, expand1x1, expand3x3: Convolution2D
 
   init(_ inputs: Int, squeezed: Int, widened: Int, random: inout RandomSource) {

@@ -117,7 +117,7 @@ public struct TensorFlowEfficientNet: Sendable {
 
 /// x + F(x), or F(x) where the size changes: F widens the channels, convolves each alone, perhaps gates them, and narrows them
 /// again.
-private struct MobileBlock: Layer {
+struct MobileBlock: Layer {
   let layers: Sequential
   let keepsSize: Bool
   let depth: StochasticDepth

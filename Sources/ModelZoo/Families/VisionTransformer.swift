@@ -45,7 +45,7 @@ public struct VisionTransformer: Sendable {
 /// Every pixel of `[N, H, W, C]` as a token, behind one that is learnt and that the class will be read from:
 /// `[N, 1 + H·W, C]`.
 struct ClassToken: Layer {
-  private let token: Parameter
+  let token: Parameter
 
   init(_ width: Int) {
     token = Parameter(Tensor(shape: [1, 1, width], filledWith: 0))
@@ -62,7 +62,7 @@ struct ClassToken: Layer {
 
 /// Adds to each token what is learnt for its place, without which a transformer would not know where a patch comes from.
 struct PositionEmbedding: Layer {
-  private let embedding: Parameter
+  let embedding: Parameter
 
   init(tokens: Int, width: Int, random: inout RandomSource) {
     embedding = Parameter(.normal(shape: [1, tokens, width], standardDeviation: 0.02, random: &random))
@@ -86,7 +86,7 @@ struct FirstToken: Layer {
 
 /// Attention between the tokens, then two linear layers for each of them, both with a norm before and a way around.
 struct TransformerBlock: Layer {
-  private let attention, network: Sequential
+  let attention, network: Sequential
 
   init(_ width: Int, heads: Int, hiddenWidth: Int, random: inout RandomSource) {
     attention = Sequential([

@@ -9,8 +9,8 @@ public struct MultiHeadAttention: Layer {
   /// Heads that attend apart from each other.
   public let heads: Int
   /// The maps to queries, keys and values, one below the other: `[3 · width, width]` and `[3 · width]`.
-  private let weight, bias: Parameter
-  private let output: Linear
+  let weight, bias: Parameter
+  let output: Linear
 
   /// Attention between tokens of `width` values; the heads share the width evenly.
   public init(_ width: Int, heads: Int, random: inout RandomSource) {

@@ -5,8 +5,8 @@ import Autograd
 ///
 /// gate = σ(W₂ · silu(W₁ · mean(x) + b₁) + b₂), with SiLU where Hu et al. have a ReLU, as in EfficientNet.
 public struct SqueezeExcitation: Layer {
-  private let squeeze, excite: Convolution2D
-  private let names: (squeeze: String, excite: String)
+  let squeeze, excite: Convolution2D
+  let names: (squeeze: String, excite: String)
 
   /// A gate for each of `channels` from as many as `squeezed` values; the two convolutions are called as in torchvision, unless
   /// `names` says otherwise.

@@ -68,9 +68,11 @@ struct NetworksCommand: ParsableCommand {
 extension NetworksCommand {
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints the lines of Python that open a network in PyTorch, and writes its file.",
+      abstract: "Prints the lines of Python that open a network in PyTorch or ONNX Runtime, and writes its file.",
       discussion: """
-        Example: alih networks export mini-vgg --output mini-vgg.safetensors > mini_vgg.py
+        Examples:
+          alih networks export mini-vgg --output mini-vgg.safetensors > mini_vgg.py
+          alih networks export mini-vgg --onnx mini-vgg.onnx > mini_vgg_onnx.py
 
         The file says the names of the classes, the scale, and how photographs are framed.
         """)
@@ -83,7 +85,16 @@ extension NetworksCommand {
     @Option(help: "The file to write, ending in .safetensors; otherwise the lines open the network's own file.")
     var output: String?
 
+    @Option(help: "A file to write for other runtimes, in the Open Neural Network Exchange format, ending in .onnx.")
+    var onnx: String?
+
     func validate() throws {
+      if let onnx, !onnx.hasSuffix(".onnx") {
+        throw ValidationError("--onnx \(onnx): such a file ends in .onnx")
+      }
+      guard output == nil || onnx == nil else {
+        throw ValidationError("--output and --onnx are two forms of one file; give one of them, and the command twice")
+      }
       if let output, !output.hasSuffix(".safetensors") {
         throw ValidationError("--output \(output): a network's file ends in .safetensors")
       }
@@ -91,6 +102,12 @@ extension NetworksCommand {
 
     func run() throws {
       let opened = try file.open(network)
+      if let onnx {
+        let place = URL(filePath: onnx)
+        try NetworkFile.check(place)
+        try opened.writeONNX(to: place)
+        return print(RuntimeScript(opening: opened, in: place))
+      }
       guard output != nil || !opened.hasForeignNames else {
         throw ValidationError(
           "\(network): its weights have other names than those of PyTorch's \(opened.architecture.name); give --output, "

@@ -70,6 +70,12 @@ import Testing
     let drawn = try FileManager.default.contentsOfDirectory(atPath: report)
     #expect(drawn.contains("curves.png") && drawn.contains("confusion.png") && drawn.contains("report.md"))
     #expect(!drawn.contains("pictures-per-class.png"), "left from the training before")
+    let metrics = try String(contentsOfFile: "\(report)/metrics.csv", encoding: .utf8).split(separator: "\n")
+    #expect(metrics.first == "epoch,training_loss,training_accuracy,validation_loss,validation_accuracy")
+    #expect(
+      metrics.count == 3 && metrics.last?.hasPrefix("2,") == true && metrics.last?.split(separator: ",").count == 5)
+    _ = try train("head")
+    #expect(!FileManager.default.fileExists(atPath: "\(report)/metrics.csv"), "a head has no epochs")
   }
 
   @Test("fine-tuning that helps nowhere gives back the head that it began with, and says so")

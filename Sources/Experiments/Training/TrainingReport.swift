@@ -4,7 +4,8 @@ import Imaging
 import Notebook
 import TransferLearning
 
-/// What is written down about a training or an adaptation: its figures as PNG files, and `report.md` beside them.
+/// What is written down about a training or an adaptation: its figures as PNG files, `report.md` beside them, and
+/// `metrics.csv` with the numbers of the epochs.
 public struct TrainingReport {
   private let folder: OutputFolder
   private let language: Language
@@ -20,10 +21,18 @@ public struct TrainingReport {
   /// - Throws: one line if a file cannot be written.
   public func write(_ trained: TrainedNetwork, of training: NetworkTraining, to file: URL) throws -> [URL] {
     let text = TrainingText(training: training, trained: trained, file: file, language: language)
-    return try write(
+    let written = try write(
       TrainingFigures(training: training, trained: trained, language: language).all, outOf: TrainingFigure.names,
       seed: training.settings.seed, text: text.markdown)
+    guard !trained.epochs.isEmpty else {
+      // A head that is found in one go has no epochs, and those of an earlier training are not its own.
+      Folder.removeFile(folder.url.appending(path: TrainingReport.metrics))
+      return written
+    }
+    return written + [try folder.write(Data(trained.epochs.csv.utf8), to: TrainingReport.metrics)]
   }
+
+  private static let metrics = "metrics.csv"
 
   /// Draws the figures of an adaptation and writes all files.
   /// - Throws: one line if a file cannot be written.

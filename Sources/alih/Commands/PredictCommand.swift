@@ -2,6 +2,7 @@ import ArgumentParser
 import Autograd
 import Datasets
 import Experiments
+import FileAccess
 import Foundation
 import Imaging
 import ModelZoo
@@ -11,9 +12,17 @@ import Notebook
 struct PredictCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "predict", abstract: "Says what a network sees in pictures.",
-    discussion: "Example: alih predict cat.jpg --network mini-vgg --top 3")
+    discussion: """
+      Examples:
+        alih predict cat.jpg --network mini-vgg --top 3
+        alih predict photos --csv > photos.csv
+      """)
 
-  @Argument(help: "JPEG or PNG files. One that cannot be read is named, and the others are answered for.")
+  @Argument(
+    help: """
+      JPEG or PNG files, or folders, whose pictures are all looked at. One that cannot be read is named, and the others are \
+      answered for.
+      """)
   var images: [String]
 
   @OptionGroup var network: NetworkOptions
@@ -24,6 +33,11 @@ struct PredictCommand: ParsableCommand {
   @Flag(help: "Print one JSON object a picture, with the logits and probabilities of all classes in their order.")
   var json = false
 
+  @Flag(
+    help:
+      "Print a table, comma-separated: the picture, then its best classes with rank and probability, each on a line.")
+  var csv = false
+
   private struct Result: Encodable {
     let picture: String
     let classes: [String]
@@ -32,34 +46,68 @@ struct PredictCommand: ParsableCommand {
 
   func validate() throws {
     guard top > 0 else { throw ValidationError("--top \(top): name at least one class") }
+    guard !(json && csv) else { throw ValidationError("--json and --csv: give one of them") }
   }
 
   func run() throws {
     let network = try network.open()
     let names = network.uniqueNames
     var isComplete = true
+    if csv { print(CommaSeparatedValues.row(["picture", "rank", "class", "probability"]), terminator: "") }
     for name in images {
-      let logits: Tensor
       do {
-        let picture = try Image(contentsOf: URL(filePath: name), preparedFor: network)
-        logits = try network.finiteLogits(of: Tensor([picture])) { _ in name }
+        for file in try files(name) where !predict(file, network, names) { isComplete = false }
       } catch {
-        // The others are answered for all the same.
         _ = Failure(error).report()
         isComplete = false
-        continue
       }
-      let result = Result(
-        picture: name, classes: json ? network.classes : names, logits: logits.values,
-        probabilities: logits.softmax().values)
-      try json ? printAsJSON(result) : printBest(of: result)
     }
     guard isComplete else { throw ExitCode.failure }
   }
 
+  /// The file of that name, or the pictures in the folder of that name.
+  private func files(_ name: String) throws -> [String] {
+    let url = URL(filePath: name)
+    guard PictureFolder.isThere(url) else { return [name] }
+    return try PictureFolder.files(in: url).map(\.relativePath)
+  }
+
+  /// Says what the network sees in a file; whether it could be read. The others are answered for all the same.
+  private func predict(_ name: String, _ network: Network, _ names: [String]) -> Bool {
+    do {
+      let picture = try Image(contentsOf: URL(filePath: name), preparedFor: network)
+      let logits = try network.finiteLogits(of: Tensor([picture])) { _ in name }
+      let result = Result(
+        picture: name, classes: json ? network.classes : names, logits: logits.values,
+        probabilities: logits.softmax().values)
+      if json {
+        try printAsJSON(result)
+      } else if csv {
+        printTable(of: result)
+      } else {
+        printBest(of: result)
+      }
+      return true
+    } catch {
+      _ = Failure(error).report()
+      return false
+    }
+  }
+
+  private func best(of result: Result) -> ArraySlice<Int> {
+    result.probabilities.indices.sorted { result.probabilities[$0] > result.probabilities[$1] }.prefix(top)
+  }
+
+  private func printTable(of result: Result) {
+    for (rank, place) in best(of: result).enumerated() {
+      let row = [result.picture, "\(rank + 1)", result.classes[place], "\(result.probabilities[place])"]
+      print(CommaSeparatedValues.row(row.map(\.onOneLine)), terminator: "")
+    }
+  }
+
   private func printBest(of result: Result) {
     print(result.picture.onOneLine)
-    let best = result.probabilities.indices.sorted { result.probabilities[$0] > result.probabilities[$1] }.prefix(top)
+    let best = best(of: result)
     let names = best.map { result.classes[$0].onOneLine }
     // A long name among a thousand that are not shown makes no column wide.
     let width = names.map(\.columns).max() ?? 0

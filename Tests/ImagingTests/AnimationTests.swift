@@ -39,4 +39,13 @@ struct AnimationTests {
     let again = PNGReader.signature + PNGChunk.chunks(of: bytes).flatMap(\.bytes)
     #expect(Data(again) == bytes)
   }
+
+  @Test func `a GIF has every frame with its time, and repeats for ever`() {
+    let bytes = [UInt8](AnimatedGIF(frames: frames, duration: 0.1, rest: 2).data())
+    #expect(bytes.starts(with: Array("GIF89a".utf8) + [5, 0, 4, 0]) && bytes.last == 0x3B)
+    let loop = Array("NETSCAPE2.0".utf8) + [3, 1, 0, 0, 0]
+    #expect(bytes.indices.contains { bytes[$0...].starts(with: loop) })
+    let controls = bytes.indices.filter { bytes[$0...].starts(with: [0x21, 0xF9, 4]) }
+    #expect(controls.map { Int(bytes[$0 + 4]) | Int(bytes[$0 + 5]) << 8 } == [10, 10, 200])
+  }
 }

@@ -76,6 +76,25 @@ import Testing
     #expect(result.status == 0 && result.output.contains("zebra-1.png"))
   }
 
+  @Test("a film lies beside the figure as PNG and GIF; the pictures are those of a drawing without one")
+  func film() throws {
+    let folder = try TrialFolder()
+    func draw(_ name: String, _ options: [String] = []) throws -> (command: Command, files: [String]) {
+      let output = folder.url.appending(path: name).path
+      let command = try Command(
+        arguments: ["ideal", "--class", "zebra", "--steps", "3", "--count", "2", "--output", output] + options)
+      return (command, try FileManager.default.contentsOfDirectory(atPath: output).sorted())
+    }
+    let filmed = try draw("film", ["--film"]), alone = try draw("alone")
+    #expect(filmed.command.status == 0, "\(filmed.command.error)")
+    #expect(filmed.files == ["zebra-1.png", "zebra-2.png", "zebra-film.gif", "zebra-film.png", "zebra.png"])
+    #expect(alone.files == ["zebra-1.png", "zebra-2.png", "zebra.png"])
+    for file in alone.files {
+      let bytes = ["film", "alone"].map { FileManager.default.contents(atPath: folder.url.path + "/\($0)/\(file)") }
+      #expect(bytes[0] != nil && bytes[0] == bytes[1], "\(file)")
+    }
+  }
+
   @Test(
     "an order that makes no sense is refused with the reason",
     arguments: [
@@ -83,6 +102,7 @@ import Testing
       (["--class", "16"], "no class is called 16"), (["--class", "cat", "--rate", "0"], "--rate 0"),
       (["--class", "cat", "--steps", "0"], "--steps 0"),
       (["--class", "cat", "--prior=-1"], "--prior -1"), (["--class", "cat", "--count", "65"], "--count 65"),
+      (["--all", "--film"], "--film"), (["--class", "cat", "--count", "17", "--film"], "--film"),
     ])
   func refused(options: [String], words: String) throws {
     #expect(try Command(arguments: ["ideal"] + options).refused(saying: words))

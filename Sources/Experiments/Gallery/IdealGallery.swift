@@ -16,6 +16,8 @@ public struct IdealGallery {
 
   /// How they are drawn.
   public var ideal: IdealImage
+  /// Whether a film is made of how they come into being.
+  public var isFilmed = false
 
   /// What a picture of the gallery came to.
   public struct Result {
@@ -53,9 +55,10 @@ public struct IdealGallery {
   /// Draws the pictures, as many at a time as fit, and writes them and the figure into a folder.
   ///
   /// The figure is `CLASS.png` or, for several classes, `gallery.png`. The pictures of a class are a batch of their own, so
-  /// that they are the same whatever other classes are drawn.
+  /// that they are the same whatever other classes are drawn. A film lies beside the figure, once as an animated PNG and once
+  /// as a GIF.
   /// - Throws: one line if a file cannot be written.
-  public func draw(into folder: URL) throws -> (figure: URL, results: [Result]) {
+  public func draw(into folder: URL) throws -> (figures: [URL], results: [Result]) {
     _ = try OutputFolder(folder)
     let drawn = try subjects.flatMap { subject in
       try stride(from: 0, to: seeds.count, by: batchSize).flatMap { first in
@@ -63,14 +66,17 @@ public struct IdealGallery {
         return try draw([IdealTarget]([subject], seeds: Array(some)), into: folder)
       }
     }
-    let figure = folder.appending(path: subjects.count == 1 ? "\(subjects[0].fileName).png" : "gallery.png")
+    let name = subjects.count == 1 ? subjects[0].fileName : "gallery"
+    let figure = folder.appending(path: "\(name).png")
+    let film = isFilmed ? IdealFilm(of: drawn.map(\.moments), steps: moments, title: title, language: language) : nil
+    let films = try film?.write(to: folder, named: "\(name)-film") ?? []
     try image(drawn).writePNG(
       to: figure,
       text: [
         "Title": title, "Description": description(drawn.map { $0.result }),
         "Seed": seeds.map { "\($0)" }.joined(separator: ","), "Software": Release.software,
       ])
-    return (figure, drawn.map { $0.result })
+    return ([figure] + films, drawn.map { $0.result })
   }
 
   /// Pictures that are drawn together: 64 of 64×64, fewer of larger ones.
@@ -79,13 +85,19 @@ public struct IdealGallery {
   /// The names of its classes, each of which no other class has.
   package var classNames: [String] { subjects.map(\.name) }
 
-  private typealias Drawn = (target: IdealTarget, picture: Image, result: Result)
+  private typealias Drawn = (target: IdealTarget, picture: Image, result: Result, moments: [IdealFilm.Moment])
+
+  /// The steps after which the film looks: often at first, when much happens.
+  private var moments: [Int] { isFilmed ? IdealFilm.moments(of: ideal.steps) : [] }
 
   private func draw(_ targets: [IdealTarget], into folder: URL) throws -> [Drawn] {
     _ = try network.finiteLogits(of: targets.noise(size: network.inputSize)) { "the noise of seed \(targets[$0].seed)" }
-    let pictures = ideal.draw(targets)
+    let views = ideal.snapshots(after: moments + [ideal.steps], of: targets)
+    let pictures = views[moments.count]
     _ = try network.finite(pictures, of: "the picture of \(network.classes[targets[0].subject.label])")
-    return try zip(targets, pictures.pictures).map { target, picture in
+    let frames = views.dropLast().map { IdealFilm.moments($0, of: targets, by: network) }
+    return try zip(targets, pictures.pictures).enumerated().map { place, drawn in
+      let (target, picture) = drawn
       let file = folder.appending(path: "\(target.subject.fileName)-\(target.seed).png")
       try picture.writePNG(
         to: file,
@@ -100,12 +112,12 @@ public struct IdealGallery {
         file: file, className: target.subject.name, index: target.subject.label, seed: target.seed,
         probability: probabilities.values[target.subject.label], variation: Visualization.variation(tensor).item,
         isFirstAnswer: probabilities.indicesOfLargest() == [target.subject.label])
-      return (target, kept, result)
+      return (target, kept, result, frames.map { $0[place] })
     }
   }
 
   private func image(_ drawn: [Drawn]) -> Image {
-    let cells = drawn.map { target, picture, result in
+    let cells = drawn.map { target, picture, result, _ in
       let seedName = language == .en ? "seed \(target.seed)" : "benih \(target.seed)"
       let variation = ValueFormat.number(digits: 3).text(Double(result.variation), in: language)
       let name = subjects.count > 1 ? [PictureGrid.Caption.strong(target.subject.phrase(language))] : []

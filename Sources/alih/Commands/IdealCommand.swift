@@ -33,6 +33,9 @@ struct IdealCommand: ParsableCommand {
   @Option(help: "The seed of the first picture.")
   var seed: UInt64 = 1
 
+  @Flag(help: "Film how the pictures come into being: an animated PNG, and a GIF, beside the figure.")
+  var film = false
+
   @Flag(help: "Print one JSON object, with the numbers of every picture.")
   var json = false
 
@@ -45,6 +48,9 @@ struct IdealCommand: ParsableCommand {
     guard all != (className != nil) else {
       throw ValidationError("give one class with --class NAME, or all of them with --all")
     }
+    guard !film || className != nil && count <= 16 else {
+      throw ValidationError("--film: films one class, of which --count is at most 16")
+    }
     guard 1...64 ~= count else { throw ValidationError("--count \(count): draw 1 to 64 pictures") }
     guard seed <= UInt64.max - 64 else { throw ValidationError("--seed \(seed): too large") }
   }
@@ -53,32 +59,35 @@ struct IdealCommand: ParsableCommand {
     var gallery = try IdealGallery(
       network.open(), of: className, seeds: (0..<UInt64(count)).map { seed + $0 }, language: language.chosen)
     gallery.ideal = try way.applied(to: gallery.ideal)
-    let (figure, results) = try gallery.draw(into: URL(filePath: output, directoryHint: .isDirectory))
+    gallery.isFilmed = film
+    let (figures, results) = try gallery.draw(into: URL(filePath: output, directoryHint: .isDirectory))
     DataOptions.say(results.failures(in: language.chosen).map { Phrase($0) }, language.chosen)
-    guard !json else { return try printAsJSON(gallery.ideal, figure, results) }
+    guard !json else { return try printAsJSON(gallery.ideal, figures, results) }
     for result in results {
       let probability = ValueFormat.percent(digits: 2).text(Double(result.probability), in: language.chosen)
       let variation = ValueFormat.number(digits: 3).text(Double(result.variation), in: language.chosen)
       let numbers = "p = \(probability)  \(language.chosen == .en ? "variation" : "variasi") \(variation)"
       print("\(result.file.relativePath.onOneLine)  \(numbers)")
     }
-    print(figure.relativePath.onOneLine)
+    for figure in figures { print(figure.relativePath.onOneLine) }
     print(way.sentence(on: gallery.ideal)(language.chosen))
   }
 
   private struct Gallery: Encodable {
     let figure, loss: String
+    let films: [String]
     let steps: Int
     let pictures: [IdealGallery.Result]
   }
 
-  private func printAsJSON(_ ideal: IdealImage, _ figure: URL, _ results: [IdealGallery.Result]) throws {
+  private func printAsJSON(_ ideal: IdealImage, _ figures: [URL], _ results: [IdealGallery.Result]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
     let gallery = Gallery(
-      figure: figure.relativePath, loss: ideal.formula, steps: ideal.steps, pictures: results)
+      figure: figures[0].relativePath, loss: ideal.formula, films: figures.dropFirst().map(\.relativePath),
+      steps: ideal.steps, pictures: results)
     print(String(decoding: try encoder.encode(gallery), as: UTF8.self))
   }
 }

@@ -2,12 +2,14 @@ import Foundation
 import ModelZoo
 import Testing
 
-/// The page in Lessons about photographs and networks from elsewhere, in both languages.
+/// The pages in Lessons about photographs and networks from elsewhere, and about teaching, in both languages.
 @Suite struct OwnPhotographsPageTests {
-  @Test("every command on the page exists, with every option that the page gives it", arguments: ["en", "id"])
-  func commands(language: String) throws {
-    let lines = try PhotographsPage(language).commands
-    try #require(lines.count > 20)
+  @Test(
+    "every command on the page exists, with every option that the page gives it",
+    arguments: [("own-photographs", 21), ("teaching", 2)], ["en", "id"])
+  func commands(page: (name: String, least: Int), language: String) throws {
+    let lines = try PhotographsPage(language, page.name).commands
+    try #require(lines.count >= page.least)
     var helps: [String: String] = [:]
     for line in lines {
       let words = line.split(separator: " ").map(String.init).dropFirst()
@@ -26,6 +28,7 @@ import Testing
   func sameInBothLanguages() throws {
     let (english, indonesian) = (try PhotographsPage("en"), try PhotographsPage("id"))
     #expect(english.code == indonesian.code)
+    #expect(try PhotographsPage("en", "teaching").code == PhotographsPage("id", "teaching").code)
     #expect(english.addresses == indonesian.addresses)
     #expect(!english.addresses.isEmpty)
   }
@@ -56,10 +59,10 @@ import Testing
 private struct PhotographsPage {
   let text: String
 
-  init(_ language: String) throws {
+  init(_ language: String, _ name: String = "own-photographs") throws {
     let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    text = try String(contentsOf: package.appending(path: "Lessons/own-photographs.\(language).md"), encoding: .utf8)
+    text = try String(contentsOf: package.appending(path: "Lessons/\(name).\(language).md"), encoding: .utf8)
   }
 
   /// What the reader is to type, block by block.

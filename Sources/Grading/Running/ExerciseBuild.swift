@@ -4,10 +4,12 @@ import Notebook
 /// Builds the programs that grade, with what the reader has written.
 package struct ExerciseBuild {
   private let package: URL
+  private let seconds: Double
 
-  /// A build of the package in a folder.
-  package init(in package: URL) {
+  /// A build of the package in a folder; each step may take so many seconds.
+  package init(in package: URL, seconds: Double = .infinity) {
     self.package = package
+    self.seconds = seconds
   }
 
   /// The programs that a build makes.
@@ -34,10 +36,12 @@ package struct ExerciseBuild {
   private func build(_ product: String) throws -> String? {
     let finished = try FinishedProcess(
       URL(filePath: "/usr/bin/env"),
-      ["swift", "build", "--quiet", "--package-path", package.path, "--product", product])
+      ["swift", "build", "--quiet", "--package-path", package.path, "--product", product],
+      seconds: seconds)
     return switch finished.ending {
     case .status(0): nil
     case .status(127): throw NotebookError.noSwift
+    case .timedOut: "\(package.path)/\(product):1:1: error: not compiled within \(Int(seconds)) seconds"
     default: finished.output + finished.errors
     }
   }

@@ -8,7 +8,9 @@ struct GradeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grade", abstract: "Builds your exercises, grades them, and writes a score card and certificates.",
     discussion: """
-      Example: alih grade domains --name "Siti Rahma"
+      Examples:
+        alih grade domains --name "Siti Rahma"
+        alih grade domains --class submissions --output marks
 
       Graded are the exercises of the checkout of the course that you stand in; outside of one, those of the checkout that this \
       command was built in.
@@ -28,12 +30,28 @@ struct GradeCommand: ParsableCommand {
   @Option(help: "Your name, for the score card and the certificates.")
   var name: String?
 
+  @Option(
+    name: .customLong("class"),
+    help: """
+      A folder with one folder or zip archive for each student, in which the files Exercises.swift lie at any depth: all are \
+      graded, and --output gets class.csv and a folder for each student.
+      """)
+  var classFolder: String?
+
   @Option(help: "A folder with the runners of lessons, such as domains-runner, built already; nothing is built then.")
   var runners: String?
+
+  func validate() throws {
+    guard classFolder != nil else { return }
+    guard !json, name == nil, runners == nil else {
+      throw ValidationError("--class: leave out --json, --name and --runners; each student's folder gets results.json")
+    }
+  }
 
   func run() throws {
     let (language, terminal) = (language.chosen, Terminal.standard())
     let wanted = try Wanted(what)
+    if let classFolder { return try gradeClass(in: classFolder, wanted, terminal) }
     let folder = try OutputFolder(URL(filePath: output, directoryHint: .isDirectory))
     let (program, notCompiled) = try build(wanted.lessons.map(\.id), terminal)
     let grades = try grades(of: wanted, by: program, without: Set(notCompiled.map(\.lesson)))
@@ -44,10 +62,7 @@ struct GradeCommand: ParsableCommand {
       }
     }
     let (progress, day) = (records.load(), ProgressFile.today())
-    let cards = try Course.lessons.compactMap { lesson in
-      let own = grades.filter { $0.lesson == lesson.id }
-      return own.isEmpty ? nil : try ScoreCard(lesson, grades: own, progress: progress, language: language)
-    }
+    let cards = try cards(of: grades, progress, language)
     let files = try GradeReport(cards, notCompiled: notCompiled, language: language)
       .write(to: folder, name: ownName, day: day)
     if json {
@@ -140,6 +155,42 @@ struct GradeCommand: ParsableCommand {
       en: "All exercises of this lesson have been right: alih grade \(card.lesson.id) draws the certificate.",
       id: "Semua latihan pelajaran ini sudah benar: alih grade \(card.lesson.id) membuat sertifikatnya.")
     terminal.print(text(language.chosen))
+  }
+}
+
+extension GradeCommand {
+  /// Grades what a class has handed in; the reader's own exercises and progress stay as they are.
+  private func gradeClass(in name: String, _ wanted: Wanted, _ terminal: Terminal) throws {
+    guard wanted.exercise == nil else {
+      throw ValidationError("\(what): --class grades a lesson, or all; one exercise is no lesson")
+    }
+    let (language, lessons) = (language.chosen, wanted.lessons.map(\.id))
+    let folder = try OutputFolder(URL(filePath: output, directoryHint: .isDirectory))
+    let workshop = try Workshop(for: Course.checkout)
+    let submissions = try Submission.all(
+      in: URL(filePath: name, directoryHint: .isDirectory), files: workshop.fileNames)
+    let building = Phrase(
+      en: "  Building the exercises, for the first time in a few minutes …",
+      id: "  Membangun latihan, untuk pertama kali dalam beberapa menit …")
+    terminal.status([Span(building(language), .quiet)])
+    try workshop.prepare(lessons)
+    let marked = try submissions.enumerated().map { place, submission in
+      let text = "  \(submission.student.onOneLine) (\(place + 1)/\(submissions.count)) …"
+      terminal.status([Span(text, .quiet)])
+      return try workshop.marked(submission, lessons: lessons)
+    }
+    terminal.status(nil)
+    let table = try ClassReport(marked, language: language).write(
+      to: folder, cards: { try cards(of: $0.grades, CourseProgress(), language) }, day: ProgressFile.today())
+    print(ClassTable(marked, lessons: lessons, language: language))
+    print(table.relativePath.onOneLine)
+  }
+
+  private func cards(of grades: [Grade], _ progress: CourseProgress, _ language: Language) throws -> [ScoreCard] {
+    try Course.lessons.compactMap { lesson in
+      let own = grades.filter { $0.lesson == lesson.id }
+      return own.isEmpty ? nil : try ScoreCard(lesson, grades: own, progress: progress, language: language)
+    }
   }
 }
 

@@ -11,7 +11,7 @@ extension BeyondCells {
   // cell: teacher
   func teacher(_ page: Page) throws {
     let (teacher, logits) = (classroom.teacher, classroom.answersToTest)
-    let labels = classroom.large.labels
+    let (labels, kinds) = (classroom.test.labels, Classroom.task.classNames)
     let softness = [Float(1), Classroom.training.temperature].map { temperature in
       (logits / temperature).softmax().gather(labels).values
     }
@@ -20,16 +20,16 @@ extension BeyondCells {
     page.measure("pictures", Classroom.count)
     page.measure("labelled", Classroom.labelled)
     page.measure("temperature", Classroom.training.temperature, as: .number(digits: 0))
-    page.measure("hidden", Phrase(Classroom.unseen.name))
-    page.measure("classes", classroom.teacher.classes.count)
+    page.measure("hidden", Phrase(kinds[Classroom.hidden]))
+    page.measure("classes", kinds.count)
     page.measure("parameters", teacher.parameterCount)
     page.measure("student", classroom.student(seed: page.seed).parameterCount)
     page.measure("hard", softness[0].mean, as: .percent)
     page.measure("soft", softness[1].mean, as: .percent)
     let dark = DarkKnowledge(logits, labels, at: Classroom.training.temperature)
-    page.measure("likeness.of", Phrase(Category.source[dark.likest.of].name))
-    page.measure("likeness.is", Phrase(Category.source[dark.likest.to].name))
-    let names = Category.source.map { page(Phrase($0.name)) }
+    page.measure("likeness.of", Phrase(kinds[dark.likest.of]))
+    page.measure("likeness.is", Phrase(kinds[dark.likest.to]))
+    let names = kinds.map { page(Phrase($0)) }
     try page.figure(
       "dark",
       HeatMap(
@@ -45,7 +45,7 @@ extension BeyondCells {
     }
 
     page.report(of: study, as: .percent)
-    page.measure("guess", 1 / Float(classroom.teacher.classes.count), as: .percent)
+    page.measure("guess", 1 / Float(Classroom.task.classes.count), as: .percent)
     page.claim("taught", study.gain(of: .taught, over: .alone), .moreThan(0), as: .percent)
     page.claim("dark", study.gain(of: .taught, over: .flattened), .moreThan(0), as: .percent)
     page.claim("false", study.gain(of: .alone, over: .falseTeacher), .moreThan(0), as: .percent)
@@ -54,10 +54,9 @@ extension BeyondCells {
 
   // cell: unseen
   func unseen(_ page: Page) throws {
-    let label = Category.source.firstIndex(of: Classroom.unseen) ?? 0
     let study = try page.study(UnseenWay.allCases, preparing: classroom.material) { way, material in
       let logits = try classroom.student(way, from: material).logits(of: classroom.test)
-      return ClassRank(of: label, in: logits, labels: classroom.test.labels)
+      return ClassRank(of: Classroom.hidden, in: logits, labels: classroom.test.labels)
     }
 
     page.report("named", of: study, as: .percent, \.named)

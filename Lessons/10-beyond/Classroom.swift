@@ -32,20 +32,30 @@ final class Classroom {
   static let size = 32
   /// Chosen on the seeds 101 to 103.
   static let training = DistilledTraining(epochs: 6, learningRate: 0.01, batchSize: 16)
-  /// The class that one student never sees.
-  static let unseen = Category.zebra
+  /// Six of the classes that the teacher knows, some of them much alike.
+  static let task = ClassificationTask(
+    id: "six-kinds", classes: [Category.cat, .dog, .fox, .goat, .horse, .zebra].map { .init($0) })
+  /// The label of the class that one student never sees: the zebra.
+  static let hidden = 5
 
   let teacher: Network
   /// Pictures that no student learns from.
-  private(set) lazy var test = Menagerie().testSet(count: Self.testCount, size: Self.size)
-  /// The same scenes as the teacher sees them.
-  private(set) lazy var large = Menagerie().testSet(count: Self.testCount, size: teacher.inputSize)
-  private(set) lazy var answersToTest = teacher.logits(of: large)
+  private(set) lazy var test = Menagerie(Self.task).testSet(count: Self.testCount, size: Self.size)
+  /// The teacher's logits of the same scenes.
+  private(set) lazy var answersToTest = answers(
+    to: Menagerie(Self.task).testSet(count: Self.testCount, size: teacher.inputSize))
   private var known: [UInt64: Material] = [:]
 
   init(teacher: Network) {
     self.teacher = teacher
     teacher.freeze()
+  }
+
+  /// The teacher's logits of pictures, of the six classes alone, `[count, 6]`.
+  private func answers(to pictures: some LabelledSet) -> Tensor {
+    let logits = teacher.logits(of: pictures)
+    let places = Self.task.classNames.compactMap { teacher.index(of: $0.english) }
+    return .concatenated(places.map { logits.slice($0..<$0 + 1, along: 1) }, along: 1)
   }
 
   /// Pictures to learn from, and the teacher's logits of them.
@@ -58,9 +68,9 @@ final class Classroom {
   /// The pictures of a seed with the teacher's answers, which are computed once.
   func material(seed: UInt64) -> Material {
     if let found = known[seed] { return found }
-    let world = Menagerie(seed: seed)
+    let world = Menagerie(Self.task, seed: seed)
     let pictures = world.trainingSet(count: Self.count, size: Self.size)
-    let logits = teacher.logits(of: world.trainingSet(count: Self.count, size: teacher.inputSize))
+    let logits = answers(to: world.trainingSet(count: Self.count, size: teacher.inputSize))
     let made = Material(
       pictures: pictures, answers: FeatureSet(features: logits, labels: pictures.labels), seed: seed)
     known[seed] = made
@@ -70,7 +80,7 @@ final class Classroom {
   /// A student with random weights, a twentieth of its teacher's size.
   func student(seed: UInt64) -> Network {
     var random = RandomSource(seed: seed)
-    return Network(.nanoVGG, classes: teacher.classes, inputSize: Self.size, random: &random)
+    return Network(.nanoVGG, classes: Self.task.classNames.map(\.english), inputSize: Self.size, random: &random)
   }
 
   /// A student that has learnt in one way, in as many steps as in every other.
@@ -96,8 +106,7 @@ final class Classroom {
   func student(_ way: UnseenWay, from material: Material) throws -> Network {
     var training = Self.training
     (training.labelWeight, training.teacherWeight) = way == .labels ? (1, 0) : (0, 1)
-    let label = Category.source.firstIndex(of: Self.unseen) ?? 0
-    let seen = material.pictures.labels.indices.filter { material.pictures.labels[$0] != label }
+    let seen = material.pictures.labels.indices.filter { material.pictures.labels[$0] != Self.hidden }
     let student = student(seed: material.seed)
     try training.train(
       student, on: material.pictures.subset(seen), answers: material.answers.subset(seen), seed: material.seed)

@@ -17,7 +17,7 @@ package enum PrototypeClassifierGrader: Grader {
     let unequal = single.enumerated().filter { $0.element.label == 0 || $0.offset % 4 == 0 }.map(\.element)
     try sheet.check(
       "example", Phrase(en: "the example of the text", id: "contoh dalam teks"), points: 2, expected: [0, 1],
-      got: answer([[2.5, 0], [4, 0]], example),
+      got: answer([[2.5, 0], [3.2, 0]], example),
       next: Phrase(
         en: "The prototype of class 0 is [1, 0], that of class 1 is [5, 0].",
         id: "Prototipe kelas 0 ialah [1; 0], prototipe kelas 1 ialah [5; 0]."))

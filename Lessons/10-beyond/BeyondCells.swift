@@ -3,10 +3,11 @@ import ModelZoo
 import Notebook
 
 extension CourseLesson {
-  /// What lies beyond fine-tuning: teachers, few shots, no labels, small adapters.
+  /// What lies beyond fine-tuning: teachers, few shots, no labels, small adapters, words, styles.
   public static let beyond = CourseLesson { _ in
     let cells = try BeyondCells()
-    return cells.teaching + cells.fewShots + cells.unlabelled + cells.adapting
+    let words = WordCells().all, styles = try StyleCells().all + CarrierCells().all
+    return cells.teaching + cells.fewShots + cells.unlabelled + cells.adapting + words + styles
   }
 }
 

@@ -30,6 +30,11 @@ public func pairLoss(_ first: [[Float]], _ second: [[Float]], temperature: Float
   throw NotAttempted()
 }
 
+/// zero-shot: how likely each class is, of which sentences are known alone: softmax of cos(picture, class) / τ.
+public func zeroShot(picture: [Float], prompts: [[[Float]]], temperature: Float) throws -> [Float] {
+  throw NotAttempted()
+}
+
 /// low-rank-update: W x + α / r · B A x, and how many values learn.
 public func adaptedOutput(
   of input: [Float], weight: [[Float]], down: [[Float]], up: [[Float]], alpha: Float

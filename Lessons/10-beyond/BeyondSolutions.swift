@@ -48,6 +48,20 @@ public func pairLoss(_ first: [[Float]], _ second: [[Float]], temperature: Float
   return (oneWay(first, second) + oneWay(second, first)) / 2
 }
 
+/// zero-shot: how likely each class is, of which sentences are known alone: softmax of cos(picture, class) / τ.
+public func zeroShot(picture: [Float], prompts: [[[Float]]], temperature: Float) throws -> [Float] {
+  func product(_ a: [Float], _ b: [Float]) -> Float { zip(a, b).map(*).reduce(0, +) }
+  func unit(_ row: [Float]) -> [Float] { row.map { $0 / product(row, row).squareRoot() } }
+  func mean(_ rows: [[Float]]) -> [Float] {
+    rows[0].indices.map { place in rows.map { $0[place] }.reduce(0, +) / Float(rows.count) }
+  }
+  let scores = prompts.map { product(unit(picture), unit(mean($0.map(unit)))) / temperature }
+  let largest = scores.max() ?? 0
+  let powers = scores.map { exp($0 - largest) }
+  let total = powers.reduce(0, +)
+  return powers.map { $0 / total }
+}
+
 /// low-rank-update: W x + α / r · B A x, and how many values learn.
 public func adaptedOutput(
   of input: [Float], weight: [[Float]], down: [[Float]], up: [[Float]], alpha: Float

@@ -13,6 +13,7 @@ package enum BeyondWorkbook: Workbook {
         PrototypeClassifierGrader.self, exercise: BeyondExercises.prototypeLabels,
         solution: Solutions.prototypeLabels),
       Row(InfoNCEGrader.self, exercise: BeyondExercises.pairLoss, solution: Solutions.pairLoss),
+      Row(ZeroShotGrader.self, exercise: BeyondExercises.zeroShot, solution: Solutions.zeroShot),
       Row(LowRankUpdateGrader.self, exercise: BeyondExercises.adaptedOutput, solution: Solutions.adaptedOutput),
       Row(EpisodeReportGrader.self, exercise: BeyondExercises.episodeReport, solution: Solutions.episodeReport),
     ]

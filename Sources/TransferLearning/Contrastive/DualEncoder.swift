@@ -39,8 +39,10 @@ public struct DualEncoder: Layer {
   /// The vectors of texts `[N, T]` as the towers are, in rows of length one.
   public func vectors(texts: Tensor) -> Tensor { whileFrozen { self.texts(texts).withUnitRows() } }
 
-  /// A vector of length one for each class that is known by its prompts alone, `[classes, d]`: the direction of the mean of its
-  /// prompts' vectors. The class of a picture is the one whose vector has the largest cosine with the picture's.
+  /// A vector of length one for each class that is known by its prompts alone, `[classes, d]`.
+  ///
+  /// It is the direction of the mean of its prompts' vectors. The class of a picture is the one whose vector has the largest
+  /// cosine with the picture's.
   public func vectors(classes prompts: [Tensor]) -> Tensor {
     Tensor.concatenated(prompts.map { vectors(texts: $0).mean(along: [0], keepingAxes: true) }).withUnitRows()
   }

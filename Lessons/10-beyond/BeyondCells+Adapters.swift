@@ -35,8 +35,8 @@ extension BeyondCells {
   // cell: merged
   func merged(_ page: Page, _ adapters: AdapterStudy) throws {
     let ranks = adapters.restricted(to: [.updates, .both])
-    let differences = try ranks.perSeed { seed, layers in
-      try ranks.keys.map { try task(seed: seed).difference(afterMerging: layers($0)) }.max() ?? 0
+    let differences = ranks.perSeed { seed, layers in
+      ranks.keys.map { task(seed: seed).difference(afterMerging: layers($0)) }.max() ?? 0
     }
 
     page.measure("frozen", adapters.first(.both).frozen)
@@ -45,9 +45,9 @@ extension BeyondCells {
   }
 
   /// The task of a seed, whichever cell asks for it.
-  private func task(seed: UInt64) throws -> AdapterTask {
+  private func task(seed: UInt64) -> AdapterTask {
     if let found = tasks[seed] { return found }
-    let task = try AdapterTask(for: classroom.teacher, seed: seed)
+    let task = AdapterTask(for: classroom.teacher, seed: seed)
     tasks[seed] = task
     return task
   }

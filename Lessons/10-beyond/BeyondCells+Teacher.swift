@@ -67,9 +67,12 @@ extension BeyondCells {
       "unseen",
       BarChart(
         categories: others.map { page(Phrase($0.element)) },
-        value: .percent(page.term("share-of-pictures"), range: 0...1),
+        value: Axis(
+          page.term("ahead-of-pictures"), range: 0...1.14, ticks: [0, 0.25, 0.5, 0.75, 1], format: .percent(decimals: 0)
+        ),
         series: [
-          .init(page.term("ahead"), ofSeeds: others.indices.map { kind in ranks.map { $0.aheadOf[kind] } })
-        ], valueFormat: .percent(decimals: 0)))
+          .init("", ofSeeds: others.indices.map { kind in ranks.map { $0.aheadOf[kind] } })
+        ], valueFormat: .percent(decimals: 0)
+      ).withinShares)
   }
 }

@@ -36,43 +36,40 @@ struct AdapterTask {
   static let perClass = 10, epochs = 4
   static let testCount = 150
 
-  private let network: Network
-  private let pictures: TrainingFeatures
+  private let source: Network
+  /// What the layers below the cut make of pictures, and what those below the head make of them before they learn.
+  private let pictures, atHead: TrainingFeatures
   private let test: TestFeatures
   let seed: UInt64
 
-  /// The layers above the cut, with a head that fits the pictures; a copy of its own for each call.
-  private let top: () throws -> Sequential
-
-  init(for source: Network, seed: UInt64) throws {
+  init(for source: Network, seed: UInt64) {
     let world = Menagerie(Self.task, seed: seed)
-    let few = world.trainingSet(count: Self.perClass * Self.task.classes.count, size: source.inputSize)
-    func fresh() throws -> Network {
-      var random = RandomSource(seed: seed)
-      let network = source.withNewHead(classes: Self.task.classNames.map(\.english), random: &random)
-      // The last two convolutions and the head are above the cut.
-      network.freeze(first: network.layerGroups.count - 3)
-      return network
-    }
-    network = try fresh()
-    let base = network.cut.base
-    pictures = base.features(of: few)
-    test = base.features(of: Menagerie(Self.task, seed: seed).testSet(count: Self.testCount, size: source.inputSize))
+    let (base, top) = Self.network(from: source, seed: seed).cut
+    let divided = DividedNetwork(top)
+    self.source = source
     self.seed = seed
-    let head = try fresh()
-    try head.fitHead(to: few)
-    let fitted = head.stateTensors
-    top = {
-      let copy = try fresh()
-      try copy.load(fitted)
-      return copy.cut.top
-    }
+    let learnt = base.features(
+      of: world.trainingSet(count: Self.perClass * Self.task.classes.count, size: source.inputSize))
+    pictures = learnt
+    atHead = FeatureSet(
+      features: divided.whileFrozen { divided.features(learnt.features, .inference) }, labels: learnt.labels)
+    test = base.features(of: world.testSet(count: Self.testCount, size: source.inputSize))
+  }
+
+  /// The source with a new head; only its last two convolutions and the head are above the cut.
+  private static func network(from source: Network, seed: UInt64) -> Network {
+    var random = RandomSource(seed: seed)
+    let network = source.withNewHead(classes: task.classNames.map(\.english), random: &random)
+    network.freeze(first: network.layerGroups.count - 3)
+    return network
   }
 
   /// The layers above the cut after they have learnt the task in one way.
   func learnt(_ way: AdapterWay) throws -> AdaptedTop {
     var random = RandomSource(seed: seed, stream: 1)
-    let top = try top()
+    let network = Self.network(from: source, seed: seed)
+    try network.fitHead(toFeatures: atHead)
+    let top = network.cut.top
     top.freeze(first: way == .full ? 0 : top.layerGroups.count - 1)
     let adapted = way.hasUpdates ? LowRankNetwork(top, rank: AdapterWay.rank, random: &random) : nil
     if way.learnsNorms { top.descendants.compactMap { $0.layer as? BatchNorm2D }.forEach { $0.unfreeze() } }

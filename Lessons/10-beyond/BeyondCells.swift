@@ -25,7 +25,7 @@ final class BeyondCells {
     [
       Cell("teacher", teacher),
       Cell("students", keys: StudentWay.allCases, students),
-      Cell("unseen", keys: UnseenWay.allCases, unseen),
+      Cell("unseen", unseen),
     ]
   }
 

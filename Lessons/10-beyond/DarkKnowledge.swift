@@ -27,16 +27,20 @@ struct DarkKnowledge {
 struct ClassRank {
   /// The share of its pictures that are given to it.
   let named: Float
-  /// How often, of a picture of the class and one of another, the former has the larger logit of the class: half of the time
-  /// where the logit says nothing (the area under the ROC curve).
-  let ahead: Float
+  /// For each other class, how often, of a picture of the class and one of the other, the former has the larger logit of the
+  /// class: half of the time where the logit says nothing (the area under the ROC curve).
+  let aheadOf: [Float]
+  /// The same over all other classes.
+  var ahead: Float { aheadOf.mean }
 
   init(of label: Int, in logits: Tensor, labels: [Int]) {
     let answers = logits.indicesOfLargest()
     let scores = logits.slice(label..<label + 1, along: 1).values
     let own = labels.indices.filter { labels[$0] == label }
-    let others = labels.indices.filter { labels[$0] != label }
     named = own.share { answers[$0] == label }
-    ahead = own.map { place in others.share { scores[$0] < scores[place] } }.mean
+    aheadOf = (0..<logits.shape[1]).filter { $0 != label }.map { other in
+      let others = labels.indices.filter { labels[$0] == other }
+      return own.map { place in others.share { scores[$0] < scores[place] } }.mean
+    }
   }
 }

@@ -40,8 +40,10 @@ extension BeyondCells {
     }
 
     page.measure("frozen", adapters.first(.both).frozen)
+    page.measure("changed", ranks.all.map(\.changed).max() ?? 0)
+    page.measure("difference", differences.max() ?? 0, as: .number(digits: 6))
     page.claim("frozen", ofEach: ranks.all.map { Float($0.changed) }, .atMost(0), as: .count)
-    page.claim("merged", ofEach: differences, .atMost(0.001), as: .number(digits: 1))
+    page.claim("merged", ofEach: differences, .atMost(0.001), as: .number(digits: 6))
   }
 
   /// The task of a seed, whichever cell asks for it.

@@ -78,15 +78,9 @@ struct TargetTraining {
   ) throws -> HeldTarget {
     let target = start(.alone, classes: classes, channels: [], seed: seed)
     let answers = FeatureSet<Learning>(features: teacher.logits(of: pictures), labels: pictures.labels)
-    var current = Tensor(0)
-    let loop = TrainingLoop(
-      epochs: training.epochs, schedule: .cosine,
-      loss: { logits, labels in
-        crossEntropy(logits, labels) * 0.1 + distillationLoss(student: logits, teacher: current, temperature: 4) * 0.9
-      })
-    try loop.run(target.network, optimizer: optimizer(of: target.network)) { epoch in
-      PairedBatches(pictures, with: [answers], size: training.batchSize, seed: seed, epoch: epoch) { current = $1[0] }
-    }
+    try DistilledTraining(
+      epochs: training.epochs, learningRate: training.learningRate, batchSize: training.batchSize
+    ).train(target.network, on: pictures, answers: answers, seed: seed)
     return target
   }
 

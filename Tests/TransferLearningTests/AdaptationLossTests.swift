@@ -10,28 +10,9 @@ import TransferLearning
 ///     p = pdist(cat(s, t))²; b = p.median() or p.mean(); k = Σ_{i<5} exp(−d² / (b / 4 · 2ⁱ))
 ///     mmd = k_ss.mean() + k_tt.mean() − 2 k_st.mean();  coral = Σ (cov(s) − cov(t))² / (4 · 9)
 ///     dann = bce(relu(rev(cat(s, t), 0.6) @ x(4×3; 0.5, 0.1)ᵀ) @ x(1×4; 0.8, 0.4)ᵀ, [1]·5 + [0]·4)
-private func wave(_ rows: Int, _ columns: Int, _ a: Double, _ b: Double, times scale: Double = 1) -> Tensor {
-  Tensor((0..<rows * columns).map { Float(scale * sin(a * Double($0) + b)) }, shape: [rows, columns])
-}
-
 private let source = wave(5, 3, 0.9, 0.3)
 private let target = wave(4, 3, 0.7, 2)
 private let logits = wave(4, 3, 0.9, 0.3, times: 3)
-
-/// Holds a loss of some inputs and its gradients to reference numbers.
-private func expect(
-  _ value: Float, _ gradients: [[Float]], at inputs: [Tensor], of loss: ([Tensor]) -> Tensor,
-  _ place: SourceLocation = #_sourceLocation
-) {
-  let leaves = inputs.map { $0.requiringGradient() }
-  let result = loss(leaves)
-  #expect(abs(result.item - value) < 2e-6, sourceLocation: place)
-  let found = result.gradients()
-  for (leaf, wanted) in zip(leaves, gradients) {
-    let got = found[leaf]?.values ?? []
-    #expect(got.count == wanted.count && zip(got, wanted).allSatisfy { abs($0 - $1) < 2e-6 }, sourceLocation: place)
-  }
-}
 
 @Suite struct AdaptationLossTests {
   @Test("MMD with the median as its bandwidth is PyTorch's, and so is its gradient")

@@ -68,21 +68,7 @@ public struct Menagerie: Sendable, Hashable {
     return place ^ flips.next()
   }
 
-  /// Paints the scenes 0 ..< `count`, each into its own place, on all threads; the result does not depend on how many.
   private func paint<Role>(_ count: Int, _ size: Int, _ scene: (Int) -> Scene) -> PictureSet<Role> {
-    let values = size * size * style.channels
-    let bytes = [UInt8](unsafeUninitializedCapacity: count * values) { buffer, initialised in
-      // Each picture is written by one thread alone, into memory that no other picture touches.
-      parallelRanges(count, grain: 16) { range in
-        for index in range {
-          scene(index).paint(
-            size: size, style: style,
-            into: UnsafeMutableBufferPointer(rebasing: buffer[(index * values)..<((index + 1) * values)]))
-        }
-      }
-      initialised = count * values
-    }
-    return PictureSet(
-      classNames: task.classNames, labels: (0..<count).map(label), size: size, channels: style.channels, bytes: bytes)
+    PictureSet(classNames: task.classNames, labels: (0..<count).map(label), size: size, style: style, painting: scene)
   }
 }

@@ -4,9 +4,8 @@ extension Scene {
     let ground = ColorName.name(of: background.colour)
     let place = background.kind.place
     let subject = subject
-    let article = "aeiou".contains(subject.english.prefix(1)) ? "an" : "a"
     return ClassName(
-      "\(article) \(subject.english) on \(ground.english), \(place.english)",
+      "\(Appearance.article(before: subject.english)) \(subject.english) on \(ground.english), \(place.english)",
       indonesian: "\(subject.indonesian) di atas \(ground.indonesian), \(place.indonesian)")
   }
 
@@ -39,7 +38,8 @@ extension Scene {
 }
 
 extension Pattern.Kind {
-  fileprivate var marks: ClassName? {
+  /// The word for what it draws, if it draws anything.
+  var marks: ClassName? {
     switch self {
     case .plain: nil
     case .stripes, .tabby: ClassName("stripes", indonesian: "garis")
@@ -50,8 +50,8 @@ extension Pattern.Kind {
 }
 
 extension Background.Kind {
-  /// Where the subject is.
-  fileprivate var place: ClassName {
+  /// Where the subject is, in words: "in a meadow", "di padang rumput".
+  package var place: ClassName {
     switch self {
     case .meadow: ClassName("in a meadow", indonesian: "di padang rumput")
     case .room: ClassName("in a room", indonesian: "di dalam ruangan")

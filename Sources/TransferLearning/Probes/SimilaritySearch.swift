@@ -36,11 +36,3 @@ public struct SimilaritySearch {
     }
   }
 }
-
-extension Tensor {
-  /// Every row of `[n, d]` divided by its length; rows of zeros stay.
-  fileprivate func withUnitRows() -> Tensor {
-    let lengths = square().sum(along: [1], keepingAxes: true).squareRoot()
-    return self * Tensor(lengths.values.map { $0 > 0 ? 1 / $0 : 0 }, shape: lengths.shape)
-  }
-}

@@ -85,8 +85,8 @@ final class TrialFolder {
     "every command has help with an example",
     arguments: [
       "lessons", "run", "exercise", "grade", "hint", "solution", "quiz", "step", "progress", "menagerie", "predict",
-      "evaluate", "compare", "features", "explain", "ideal", "attack", "networks", "train", "adapt", "pretrain",
-      "bench", "doctor",
+      "evaluate", "compare", "features", "explain", "ideal", "attack", "networks", "train", "adapt", "choose",
+      "pretrain", "bench", "doctor",
     ])
   func help(command: String) throws {
     let help = try Command(command, "--help")

@@ -4,7 +4,7 @@ import Imaging
 import Notebook
 import TransferLearning
 
-/// What is written down about a training or an adaptation: its figures as PNG files, and `report.md` beside them.
+/// What is written down about a training, an adaptation or a choice: its figures as PNG files, and `report.md` beside them.
 public struct TrainingReport {
   private let folder: OutputFolder
   private let language: Language
@@ -32,6 +32,14 @@ public struct TrainingReport {
     return try write(
       AdaptationFigures(training: training, adapted: adapted, language: language).all, outOf: AdaptationFigures.names,
       seed: training.settings.seed, text: text.markdown)
+  }
+
+  /// Draws the figures of a choice and writes all files.
+  /// - Throws: one line if a file cannot be written.
+  public func write(_ choice: NetworkChoice) throws -> [URL] {
+    try write(
+      ChoiceFigures(choice: choice, language: language).all, outOf: ChoiceFigures.names, seed: choice.settings.seed,
+      text: ChoiceText(choice: choice, language: language).markdown)
   }
 
   /// Writes figures and text; figures of an earlier report that this one has not, out of all names, are removed.

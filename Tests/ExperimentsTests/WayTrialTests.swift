@@ -10,7 +10,7 @@ import Testing
     let source = try DataSource(named: "farm", seed: 3)
     let networks = [(argument: "mini-vgg-32", source: TrainingSource(try Catalogue.network("mini-vgg-32"), name: "x"))]
     var settings = ChoiceSettings()
-    settings.perClass = 10
+    settings.perClass = 30
     settings.seconds = 0.01
     var lines = 0
     let choice = try NetworkChoice(for: source, among: networks, settings) { _ in lines += 1 }

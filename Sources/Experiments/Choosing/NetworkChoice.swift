@@ -35,12 +35,18 @@ public struct NetworkChoice {
   package let settings: ChoiceSettings
 
   /// Scores networks on pictures, and tries the ways with the one that scores highest; `report` is told of each step.
-  /// - Throws: one line if there are not enough pictures, or a training diverged in its first epoch.
+  /// - Throws: one line if there are not enough classes or pictures, or a training diverged in its first epoch.
   public init(
     for source: DataSource, among sources: [(argument: String, source: TrainingSource)], _ settings: ChoiceSettings,
     report: (Phrase) -> Void
   ) throws {
     precondition(!sources.isEmpty, "there is no network to choose from")
+    guard source.classNames.count > 1 else {
+      throw DataSourceError(
+        description:
+          "\(source.argument): one class only, \(source.classNames[0].english), and nothing to tell it from; "
+          + "add another")
+    }
     self.settings = settings
     var splits: [Preprocessing: DataSplit<Choosing>] = [:]
     func split(for network: Network) throws -> DataSplit<Choosing> {

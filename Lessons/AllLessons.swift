@@ -1,4 +1,5 @@
 import AdversarialCatLesson
+import ChoosingLesson
 import DomainAdaptationLesson
 import DomainsLesson
 import Experiments
@@ -12,5 +13,5 @@ import WhatAndWhereLesson
 /// The lessons of the course, in their order.
 public let allLessons: [CourseLesson] = [
   .foundations, .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .whatAndWhere, .domainAdaptation,
-  .idealImage, .adversarialCat,
+  .idealImage, .adversarialCat, .choosing,
 ]

@@ -23,7 +23,7 @@ extension Page {
         x: point.x, y: point.y, label: source.label(term), spread: point.spread?.clamped(to: 0...1))
     }
     return ScatterChart(
-      x: Axis(score.label(term), format: .number(decimals: 2)), y: .percent(term("tuned-accuracy")),
+      x: Axis(score.label(term), format: .number(decimals: 3)), y: .percent(term("tuned-accuracy")),
       groups: [.init("", marks)])
   }
 

@@ -55,20 +55,27 @@ package struct ChoiceText {
   private var data: String {
     let data = choice.data
     let size = say(
-      "\(data.classNames.count) classes, \(data.training.count) pictures to learn from, \(data.validation.count) to choose by.",
-      "\(data.classNames.count) kelas, \(data.training.count) gambar untuk belajar, \(data.validation.count) untuk memilih."
+      "\(data.classNames.count) classes, \(data.training.count) pictures to learn from, "
+        + "\(data.validation.count) to choose by.",
+      "\(data.classNames.count) kelas, \(data.training.count) gambar untuk belajar, "
+        + "\(data.validation.count) untuk memilih."
     )
     guard let distance = choice.distance else {
       return size + " "
         + say(
-          "How far they are from what the network has learnt cannot be measured here: its own pictures are not at hand.",
-          "Jarak ke yang telah dipelajari jaringan tidak dapat diukur di sini: gambar asalnya tidak tersedia.")
+          "How far they are from what the network has learnt cannot be measured: its own pictures are not "
+            + "at hand, or yours are few.",
+          "Jarak ke yang telah dipelajari jaringan tidak dapat diukur: gambar asalnya tidak tersedia, "
+            + "atau gambar Anda sedikit."
+        )
     }
     let number = ValueFormat.number(digits: 2).text(Double(distance), in: language)
     return size + " "
       + say(
-        "Their proxy A-distance to the pictures that the network has learnt is \(number) (0: cannot be told apart, 2: always).",
-        "Jarak-A proksinya ke gambar yang telah dipelajari jaringan ialah \(number) (0: tak terbedakan, 2: selalu terbedakan)."
+        "Their proxy A-distance to the pictures that the network has learnt is \(number) (0: cannot be "
+          + "told apart, 2: always).",
+        "Jarak-A proksinya ke gambar yang telah dipelajari jaringan ialah \(number) (0: tak terbedakan, "
+          + "2: selalu terbedakan)."
       )
   }
 

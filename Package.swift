@@ -29,7 +29,7 @@ let lessons = [
   "00-foundations": "Foundations", "01-domains": "Domains", "02-pretrained-networks": "PretrainedNetworks",
   "03-feature-extraction": "FeatureExtraction", "04-fine-tuning": "FineTuning", "05-what-and-where": "WhatAndWhere",
   "06-domain-adaptation": "DomainAdaptation", "07-ideal-image": "IdealImage", "08-adversarial-cat": "AdversarialCat",
-  "10-beyond": "Beyond",
+  "10-beyond": "Beyond", "14-choosing": "Choosing",
 ]
 
 /// The texts in each folder; of those that not every lesson has, the ones that are there.
@@ -141,7 +141,8 @@ let package = Package(
       exclude: lessonFiles(but: { $0 == "AllLessons.swift" }), sources: ["AllLessons.swift"]),
 
     // What grades the exercises, and their solutions; a lesson's exercises and the program that grades them are below.
-    module("Grading", ["Notebook", "TransferLearning", "Datasets", "NeuralNetworks", "Autograd", "Imaging"]),
+    module(
+      "Grading", ["Notebook", "FileAccess", "TransferLearning", "Datasets", "NeuralNetworks", "Autograd", "Imaging"]),
     module(
       "Graders",
       ["Grading", "Notebook", "TransferLearning", "Visualization", "ModelZoo", "NeuralNetworks", "Autograd"],

@@ -1,5 +1,6 @@
 import AdversarialCatLesson
 import BeyondLesson
+import ChoosingLesson
 import DomainAdaptationLesson
 import DomainsLesson
 import Experiments
@@ -13,5 +14,5 @@ import WhatAndWhereLesson
 /// The lessons of the course, in their order.
 public let allLessons: [CourseLesson] = [
   .foundations, .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .whatAndWhere, .domainAdaptation,
-  .idealImage, .adversarialCat, .beyond,
+  .idealImage, .adversarialCat, .beyond, .choosing,
 ]

@@ -16,8 +16,8 @@ struct Alih: ParsableCommand {
       GradeCommand.self, HintCommand.self, SolutionCommand.self, QuizCommand.self, StepCommand.self,
       ProgressCommand.self, GlossaryCommand.self, CheckCommand.self, MenagerieCommand.self, PredictCommand.self,
       EvaluateCommand.self, CompareCommand.self, FeaturesCommand.self, ExplainCommand.self, IdealCommand.self,
-      AttackCommand.self, NetworksCommand.self, TrainCommand.self, AdaptCommand.self, PretrainCommand.self,
-      BenchCommand.self, DoctorCommand.self,
+      AttackCommand.self, NetworksCommand.self, TrainCommand.self, AdaptCommand.self, ChooseCommand.self,
+      PretrainCommand.self, BenchCommand.self, DoctorCommand.self,
     ])
 
   @OptionGroup var language: LanguageOption

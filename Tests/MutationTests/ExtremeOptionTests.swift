@@ -33,6 +33,8 @@ final class ExtremeOptionTests {
         "--source", farm, "--target", farm, "--method", "coral", "--epochs", "1", "--report", material.path("adapted"),
         "--output", material.path("adapted.safetensors"),
       ] + network
+    case "choose":
+      ["--data", farm, "--seconds", "0.01", "--count", "5", "--report", material.path("chosen")] + network
     case "features": [picture, "--output", material.path("features")] + network
     case "explain": [picture, "--method", "grad-cam", "--output", material.path("explain")] + network
     case "ideal": ["--class", "cat", "--steps", "2", "--output", material.path("ideal")] + network

@@ -81,12 +81,21 @@ final class TrialFolder {
     #expect(try Command("lessons", "--language", "id").output.contains("ideal-image"))
   }
 
+  @Test("the titles in the list of lessons stand below each other, whatever the number of a lesson")
+  func lessonColumns() throws {
+    let lines = try Command("lessons", "--language", "en").output.split(separator: "\n").map(String.init)
+    let columns = lines.map { line in
+      line.matches(of: /\ {2,}/).last.map { line.distance(from: line.startIndex, to: $0.range.upperBound) }
+    }
+    #expect(lines.count >= 10 && Set(columns).count == 1, "\(lines)")
+  }
+
   @Test(
     "every command has help with an example",
     arguments: [
       "lessons", "run", "exercise", "grade", "hint", "solution", "quiz", "step", "progress", "menagerie", "predict",
-      "evaluate", "compare", "features", "explain", "ideal", "attack", "networks", "train", "adapt", "pretrain",
-      "bench", "doctor",
+      "evaluate", "compare", "features", "explain", "ideal", "attack", "networks", "train", "adapt", "choose",
+      "pretrain", "bench", "doctor",
     ])
   func help(command: String) throws {
     let help = try Command(command, "--help")

@@ -116,6 +116,10 @@ import Testing
       "--output", "\(data)-adapted.safetensors", "--report", "\(output)/adapt")
     #expect(adapted.status == 0, "\(adapted.error)")
     #expect(try run("networks", "info", "\(data)-adapted.safetensors").status == 0)
+    let chosen = try run(
+      "choose", "--data", data, "--network", network, "--network", "mini-vgg-32", "--seconds", "0.01", "--report",
+      "\(output)/choose")
+    #expect(chosen.status == 0, "\(chosen.error)")
     #expect(try run("networks", "info", network).status == 0)
     let script = try run("networks", "export", network)
     #expect(script.status == 0 && script.output.contains(#"with safe_open("/"#), "\(script.output)")
@@ -148,7 +152,8 @@ import Testing
       ["grade", "--runners", name], ["run", "fine-tuning", "--data", name],
       ["train", "--data", name, "--output", name],
       ["adapt", "--source", name, "--target", name, "--method", "mmd", "--output", "a.safetensors"],
-      ["adapt", "--source", "farm", "--target", name, "--method", name, "--output", name],
+      ["adapt", "--source", "farm", "--target", name, "--method", name, "--output", name], ["choose", "--data", name],
+      ["choose", "--data", "farm", "--network", name],
     ] {
       let result = try Command(arguments: arguments)
       #expect(result.status != 0 && result.output.isEmpty, "\(arguments[0])")

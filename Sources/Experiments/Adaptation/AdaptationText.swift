@@ -98,15 +98,12 @@ struct AdaptationText {
         + "diperlukannya pada target, sehingga pada sumber hasilnya dapat lebih buruk daripada sebelumnya.")
   }
 
-  /// The network's file as a shell takes it, on one line.
   private var usage: String {
-    let path = file.relativePath.onOneLine
-    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
-    let quoted = isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
+    let path = file.relativePath.inShell
     return """
       ```sh
-      alih predict photo.jpg --network \(quoted)
-      alih networks info \(quoted)
+      alih predict photo.jpg --network \(path)
+      alih networks info \(path)
       ```
       """
   }

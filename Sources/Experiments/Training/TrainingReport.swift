@@ -4,8 +4,8 @@ import Imaging
 import Notebook
 import TransferLearning
 
-/// What is written down about a training or an adaptation: its figures as PNG files, `report.md` beside them, and
-/// `metrics.csv` with the numbers of the epochs.
+/// What is written down about a training, an adaptation or a choice: its figures as PNG files, `report.md` beside them, and
+/// `metrics.csv` with the numbers of a training's epochs.
 public struct TrainingReport {
   private let folder: OutputFolder
   private let language: Language
@@ -41,6 +41,14 @@ public struct TrainingReport {
     return try write(
       AdaptationFigures(training: training, adapted: adapted, language: language).all, outOf: AdaptationFigures.names,
       seed: training.settings.seed, text: text.markdown)
+  }
+
+  /// Draws the figures of a choice and writes all files.
+  /// - Throws: one line if a file cannot be written.
+  public func write(_ choice: NetworkChoice) throws -> [URL] {
+    try write(
+      ChoiceFigures(choice: choice, language: language).all, outOf: ChoiceFigures.names, seed: choice.settings.seed,
+      text: ChoiceText(choice: choice, language: language).markdown)
   }
 
   /// Writes figures and text; figures of an earlier report that this one has not, out of all names, are removed.

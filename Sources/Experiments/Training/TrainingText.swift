@@ -163,11 +163,7 @@ package struct TrainingText {
   }
 
   /// The network's file as a shell takes it, on one line.
-  private var path: String {
-    let path = file.relativePath.onOneLine
-    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
-    return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
-  }
+  private var path: String { file.relativePath.inShell }
 
   private var usage: String {
     return """

@@ -12,13 +12,16 @@ struct LessonsCommand: ParsableCommand {
 
   func run() throws {
     let width = Course.lessons.map(\.id.count).max() ?? 0
+    let digits = Course.lessons.map { "\($0.number)".count }.max() ?? 0
     let progress = Records(language: language.chosen).load()
     let terminal = Terminal.standard()
     for lesson in Course.lessons {
       let id = lesson.id.padding(toLength: width, withPad: " ", startingAt: 0)
+      let number = "\(lesson.number)"
+      let place = String(repeating: " ", count: digits - number.count) + number
       let mark = try LessonState(lesson, progress).mark
       terminal.print(
-        "\(mark)  \(lesson.number)  \(id)  \(lesson.title(language.chosen)): \(lesson.summary(language.chosen))")
+        "\(mark)  \(place)  \(id)  \(lesson.title(language.chosen)): \(lesson.summary(language.chosen))")
     }
   }
 }

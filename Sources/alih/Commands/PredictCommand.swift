@@ -72,7 +72,9 @@ struct PredictCommand: ParsableCommand {
     return try PictureFolder.files(in: url).map(\.relativePath)
   }
 
-  /// Says what the network sees in a file; whether it could be read. The others are answered for all the same.
+  /// Says what the network sees in a file; whether it could be read.
+  ///
+  /// The others are answered for all the same.
   private func predict(_ name: String, _ network: Network, _ names: [String]) -> Bool {
     do {
       let picture = try Image(contentsOf: URL(filePath: name), preparedFor: network)

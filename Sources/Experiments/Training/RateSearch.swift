@@ -12,6 +12,11 @@ public struct RateSearch {
   /// What is trained at otherwise.
   let usualRate: Float
 
+  /// A search from its parts.
+  package init(curve: LearningRateCurve, finder: LearningRateFinder, usualRate: Float) {
+    (self.curve, self.finder, self.usualRate) = (curve, finder, usualRate)
+  }
+
   /// What it suggests, with two digits, and how that was chosen; or why it suggests nothing.
   public var summary: Phrase {
     let (first, last) = (Self.text(finder.rates.lowerBound), Self.text(finder.rates.upperBound))

@@ -52,6 +52,12 @@ struct DeepStack {
     return names.map { (outputs[$0]?.square().mean().item ?? 0).squareRoot() }
   }
 
+  /// The spread of what the last layer gives over that of the first.
+  func change(_ rows: Tensor) -> Float {
+    let spreads = spreads(rows)
+    return spreads[spreads.count - 1] / spreads[0]
+  }
+
   /// Learns from flowers with SGD, and says which share of the test it gets right.
   func accuracy(
     after flowers: FlowerRows, rate: Float, epochs: Int = 8, seed: UInt64, clipping: Float? = nil,

@@ -29,7 +29,7 @@ let lessons = [
   "00-foundations": "Foundations", "01-domains": "Domains", "02-pretrained-networks": "PretrainedNetworks",
   "03-feature-extraction": "FeatureExtraction", "04-fine-tuning": "FineTuning", "05-what-and-where": "WhatAndWhere",
   "06-domain-adaptation": "DomainAdaptation", "07-ideal-image": "IdealImage", "08-adversarial-cat": "AdversarialCat",
-  "10-beyond": "Beyond", "14-choosing": "Choosing",
+  "09-training-tricks": "TrainingTricks", "10-beyond": "Beyond", "14-choosing": "Choosing",
 ]
 
 /// The texts in each folder; of those that not every lesson has, the ones that are there.

@@ -9,10 +9,11 @@ import FineTuningLesson
 import FoundationsLesson
 import IdealImageLesson
 import PretrainedNetworksLesson
+import TrainingTricksLesson
 import WhatAndWhereLesson
 
 /// The lessons of the course, in their order.
 public let allLessons: [CourseLesson] = [
   .foundations, .domains, .pretrainedNetworks, .featureExtraction, .fineTuning, .whatAndWhere, .domainAdaptation,
-  .idealImage, .adversarialCat, .beyond, .choosing,
+  .idealImage, .adversarialCat, .trainingTricks, .beyond, .choosing,
 ]

@@ -73,13 +73,11 @@ extension ScalarGraph {
 extension Page {
   /// The loss of a line over w and b from above, with the walks of the first seed.
   func surface(_ fit: LineFit, _ walks: Study<Walk, [(w: Float, b: Float)]>) -> SurfaceChart {
-    // Colours and markers are those that the curves of the same walks have.
-    let looks: [(color: Color, marker: Marker)] = [
-      (Color(0x0072B2), .circle), (Color(0xD55E00), .square), (Color(0x009E73), .triangle), (Color(0xB8578F), .diamond),
-    ]
-    let paths = zip(walks.keys, looks).map { walk, look in
+    let paths = zip(walks.keys, SurfaceChart.looks).map { walk, look in
       SurfaceChart.Path(name: walk.label(term), places: walks[walk][0], color: look.color, marker: look.marker)
     }
-    return SurfaceChart(paths, acrossName: term("slope-w"), upName: term("intercept-b")) { fit.loss($0, $1) }
+    return SurfaceChart(
+      paths, acrossName: term("slope-w"), upName: term("intercept-b"), across: -1.4...2.2, up: -0.6...2.4
+    ) { fit.loss($0, $1) }
   }
 }

@@ -75,3 +75,19 @@ public struct Gradients {
     tensor.node.flatMap { leaves[ObjectIdentifier($0)] }
   }
 }
+
+extension Gradients {
+  /// The length of the gradient with respect to some tensors taken together, √Σ g² over all of their values; a tensor without
+  /// a gradient adds nothing.
+  ///
+  /// Summed in double precision and in the order of `tensors`, so that it is the same number in every run.
+  public func norm(of tensors: [Tensor]) -> Float {
+    let squares = tensors.map { tensor in
+      self[tensor]?.withValues { $0.reduce(0.0) { $0 + Double($1) * Double($1) } } ?? 0
+    }
+    return Float(squares.reduce(0, +).squareRoot())
+  }
+
+  /// All gradients times one number.
+  public func scaled(by factor: Float) -> Gradients { Gradients(leaves: leaves.mapValues { $0 * factor }) }
+}

@@ -75,7 +75,7 @@ import Testing
     ] {
       #expect(result.error.contains(words), "\(result.error)")
     }
-    #expect(try built().count == 11)
+    #expect(try built().count == 13)
     let text = try String(contentsOfFile: "\(root)/output/grade.md", encoding: .utf8)
     #expect(text.contains("## `domains`") && text.contains("\n    20 |   return x\n"))
     let json = try grade("--json", from: "course")

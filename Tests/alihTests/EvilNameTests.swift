@@ -150,7 +150,7 @@ import Testing
       ["pretrain", name], ["bench", name], ["progress", "import", name], ["run", "domains", "--image", name],
       ["run", "domains", "--language", name], ["attack", name, "--epsilon", name], ["predict", "a", "--mean", name],
       ["grade", "--runners", name], ["run", "fine-tuning", "--data", name],
-      ["train", "--data", name, "--output", name],
+      ["train", "--data", name, "--output", name], ["train", "--data", name, "--strategy", "scratch", "--find-rate"],
       ["adapt", "--source", name, "--target", name, "--method", "mmd", "--output", "a.safetensors"],
       ["adapt", "--source", "farm", "--target", name, "--method", name, "--output", name], ["choose", "--data", name],
       ["choose", "--data", "farm", "--network", name],

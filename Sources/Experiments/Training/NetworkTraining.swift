@@ -101,19 +101,13 @@ public struct NetworkTraining {
     _ network: Network, from standing: TrainingLoop.Checkpoint?, _ checkpoint: TrainingCheckpoint?,
     _ observer: some PhaseObserver
   ) throws -> (epochs: [TrainingLoop.Epoch], divergence: TrainingDivergence?) {
-    let tuning = FineTuning(
-      epochs: settings.epochs, learningRate: settings.learningRate, patience: settings.patience,
-      batchSize: settings.batchSize)
     let batches = (data.training.count + settings.batchSize - 1) / settings.batchSize
     observer.begin(
       .learning, count: settings.epochs * batches, done: (standing?.epochs.count ?? 0) * batches)
     defer { observer.end() }
-    let varied = Augmentations(Mirror(), RandomCrop(padding: source.network.inputSize / 8))
-    let training: any LabelledSet<Learning> =
-      settings.isAugmented ? data.training.augmented(by: varied) : data.training
     do {
       let epochs = try tuning.train(
-        network, on: training, validation: data.validation, seed: settings.seed, from: standing,
+        network, on: learntFrom, validation: data.validation, seed: settings.seed, from: standing,
         observers: [
           StepObserver { _ in try observer.advance(by: 1) },
           EpochObserver { run in
@@ -132,8 +126,21 @@ public struct NetworkTraining {
     }
   }
 
+  /// How all that is not frozen learns.
+  var tuning: FineTuning {
+    FineTuning(
+      epochs: settings.epochs, learningRate: settings.learningRate, patience: settings.patience,
+      batchSize: settings.batchSize)
+  }
+
+  /// The training pictures, varied by chance where that is wanted.
+  var learntFrom: any LabelledSet<Learning> {
+    let varied = Augmentations(Mirror(), RandomCrop(padding: source.network.inputSize / 8))
+    return settings.isAugmented ? data.training.augmented(by: varied) : data.training
+  }
+
   /// The network before it learns: what the source has learnt and a new head, or random weights alone.
-  private func newNetwork() -> Network {
+  func newNetwork() -> Network {
     var random = RandomSource(seed: settings.seed)
     let classes = data.classNames.map(\.english)
     guard settings.strategy == .scratch else { return source.network.withNewHead(classes: classes, random: &random) }

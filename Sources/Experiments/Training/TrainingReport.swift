@@ -51,20 +51,28 @@ public struct TrainingReport {
       text: ChoiceText(choice: choice, language: language).markdown)
   }
 
+  /// Draws the curve of a search for a learning rate.
+  /// - Throws: one line if the file cannot be written.
+  public func write(_ search: RateSearch, of training: NetworkTraining) throws -> URL {
+    try write(search.figure(in: language), seed: training.settings.seed)
+  }
+
   /// Writes figures and text; figures of an earlier report that this one has not, out of all names, are removed.
   private func write(
     _ figures: [TrainingFigure], outOf names: [String], seed: UInt64, text: ([TrainingFigure]) -> String
   ) throws -> [URL] {
-    let pictures = try figures.map { figure in
-      try folder.write(
-        figure.image.pngData(text: [
-          "Title": figure.title, "Description": figure.alternative, "Seed": "\(seed)", "Software": Release.software,
-        ]), to: "\(figure.name).png")
-    }
+    let pictures = try figures.map { try write($0, seed: seed) }
     let report = try folder.write(Data(text(figures).utf8), to: "report.md")
     for name in names where !figures.contains(where: { $0.name == name }) {
       Folder.removeFile(folder.url.appending(path: "\(name).png"))
     }
     return pictures + [report]
+  }
+
+  private func write(_ figure: TrainingFigure, seed: UInt64) throws -> URL {
+    try folder.write(
+      figure.image.pngData(text: [
+        "Title": figure.title, "Description": figure.alternative, "Seed": "\(seed)", "Software": Release.software,
+      ]), to: "\(figure.name).png")
   }
 }

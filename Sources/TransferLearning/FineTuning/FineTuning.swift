@@ -62,6 +62,32 @@ public struct FineTuning: Sendable {
       top, features(of: training), validation.map { features(of: $0) }, seed, checkpoint, observers)
   }
 
+  /// Searches for a rate of the head from where a network stands, by a few steps of this training at growing rates, after
+  /// which the network is as it was; rates of the other groups follow by `factor`.
+  /// - Throws: what `advance`, which is told of every step, throws.
+  public func rateCurve(
+    of network: Network, on training: some LabelledSet<Learning>, by finder: LearningRateFinder = LearningRateFinder(),
+    seed: UInt64, advance: @escaping () throws -> Void = {}
+  ) throws -> LearningRateCurve {
+    guard !training.isVaried, network.canKeepFeatures(of: training) else {
+      return try finder.search(network, optimizer: optimizer(of: network.layerGroups), advance: advance) {
+        training.shuffledBatches(of: batchSize, seed: seed, epoch: $0)
+      }
+    }
+    let (base, top) = network.cut
+    let features = base.features(of: training)
+    return try finder.search(top, optimizer: optimizer(of: top.layerGroups), advance: advance) {
+      features.shuffledBatches(of: batchSize, seed: seed, epoch: $0)
+    }
+  }
+
+  /// What moves the layer groups.
+  private func optimizer(of groups: [LayerGroup]) -> DiscriminativeRates {
+    DiscriminativeRates(groups, learningRate: learningRate, factor: factor) { parameters, rate in
+      SGD(parameters, learningRate: rate, momentum: 0.9, nesterov: true)
+    }
+  }
+
   /// The loop: what learns, at which rates, and what ends it.
   private func run(
     _ network: some GroupedLayer, _ training: some LabelledSet<Learning>, _ validation: (any LabelledSet<Choosing>)?,
@@ -71,12 +97,9 @@ public struct FineTuning: Sendable {
     let start = StartingPoint(of: groups.dropLast())
     let loop = TrainingLoop(
       epochs: epochs, schedule: .oneCycle(warmUp: 0.1), penalty: decay > 0 ? { start.decay(decay) } : nil)
-    let optimizer = DiscriminativeRates(groups, learningRate: learningRate, factor: factor) { parameters, rate in
-      SGD(parameters, learningRate: rate, momentum: 0.9, nesterov: true)
-    }
     let stopping = patience.map { [EarlyStopping(patience: $0)] } ?? []
     return try loop.run(
-      network, optimizer: optimizer, from: checkpoint, observers: stopping + observers,
+      network, optimizer: optimizer(of: groups), from: checkpoint, observers: stopping + observers,
       validate: validation.map { set in { network.score(on: set) } }
     ) { training.shuffledBatches(of: batchSize, seed: seed, epoch: $0) }
   }

@@ -22,8 +22,8 @@ struct TrainCommand: ParsableCommand {
       """)
   var strategy: TrainingStrategy
 
-  @Option(help: "The network's file, ending in .safetensors.")
-  var output: String
+  @Option(help: "The network's file, ending in .safetensors; needed but with --find-rate.")
+  var output: String?
 
   @OptionGroup var network: NetworkOptions
 
@@ -40,6 +40,13 @@ struct TrainCommand: ParsableCommand {
 
   @Option(help: "The largest step size, above 0 up to 1.")
   var learningRate: Float?
+
+  @Flag(
+    help: """
+      Look for a learning rate in place of training: sixty steps at growing rates, whose curve is drawn in the report's \
+      folder; no network is written.
+      """)
+  var findRate = false
 
   @Option(help: "Parts of the network, from the picture on, that stay frozen in fine-tuning.")
   var freeze: Int?
@@ -67,7 +74,9 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError("--learning-rate \(learningRate): give a rate above 0, up to 1")
     }
     if let freeze, freeze < 0 { throw ValidationError("--freeze \(freeze): give 0 or more parts") }
-    guard output.hasSuffix(".safetensors") else {
+    try validateFindRate()
+    guard output?.hasSuffix(".safetensors") ?? findRate else {
+      guard let output else { throw ValidationError("Missing expected argument '--output <output>'") }
       throw ValidationError("--output \(output): a network's file ends in .safetensors")
     }
     if freeze != nil, strategy != .fineTune {
@@ -79,27 +88,34 @@ struct TrainCommand: ParsableCommand {
     }
   }
 
+  /// A search trains nothing, so whatever a training alone needs is refused beside it.
+  private func validateFindRate() throws {
+    guard findRate else { return }
+    if strategy == .head {
+      throw ValidationError(
+        "--find-rate: a head is found in one go, without a rate; give --strategy fine-tune or --strategy scratch")
+    }
+    let others = [
+      ("--learning-rate", learningRate != nil), ("--epochs", epochs != nil), ("--output", output != nil),
+      ("--restart", restart),
+    ]
+    if let (option, _) = others.first(where: \.1) {
+      throw ValidationError("--find-rate: looks for a rate and trains nothing; leave out \(option)")
+    }
+  }
+
   func run() throws {
-    let (language, file) = (language.chosen, URL(filePath: output))
+    let language = language.chosen
     let source = try network.trainingSource(fromScratch: strategy == .scratch)
     try settings.check(for: source.network)
+    guard let output else { return try searchRate(from: source, language) }
+    let file = URL(filePath: output)
     try NetworkFile.check(file)
     let checkpoint = TrainingCheckpoint(beside: file)
     if restart { checkpoint.remove() }
     let progress = TrainingProgress(epochs: settings.epochs, language: language)
     let (training, report, trained) = try progress.watchingInterrupts(of: checkpoint) {
-      let pictures = try progress.lookingAtFiles { tick in
-        try DataSource(named: data, classes: options.chosen, seed: seed)
-          .trainingAndValidation(source.network.preprocessing, perClass: count, report: tick)
-      }
-      DataOptions.say(pictures.source.remarks, language)
-      DataOptions.warn(about: pictures.skipped, language)
-      if let unused = pictures.source.unused(beyond: count, option: "--count") {
-        progress.terminal.print(unused(language))
-      }
-      let training = try NetworkTraining(of: source, on: pictures, settings)
-      let report = try TrainingReport(
-        in: URL(filePath: self.report, directoryHint: .isDirectory), language: language)
+      let (training, report) = try prepared(from: source, progress, language)
       return (training, report, try training.run(keepingIn: checkpoint, observer: progress))
     }
     try trained.network.write(to: file)
@@ -114,6 +130,35 @@ struct TrainCommand: ParsableCommand {
           en: "give a --learning-rate below \(settings.learningRate)",
           id: "beri --learning-rate di bawah \(settings.learningRate)"))
     }
+  }
+
+  /// The training and its report, once the pictures have been looked at.
+  private func prepared(
+    from source: TrainingSource, _ progress: TrainingProgress, _ language: Language
+  ) throws -> (NetworkTraining, TrainingReport) {
+    let pictures = try progress.lookingAtFiles { tick in
+      try DataSource(named: data, classes: options.chosen, seed: seed)
+        .trainingAndValidation(source.network.preprocessing, perClass: count, report: tick)
+    }
+    DataOptions.say(pictures.source.remarks, language)
+    DataOptions.warn(about: pictures.skipped, language)
+    if let unused = pictures.source.unused(beyond: count, option: "--count") {
+      progress.terminal.print(unused(language))
+    }
+    let report = URL(filePath: report, directoryHint: .isDirectory)
+    return (
+      try NetworkTraining(of: source, on: pictures, settings), try TrainingReport(in: report, language: language)
+    )
+  }
+
+  /// Looks for a rate, draws the curve, and says what it suggests.
+  private func searchRate(from source: TrainingSource, _ language: Language) throws {
+    let progress = TrainingProgress(epochs: 1, language: language)
+    let (training, report) = try prepared(from: source, progress, language)
+    let search = try training.rateSearch(observer: progress)
+    let picture = try report.write(search, of: training)
+    progress.terminal.print(search.summary(language))
+    progress.terminal.print(picture.relativePath.onOneLine)
   }
 
   private var settings: TrainingSettings {

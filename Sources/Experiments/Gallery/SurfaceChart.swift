@@ -3,42 +3,55 @@ import Foundation
 import Imaging
 
 /// A surface seen from above, the darker the lower, with paths over it.
-struct SurfaceChart: Chart {
+package struct SurfaceChart: Chart {
   /// Places that were come to one after the other.
-  struct Path: Sendable {
+  package struct Path: Sendable {
     let name: String
     let places: [(w: Float, b: Float)]
     let color: Color
     let marker: Marker
+
+    /// A path under its name in the legend.
+    package init(name: String, places: [(w: Float, b: Float)], color: Color, marker: Marker) {
+      (self.name, self.places, self.color, self.marker) = (name, places, color, marker)
+    }
   }
 
-  var title = ""
-  var style = ChartStyle.standard
-  let paths: [Path]
+  /// Colours and markers of paths, those that the lines of a chart of the same walks have.
+  package static let looks: [(color: Color, marker: Marker)] = [
+    (Color(0x0072B2), .circle), (Color(0xD55E00), .square), (Color(0x009E73), .triangle), (Color(0xB8578F), .diamond),
+  ]
+
+  package var title = ""
+  package var style = ChartStyle.standard
+  private let paths: [Path]
   /// What the axes are.
-  let acrossName, upName: String
-  private let across: ClosedRange<Double> = -1.4...2.2
-  private let up: ClosedRange<Double> = -0.6...2.4
+  private let acrossName, upName: String
+  /// How far they reach.
+  private let across, up: ClosedRange<Double>
   /// How high the surface is at every pixel of the plot, from the top row on.
   private let heights: [Float]
   private static let (plotWidth, plotHeight) = (760, 420)
 
   /// A surface of the heights that `height` gives, and paths on it.
-  init(_ paths: [Path], acrossName: String, upName: String, height: (_ w: Float, _ b: Float) -> Float) {
-    (self.paths, self.acrossName, self.upName) = (paths, acrossName, upName)
+  package init(
+    _ paths: [Path], acrossName: String, upName: String, across: ClosedRange<Double>, up: ClosedRange<Double>,
+    height: (_ w: Float, _ b: Float) -> Float
+  ) {
+    (self.paths, self.acrossName, self.upName, self.across, self.up) = (paths, acrossName, upName, across, up)
     // A height for every fourth pixel is enough for bands that are wider.
     var heights: [Float] = []
     for row in 0..<(Self.plotHeight / 4) {
       for column in 0..<(Self.plotWidth / 4) {
-        let w = across.lowerBound + (Double(column) + 0.5) / Double(Self.plotWidth / 4) * 3.6
-        let b = up.upperBound - (Double(row) + 0.5) / Double(Self.plotHeight / 4) * 3
+        let w = across.lowerBound + (Double(column) + 0.5) / Double(Self.plotWidth / 4) * across.length
+        let b = up.upperBound - (Double(row) + 0.5) / Double(Self.plotHeight / 4) * up.length
         heights.append(height(Float(w), Float(b)))
       }
     }
     self.heights = heights
   }
 
-  func image() -> Image {
+  package func image() -> Image {
     let lines = style.font.wrapped(title, width: 804, size: 17, weight: .bold)
     let titleEnd = 18 + Double(lines.count) * 17 * Canvas.lineHeight
     let legendRows = rows(of: paths)
@@ -77,18 +90,18 @@ struct SurfaceChart: Chart {
     // A place far outside would be too far for the canvas; the line leaves the plot before.
     let points = path.places.map { place in
       CanvasPoint(
-        x: box.x + min(max((Double(place.w) - across.lowerBound) / 3.6, -1), 2) * box.width,
-        y: box.y + min(max((up.upperBound - Double(place.b)) / 3, -1), 2) * box.height)
+        x: box.x + min(max((Double(place.w) - across.lowerBound) / across.length, -1), 2) * box.width,
+        y: box.y + min(max((up.upperBound - Double(place.b)) / up.length, -1), 2) * box.height)
     }
     canvas.line(points, width: 1.8, color: path.color)
     for point in points { canvas.mark(path.marker, at: point, radius: 3.6, color: path.color) }
   }
 
   private func drawTicks(_ box: Box, on canvas: Canvas) {
-    for value in [-1.0, 0, 1, 2] {
+    for value in [-2.0, -1, 0, 1, 2] where across.contains(value) {
       let text = String(format: "%.0f", value).replacing("-", with: "−")
-      let x = box.x + (value - across.lowerBound) / 3.6 * box.width
-      let y = box.y + (up.upperBound - value) / 3 * box.height
+      let x = box.x + (value - across.lowerBound) / across.length * box.width
+      let y = box.y + (up.upperBound - value) / up.length * box.height
       canvas.text(text, at: CanvasPoint(x: x, y: box.bottom + 14), size: 12, color: Color(0x555555), alignment: .center)
       if up.contains(value) {
         canvas.text(text, at: CanvasPoint(x: box.x - 10, y: y), size: 12, color: Color(0x555555), alignment: .right)
@@ -107,4 +120,8 @@ struct SurfaceChart: Chart {
     }
     return rows
   }
+}
+
+extension ClosedRange<Double> {
+  fileprivate var length: Double { upperBound - lowerBound }
 }

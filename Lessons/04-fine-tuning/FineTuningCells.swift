@@ -97,7 +97,7 @@ final class FineTuningCells {
       return LearningCurve(before: before, epochs: epochs.compactMap { $0.validation?.accuracy })
     }
     // Where two of the ways end, over so many seeds that their difference can be told from chance.
-    let ends = try page.study([TuningWay.headFirst, .allAtOnce], seeds: 50) { way, seed in
+    let ends = try page.study([TuningWay.headFirst, .allAtOnce], seeds: 20) { way, seed in
       let few = try material.few(5, seed: seed)
       let network = try start(way, few)
       try FineTuning(epochs: 12).train(network, on: few.training, seed: seed)

@@ -14,7 +14,7 @@ package enum ZeroShotGrader: Grader {
   package static func check(_ answer: Answer, on sheet: inout ScoreSheet) throws {
     let picture = vector(&sheet.random)
     let single = (0..<4).map { _ in [vector(&sheet.random)] } + [[picture]]
-    let several = (0..<3).map { count in (0...count + 1).map { _ in vector(&sheet.random) } }
+    let several = (0..<3).map { count in (0...count + 1).map { _ in unit(vector(&sheet.random)) } }
     let longer = several.map { prompts in
       prompts.enumerated().map { place, row in row.map { $0 * Float(1 + 3 * place) } }
     }
@@ -39,13 +39,13 @@ package enum ZeroShotGrader: Grader {
         id: "Bagi kosinusnya dengan τ, dan kurangkan yang terbesar sebelum exp."))
     try sheet.check(
       "prompts", Phrase(en: "several sentences for a class", id: "beberapa kalimat untuk satu kelas"), points: 2,
-      expected: answers(picture, several, 0.1), got: answer(picture, several, 0.1), tolerance: 1e-3,
+      expected: answers(picture, several, 0.4), got: answer(picture, several, 0.4), tolerance: 1e-4,
       next: Phrase(
         en: "Average the sentences' vectors, and bring the mean to length one again: it is shorter.",
         id: "Rata-ratakan vektor kalimatnya, lalu jadikan panjang rata-rata itu satu lagi: ia lebih pendek."))
     try sheet.check(
       "weights", Phrase(en: "sentences of different lengths", id: "kalimat dengan panjang berbeda"), points: 2,
-      expected: answers(picture, several, 0.1), got: answer(picture, longer, 0.1), tolerance: 1e-3,
+      expected: answers(picture, several, 0.4), got: answer(picture, longer, 0.4), tolerance: 1e-4,
       next: Phrase(
         en: "Each sentence counts alike: bring every vector to length one before averaging.",
         id: "Setiap kalimat berbobot sama: jadikan panjang setiap vektor satu sebelum merata-ratakan."))

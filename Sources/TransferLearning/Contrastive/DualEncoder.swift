@@ -23,8 +23,11 @@ public struct DualEncoder: Layer {
     logScale = Parameter(Tensor([log(10)]))
   }
 
-  /// τ, by which similarities are divided before they become probabilities.
-  public var temperature: Float { exp(-logScale.value.values[0]) }
+  /// τ, by which similarities are divided before they become probabilities; never below 0.01.
+  public var temperature: Float { 1 / scale.values[0] }
+
+  /// 1 / τ, with a way back to what is learnt.
+  private var scale: Tensor { logScale.value.clamped(to: -10...log(100)).exp() }
 
   /// The vectors of pictures, as the tower gives them.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { pictures(input, mode) }
@@ -47,10 +50,8 @@ public struct DualEncoder: Layer {
     Tensor.concatenated(prompts.map { vectors(texts: $0).mean(along: [0], keepingAxes: true) }).withUnitRows()
   }
 
-  /// The cosines of pictures and texts divided by the temperature, `[N, M]`, with a way back to towers and temperature; τ is
-  /// never below 0.01.
+  /// The cosines of pictures and texts divided by the temperature, `[N, M]`, with a way back to towers and temperature.
   func logits(pictures: Tensor, texts: Tensor) -> Tensor {
-    let scale = logScale.value.clamped(to: -10...log(100)).exp()
-    return cosineSimilarities(self.pictures(pictures, .training), self.texts(texts, .training)) * scale
+    cosineSimilarities(self.pictures(pictures, .training), self.texts(texts, .training)) * scale
   }
 }

@@ -71,7 +71,7 @@ final class Night {
   static let task = ClassificationTask(
     id: "six-animals", classes: [.zebra, .elephant, .owl, .fish, .butterfly, .frog].map { .init($0) })
   /// Chosen on the seeds 101 to 103.
-  static let epochs = 4, content: Float = 1
+  static let epochs = 3, content: Float = 1
 
   let source: DividedNetwork
   let photoFeatures: Tensor
@@ -86,7 +86,7 @@ final class Night {
     self.seed = seed
     let day = Menagerie(Self.task, seed: seed), night = Menagerie(Self.task, style: .night, seed: seed &+ 1_000)
     photos = day.trainingSet(count: 300, size: Self.size)
-    pictures = night.trainingSet(count: 240, size: Self.size)
+    pictures = night.trainingSet(count: 200, size: Self.size)
     test = night.testSet(count: 180, size: Self.size)
 
     var random = RandomSource(seed: seed)

@@ -48,7 +48,7 @@ enum UnseenAnimal: String, CaseIterable, StudyKey {
 
 /// Animals in coats, their captions in two languages, and for each seed a dual encoder that has learnt them.
 final class PairWorld {
-  static let size = 32, count = 2_000, testCount = 400, unseenCount = 50
+  static let size = 32, count = 1_700, testCount = 400, unseenCount = 50
   static let animals: [Datasets.Category] = [.cat, .horse, .fish, .owl, .elephant]
   /// All appearances, and those that there are to learn from.
   static let appearances = Appearance.all(of: animals)

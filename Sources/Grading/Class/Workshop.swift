@@ -10,25 +10,14 @@ package struct Workshop {
     let original: Data
   }
 
-  private let package: URL
+  private let checkout, package: URL
   private let files: [String: ExerciseFile]
 
   /// A workshop for a checkout: in its `.build`, where it stays, so that a second class is built in seconds.
-  /// - Throws: one line if the checkout cannot be read or there is no room.
+  /// - Throws: if the checkout cannot be read.
   package init(for checkout: URL) throws {
+    self.checkout = checkout
     package = checkout.appending(path: ".build/class", directoryHint: .isDirectory)
-    for part in ["Package.swift", "Package.resolved", "Sources", "Lessons", "Tests", "Assets"] {
-      try Mirror(checkout.appending(path: part), package.appending(path: part)).update()
-    }
-    // What was fetched for the checkout need not be fetched again.
-    for part in ["repositories", "checkouts", "workspace-state.json"] {
-      let (from, copy) = (checkout.appending(path: ".build/\(part)"), package.appending(path: ".build/\(part)"))
-      if FileManager.default.fileExists(atPath: from.path), !FileManager.default.fileExists(atPath: copy.path) {
-        try FileManager.default.createDirectory(
-          at: package.appending(path: ".build"), withIntermediateDirectories: true)
-        try FileManager.default.copyItem(at: from, to: copy)
-      }
-    }
     let lessons = checkout.appending(path: "Lessons")
     var files: [String: ExerciseFile] = [:]
     for folder in try FileManager.default.contentsOfDirectory(atPath: lessons.path) {
@@ -65,8 +54,21 @@ package struct Workshop {
       notCompiled: notCompiled.filter { attempted.contains($0.lesson) })
   }
 
-  /// Builds what all submissions share.
+  /// Copies the course and builds what all submissions share.
+  /// - Throws: one line if the course's own exercises cannot be built.
   package func prepare(_ lessons: [String]) throws {
+    for part in ["Package.swift", "Package.resolved", "Sources", "Lessons", "Tests", "Assets"] {
+      try Mirror(checkout.appending(path: part), package.appending(path: part)).update()
+    }
+    // What was fetched for the checkout need not be fetched again.
+    for part in ["repositories", "checkouts", "workspace-state.json"] {
+      let (from, copy) = (checkout.appending(path: ".build/\(part)"), package.appending(path: ".build/\(part)"))
+      if FileManager.default.fileExists(atPath: from.path), !FileManager.default.fileExists(atPath: copy.path) {
+        try FileManager.default.createDirectory(
+          at: package.appending(path: ".build"), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: from, to: copy)
+      }
+    }
     for file in files.values { try Mirror.write(file.original, to: package.appending(path: file.path)) }
     guard let broken = try ExerciseBuild(in: package)(lessons).first else { return }
     throw NotebookError.brokenCheckout(broken.lines(.en).first ?? broken.lesson)

@@ -42,7 +42,8 @@ struct GradeCommand: ParsableCommand {
   var runners: String?
 
   func validate() throws {
-    guard classFolder != nil else { return }
+    guard let classFolder else { return }
+    guard !classFolder.isEmpty else { throw ValidationError("--class: name the folder with the submissions") }
     guard !json, name == nil, runners == nil else {
       throw ValidationError("--class: leave out --json, --name and --runners; each student's folder gets results.json")
     }

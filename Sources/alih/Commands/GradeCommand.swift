@@ -8,9 +8,9 @@ struct GradeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grade", abstract: "Builds your exercises, grades them, and writes a score card and certificates.",
     discussion: """
-      Examples:
-        alih grade domains --name "Siti Rahma"
-        alih grade domains --class submissions --output marks
+      Example: alih grade domains --name "Siti Rahma"
+
+      A class: alih grade domains --class submissions --output marks
 
       Graded are the exercises of the checkout of the course that you stand in; outside of one, those of the checkout that this \
       command was built in.

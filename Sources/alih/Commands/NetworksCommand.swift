@@ -70,9 +70,9 @@ extension NetworksCommand {
     static let configuration = CommandConfiguration(
       abstract: "Prints the lines of Python that open a network in PyTorch or ONNX Runtime, and writes its file.",
       discussion: """
-        Examples:
-          alih networks export mini-vgg --output mini-vgg.safetensors > mini_vgg.py
-          alih networks export mini-vgg --onnx mini-vgg.onnx > mini_vgg_onnx.py
+        Example: alih networks export mini-vgg --output mini-vgg.safetensors > mini_vgg.py
+
+        For ONNX Runtime: alih networks export mini-vgg --onnx mini-vgg.onnx > mini_vgg_onnx.py
 
         The file says the names of the classes, the scale, and how photographs are framed.
         """)

@@ -13,9 +13,9 @@ struct PredictCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "predict", abstract: "Says what a network sees in pictures.",
     discussion: """
-      Examples:
-        alih predict cat.jpg --network mini-vgg --top 3
-        alih predict photos --csv > photos.csv
+      Example: alih predict cat.jpg --network mini-vgg --top 3
+
+      A folder as a table: alih predict photos --csv > photos.csv
       """)
 
   @Argument(

@@ -120,7 +120,8 @@ final class TrialFolder {
     #expect(try Command("predict", folder.url.appending(path: "none.png").path).refused(saying: "none.png"))
     // Of a folder, each is named by itself.
     let all = try Command("predict", folder.url.path)
-    #expect(all.status == 1 && all.output.isEmpty && all.error.split(separator: "\n").count == files.count, "\(all.error)")
+    #expect(all.status == 1 && all.output.isEmpty)
+    #expect(all.error.split(separator: "\n").count == files.count, "\(all.error)")
   }
 
   @Test("network files that lie are refused with one line")

@@ -12,7 +12,7 @@ extension CourseLesson {
   public static let choosing = CourseLesson { _ in
     let cells = ChoosingCells()
     let sources = ResultCell(
-      "ranking", keys: SourceScore.allCases + ShelfSource.allCases + TargetTask.allCases, finding: cells.ranking)
+      "ranking", keys: SourceScore.allCases + ShelfSource.allCases + ShelfTarget.allCases, finding: cells.ranking)
     let table = ResultCell(
       "table", keys: TransferWay.allCases + Situation.all + TargetDistance.allCases, finding: cells.table)
     return [
@@ -25,7 +25,7 @@ extension CourseLesson {
 }
 
 /// What came of every source for every target.
-typealias SourceStudy = Study<KeyPair<ShelfSource, TargetTask>, SourceOutcome>
+typealias SourceStudy = Study<KeyPair<ShelfSource, ShelfTarget>, SourceOutcome>
 /// What came of every way in every situation.
 typealias WayStudy = Study<KeyPair<TransferWay, Situation>, WayOutcome>
 
@@ -49,13 +49,13 @@ struct ChoosingCells {
   // cell: ranking
   func ranking(_ page: Page) throws -> SourceStudy {
     let study = try page.study(
-      ShelfSource.allCases, by: TargetTask.allCases,
+      ShelfSource.allCases, by: ShelfTarget.allCases,
       preparing: { TargetPictures($0.task, count: 72, validation: 72, test: 300, seed: $1) }
     ) { source, _, target in
       try SourceOutcome(
         networks.network(source, seed: page.seed), own: networks.ownAccuracy(of: source, seed: page.seed), to: target)
     }
-    let ranks = page.study(SourceScore.allCases, by: TargetTask.allCases) { score, task, seed in
+    let ranks = page.study(SourceScore.allCases, by: ShelfTarget.allCases) { score, task, seed in
       let column = study.column(task)
       let outcomes = ShelfSource.allCases.map { column[$0][study.seeds.firstIndex(of: seed) ?? 0] }
       return RankCorrelation.coefficient(of: outcomes.map { $0[score] }, outcomes.map(\.accuracy))
@@ -77,7 +77,7 @@ struct ChoosingCells {
 
   // cell: choice
   func choice(_ page: Page, _ sources: SourceStudy) throws {
-    let choices = page.study(ChoiceRule.allCases, by: TargetTask.allCases) { rule, task, seed in
+    let choices = page.study(ChoiceRule.allCases, by: ShelfTarget.allCases) { rule, task, seed in
       let place = sources.seeds.firstIndex(of: seed) ?? 0
       return ChosenSource(by: rule, among: ShelfSource.allCases.map { sources[$0, task][place] }, seed: seed)
     }
@@ -127,14 +127,16 @@ struct ChoosingCells {
   // cell: negative
   func negative(_ page: Page) throws {
     let situation = Situation(perClass: 100, distance: .far, budget: .long)
-    let study = try page.study(HarmfulCase.allCases, preparing: { try Rival(on: situation.pictures(seed: $0)) }) {
+    let study = try page.study(
+      HarmfulCase.allCases, preparing: { try ScratchBaseline(on: situation.pictures(seed: $0)) }
+    ) {
       harmful, rival in
       let source = try networks.network(harmful.source, seed: page.seed)
       return (with: try rival.accuracy(harmful.way, of: source), without: rival.fromScratch)
     }
     let gaps = study.map { $0.with - $0.without }
 
-    page.measure("passes", Rival.epochs * situation.perClass * situation.distance.task.classes.count)
+    page.measure("passes", ScratchBaseline.epochs * situation.perClass * situation.distance.task.classes.count)
     page.measure("scratch", values: study[.shuffled].map(\.without), as: .percent)
     page.report(of: gaps, as: .number(digits: 1)) { 100 * $0 }
     page.claim("harms", gaps[.shuffled].map { -$0 }, .moreThan(0), as: .percent)

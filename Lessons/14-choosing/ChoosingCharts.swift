@@ -28,8 +28,8 @@ extension Page {
   }
 
   /// The rank correlation of each score, a bar for each target.
-  func bars(of ranks: Study<KeyPair<SourceScore, TargetTask>, Float>) -> BarChart {
-    let scores: [SourceScore] = ranks.rows(), tasks: [TargetTask] = ranks.columns()
+  func bars(of ranks: Study<KeyPair<SourceScore, ShelfTarget>, Float>) -> BarChart {
+    let scores: [SourceScore] = ranks.rows(), tasks: [ShelfTarget] = ranks.columns()
     return BarChart(
       categories: scores.map { $0.label(term) },
       value: Axis(term("rank-correlation"), range: -1...1.15, ticks: [-1, -0.5, 0, 0.5, 1]),

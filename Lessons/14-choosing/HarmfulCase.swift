@@ -26,7 +26,7 @@ enum HarmfulCase: String, CaseIterable, StudyKey {
 }
 
 /// Pictures that a network has learnt from scratch, with enough time: what a source has to beat.
-struct Rival {
+struct ScratchBaseline {
   /// Epochs of whatever learns in epochs.
   static let epochs = 8
 

@@ -3,7 +3,7 @@ import NeuralNetworks
 import Notebook
 
 /// A new task, for which a network of the shelf is wanted.
-enum TargetTask: String, CaseIterable, StudyKey {
+enum ShelfTarget: String, CaseIterable, StudyKey {
   case farm
   case catsVersusDogs = "cats-vs-dogs"
   case drinks

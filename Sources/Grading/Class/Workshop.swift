@@ -41,17 +41,13 @@ package struct Workshop {
     for (name, file) in files {
       try Mirror.write(submission.files[name] ?? file.original, to: package.appending(path: file.path))
     }
-    let attempted = files.values.filter { lessons.contains($0.lesson) }.filter { file in
-      submission.files[URL(filePath: file.path).lastPathComponent].map { $0 != file.original } ?? false
-    }.map(\.lesson)
     // What is as it was handed out is built as well: its points count as possible ones.
     let build = ExerciseBuild(in: package, seconds: Workshop.secondsOfBuilding)
     let notCompiled = try build(lessons)
     let left = Set(notCompiled.map(\.lesson))
     let entries = try lessons.filter { !left.contains($0) }.flatMap(build.program.entries)
     return MarkedSubmission(
-      submission: submission, grades: try build.program.grades(entries),
-      notCompiled: notCompiled.filter { attempted.contains($0.lesson) })
+      submission: submission, grades: try build.program.grades(entries), notCompiled: notCompiled)
   }
 
   /// Copies the course and builds what all submissions share.

@@ -53,6 +53,7 @@ final class TrainingTricksCells {
 
     page.measure("layers", DeepStack.depth)
     page.measure("width", DeepStack.width)
+    page.measure("draws", changes.seeds.count)
     page.report("last", of: study, as: .number(digits: 4)) { $0.spreads[DeepStack.depth - 1] }
     page.report(of: study, as: .percent, \.accuracy)
     page.claim("he-keeps", changes[.he], .between(1 / 3, 3), as: .factor)
